@@ -19,7 +19,7 @@ type Result struct {
 	// Field is what the bids in the running have in common: the figures that relative methods refer to.
 	Field Field
 
-	grid *grid
+	rule *rule
 }
 
 // Standing is where one bid stands and why.
@@ -44,8 +44,9 @@ type Standing struct {
 	// Missing are the ids of the criteria on which the bid is not marked yet.
 	Missing []string
 
+	index   int      // of the bid, as it was given
 	quality *big.Rat // unrounded
-	sums    []leafSum
+	price   *big.Rat // nil where a price score stands in for it or the method looks at none
 }
 
 // InTheRunning reports whether the bid takes part in the ranking.
@@ -82,15 +83,6 @@ const (
 	TieLeft              Code = "tie"                    // bids that share a rank
 	UnknownMember        Code = "unknown-member"         // a tender file holds something the program does not know
 )
-
-// leafSum is what a bid got on one leaf: the sum of the marks that count, in units of the grid, and how many they are (1 for a
-// consensus mark, the number of evaluators for a mean, 0 where the mark is missing).
-type leafSum struct {
-	units int64
-	exact *big.Rat // instead of units where the grid is not integer
-	count int32
-	mean  bool
-}
 
 // Line is one criterion of a bid's working.
 type Line struct {

@@ -1,0 +1,252 @@
+package weighing
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"counterweight/procurement/exact"
+)
+
+// notices are what a reader of the ranking should know, the gravest first.
+func (r *Result) notices() []Notice {
+	ranked := r.running()
+	var all []Notice
+	for _, find := range []func([]*Standing) []Notice{
+		r.fewBids, r.missingMarks, r.missingEvaluators, r.tiesLeft, r.relativePrice, r.lowBidNotices, r.equalPrices, r.outsideLimits,
+	} {
+		all = append(all, find(ranked)...)
+	}
+	return all
+}
+
+func (r *Result) fewBids(ranked []*Standing) []Notice {
+	switch {
+	case len(r.Standings) == 0:
+		return []Notice{{Code: NoBids, Text: "There are no bids yet."}}
+	case len(ranked) == 0:
+		return []Notice{{Code: NoBids, Text: "No bid is in the running: each is out or not fully marked."}}
+	case len(ranked) == 1:
+		return []Notice{{SingleBid, "Only " + ranked[0].Bid.label() + " is in the running: nothing shows what competition would have brought.", []string{ranked[0].Bid.ID}}}
+	}
+	return nil
+}
+
+// missingMarks says which bids have marks to come, and that the ranking may change with them.
+func (r *Result) missingMarks([]*Standing) (notices []Notice) {
+	var waiting []*Standing
+	for i := range r.Standings {
+		if s := &r.Standings[i]; s.Missing != nil && s.Exclusion == "" {
+			waiting = append(waiting, s)
+			notices = append(notices, Notice{MissingMarks, fmt.Sprintf("%s has no mark yet on %s. A missing mark is not zero, so the bid has no total.",
+				s.Bid.label(), few(s.Missing)), []string{s.Bid.ID}})
+		}
+	}
+	if waiting == nil {
+		return nil
+	}
+	return append(notices, Notice{Provisional, "The ranking is provisional: " + labels(waiting) +
+		" will take part once fully marked, and may change the others' places and price scores.", ids(waiting)})
+}
+
+// missingEvaluators says where a mean rests on fewer marks than there are evaluators.
+func (r *Result) missingEvaluators(ranked []*Standing) (notices []Notice) {
+	if !r.Model.MeanOfEvaluators {
+		return nil
+	}
+	leaves := r.Model.Leaves()
+	for _, s := range ranked {
+		var gaps []string
+		for i, c := range leaves {
+			given := s.Bid.evaluatorsOn(i)
+			if !s.Bid.Marks[i].Given() && given < len(s.Bid.Evaluators) {
+				gaps = append(gaps, fmt.Sprintf("%s (%d of %d)", c.ID, given, len(s.Bid.Evaluators)))
+			}
+		}
+		if gaps != nil {
+			notices = append(notices, Notice{MissingMarks, fmt.Sprintf("%s: not every evaluator has given a mark on %s; the mean is of those who have.",
+				s.Bid.label(), few(gaps)), []string{s.Bid.ID}})
+		}
+	}
+	return notices
+}
+
+// evaluatorsOn is how many evaluators have marked leaf i.
+func (b *Bid) evaluatorsOn(i int) (n int) {
+	for _, marks := range b.Evaluators {
+		if marks[i].Given() {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *Result) tiesLeft(ranked []*Standing) (notices []Notice) {
+	for tied := range runs(ranked, func(a, b *Standing) bool { return a.Rank == b.Rank }) {
+		if len(tied) > 1 {
+			notices = append(notices, Notice{TieLeft, fmt.Sprintf("%s share rank %d: the tender has no rule that tells them apart.", labels(tied), tied[0].Rank), ids(tied)})
+		}
+	}
+	return notices
+}
+
+// relativePrice warns of methods under which a bid's score depends on others, and says what that does here.
+func (r *Result) relativePrice(ranked []*Standing) []Notice {
+	if !r.rule.OtherBidsMatter || len(ranked) < 2 || ranked[0].price == nil && r.rule.qualityPart == nil {
+		return nil
+	}
+	text := "The price score depends on the other bids."
+	if r.rule.qualityPart != nil {
+		text = "The scores depend on the other bids."
+	}
+	changes, complete := r.Departures()
+	affected := map[string]bool{}
+	for i, d := range changes {
+		if i < 3 {
+			text += " " + r.departureWords(d, ranked)
+		}
+		for _, id := range d.Moved {
+			affected[id] = true
+		}
+	}
+	switch {
+	case !complete:
+		text += " With so many bids, leaving out each in turn was not tried."
+	case len(changes) > 3:
+		text += fmt.Sprintf(" The same holds for %d further bids.", len(changes)-3)
+	case len(changes) == 0:
+		text += " Here, leaving out any one bid would not change the order of the others."
+	}
+	var moved []string
+	for _, s := range ranked {
+		if affected[s.Bid.ID] {
+			moved = append(moved, s.Bid.ID)
+		}
+	}
+	return []Notice{{RelativePrice, text, moved}}
+}
+
+// departureWords says what one departure would change: Without Merrow, Brindle and Halden would change places.
+func (r *Result) departureWords(d Departure, ranked []*Standing) string {
+	byID := map[string]*Standing{}
+	for _, s := range ranked {
+		byID[s.Bid.ID] = s
+	}
+	pick := func(ids []string) (picked []*Standing) {
+		for _, id := range ids {
+			picked = append(picked, byID[id])
+		}
+		return picked
+	}
+	verb := "the places of " + labels(pick(d.Moved)) + " would change"
+	if len(d.Moved) == 2 {
+		verb = labels(pick(d.Moved)) + " would change places"
+	}
+	sentence := "Without " + byID[d.Without].Bid.label() + ", " + verb
+	if r.Winners[0] == d.Without || len(d.Winners) == 1 && len(r.Winners) == 1 && d.Winners[0] == r.Winners[0] {
+		return sentence + "."
+	}
+	return sentence + ", and " + labels(pick(d.Winners)) + " would win."
+}
+
+func (r *Result) equalPrices(ranked []*Standing) (notices []Notice) {
+	list := newPriceList(ranked, nil)
+	for same := range runs(list.bids, func(a, b *Standing) bool { return a.Bid.Price == b.Bid.Price }) {
+		if len(same) > 1 {
+			notices = append(notices, Notice{EqualPrices, fmt.Sprintf("%s offer exactly the same price, %s: check that they bid independently.",
+				labels(same), grouped(same[0].Bid.Price.Rat())), ids(same)})
+		}
+	}
+	return notices
+}
+
+// outsideLimits compares the weights, in per cent of the whole, with the limits that a framework publishes.
+func (r *Result) outsideLimits([]*Standing) (notices []Notice) {
+	limits := &r.Model.Limits
+	for _, breach := range r.Model.LimitBreaches() {
+		name := limits.Name
+		if name == "" {
+			name = "the framework"
+		}
+		notices = append(notices, Notice{Code: WeightsOutsideLimits, Text: breach + " (limits of " + name + ")."})
+	}
+	return notices
+}
+
+// LimitBreaches says in words which weights are outside the model's limits; none where all are inside.
+func (m *Model) LimitBreaches() (breaches []string) {
+	weights := m.sectionWeights()
+	for _, limit := range m.Limits.Ranges {
+		name, weight := "Price", m.CostWeight.Rat()
+		if limit.Section != "" {
+			name, weight = limit.Section, weights[fold(limit.Section)]
+			if weight == nil {
+				weight = zero
+			}
+		}
+		if weight.Cmp(limit.Min.Rat()) < 0 || weight.Cmp(limit.Max.Rat()) > 0 {
+			breaches = append(breaches, fmt.Sprintf("%s weighs %s %%, outside %v to %v %%", name, exact.Short(weight, 2), limit.Min, limit.Max))
+		}
+		if m.Limits.WholeNumbers && !weight.IsInt() {
+			breaches = append(breaches, fmt.Sprintf("%s weighs %s %%, which is not a whole number", name, exact.Short(weight, 2)))
+		}
+	}
+	return breaches
+}
+
+// sectionWeights is what each section weighs, in per cent of the whole, by its folded name.
+func (m *Model) sectionWeights() map[string]*big.Rat {
+	weights := map[string]*big.Rat{}
+	if len(m.Criteria) == 0 {
+		return weights
+	}
+	sum := sumOfWeights(m.Criteria)
+	for _, c := range m.Criteria {
+		weight := new(big.Rat).Quo(c.Weight.Rat(), sum)
+		weight.Mul(weight, m.QualityWeight.Rat())
+		if w := weights[fold(c.Section)]; w != nil {
+			weight.Add(weight, w)
+		}
+		weights[fold(c.Section)] = weight
+	}
+	return weights
+}
+
+func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// label names a bid in a sentence: the supplier where it is known, else the id.
+func (b *Bid) label() string {
+	if b.Supplier != "" {
+		return b.Supplier
+	}
+	return b.ID
+}
+
+func ids(standings []*Standing) []string {
+	list := make([]string, len(standings))
+	for i, s := range standings {
+		list[i] = s.Bid.ID
+	}
+	return list
+}
+
+func labels(standings []*Standing) string {
+	list := make([]string, len(standings))
+	for i, s := range standings {
+		list[i] = s.Bid.label()
+	}
+	return few(list)
+}
+
+// few joins names for a sentence, and counts those after the fifth.
+func few(names []string) string {
+	const most = 5
+	last := len(names) - 1
+	switch {
+	case last <= 0:
+		return strings.Join(names, "")
+	case len(names) > most+1:
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d others", len(names)-most)
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
