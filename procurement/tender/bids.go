@@ -1,0 +1,100 @@
+package tender
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"counterweight/procurement/exact"
+)
+
+// checkBids looks at ids, lots and marks; prices are looked at where bids are ranked, since only bids in the running need one.
+func (t *Tender) checkBids() (faults Faults) {
+	seen := map[string]string{}
+	checker := newMarkChecker(t)
+	for i := range t.Bids {
+		b := &t.Bids[i]
+		place := fmt.Sprintf("bids[%d]", i)
+		checkID(b.ID, place, seen, &faults)
+		checker.offer(&b.Offer, place, "", &faults)
+		for _, id := range slices.Sorted(maps.Keys(b.Lots)) {
+			here := offerPlace(i, id)
+			if t.Lot(id) == nil {
+				faults.Addf(here, "name one of the tender's lots", "there is no lot %q", id)
+				continue
+			}
+			offer := b.Lots[id]
+			checker.offer(&offer, here, id, &faults)
+		}
+	}
+	return faults
+}
+
+// markChecker knows which marks may be given in which lot.
+type markChecker struct {
+	tender *Tender
+	all    map[string]*Criterion
+	leaves map[string]map[string]bool // by lot: the ids of the leaves that count in it
+	panel  map[string]bool            // nil where the tender names nobody
+}
+
+func newMarkChecker(t *Tender) *markChecker {
+	m := &markChecker{tender: t, all: map[string]*Criterion{}, leaves: map[string]map[string]bool{}}
+	var walk func([]Criterion)
+	walk = func(cs []Criterion) {
+		for i := range cs {
+			m.all[cs[i].ID] = &cs[i]
+			walk(cs[i].Children)
+		}
+	}
+	walk(t.Criteria)
+	for _, lot := range t.scopes() {
+		m.leaves[lot] = map[string]bool{}
+		for _, c := range leavesOf(t.LotCriteria(lot)) {
+			m.leaves[lot][c.ID] = true
+		}
+	}
+	if len(t.Panel) > 0 {
+		m.panel = map[string]bool{}
+		for _, e := range t.Panel {
+			m.panel[e.ID] = true
+		}
+	}
+	return m
+}
+
+func (m *markChecker) offer(o *Offer, place, lot string, faults *Faults) {
+	m.marks(o.Marks, place+".marks", lot, faults)
+	for _, id := range slices.Sorted(maps.Keys(o.Evaluators)) {
+		here := place + ".evaluator_marks." + id
+		if m.panel != nil && !m.panel[id] {
+			faults.Addf(here, "add the evaluator to tender.panel, or correct the id", "there is no evaluator %q", id)
+			continue
+		}
+		m.marks(o.Evaluators[id], here, lot, faults)
+	}
+}
+
+func (m *markChecker) marks(marks Marks, place, lot string, faults *Faults) {
+	for _, id := range slices.Sorted(maps.Keys(marks)) {
+		value, given := marks[id].Value.Get()
+		here := place + "." + id
+		c := m.all[id]
+		switch {
+		case c == nil:
+			faults.Addf(here, "name a criterion of the tender", "there is no criterion %q", id)
+		case !c.IsLeaf():
+			faults.Addf(here, "mark its children", "%s is not marked itself", id)
+		case lot != "" && !m.leaves[lot][id]:
+			faults.Addf(here, "take the mark out, or name the criterion in the lot", "%s does not count in lot %s", id, lot)
+		case given:
+			m.mark(value, m.tender.ScaleOf(c), here, faults)
+		}
+	}
+}
+
+func (m *markChecker) mark(value exact.Decimal, scale Scale, place string, faults *Faults) {
+	if scale.Max.Given() && !scale.Takes(value) {
+		faults.Addf(place, "give a mark "+scale.Words(), "%v is off the scale", value)
+	}
+}

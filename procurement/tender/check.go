@@ -1,0 +1,287 @@
+package tender
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"counterweight/procurement/exact"
+	"counterweight/procurement/weighing"
+)
+
+// Check finds everything that keeps the tender from being ranked, in the order of the tender file. Missing marks are no fault.
+func (t *Tender) Check() Faults {
+	faults := t.checkModel()
+	sound := faults == nil
+	inBids := t.checkBids()
+	if sound {
+		inBids = append(inBids, t.checkPrices(inBids)...)
+		slices.SortStableFunc(inBids, func(a, b Fault) int { return cmp.Compare(a.bid(), b.bid()) })
+	}
+	return append(faults, inBids...)
+}
+
+// CheckModel finds everything that is wrong with the model: all but the bids. A model is locked only without faults.
+func (t *Tender) CheckModel() Faults { return t.checkModel() }
+
+// checkPrices ranks every lot to find prices that the method cannot take. Bids with faults of their own are left out.
+func (t *Tender) checkPrices(known Faults) (faults Faults) {
+	faulty := known.bids()
+	for _, lot := range t.scopes() {
+		bids, positions := t.weighed(lot)
+		sound, at := bids[:0:0], []int(nil)
+		for i, b := range bids {
+			if !faulty[positions[i]] {
+				sound, at = append(sound, b), append(at, positions[i])
+			}
+		}
+		if _, err := weighing.Rank(t.Model(lot), sound); err != nil {
+			if found, ok := t.faultsOf(err, lot, at).(Faults); ok {
+				faults = append(faults, found...)
+			}
+		}
+	}
+	return faults
+}
+
+// bids are the positions of the bids that have faults.
+func (fs Faults) bids() map[int]bool {
+	positions := map[int]bool{}
+	for _, f := range fs {
+		positions[f.bid()] = true
+	}
+	return positions
+}
+
+// bid is the position of the bid that the fault is in, -1 for a fault elsewhere.
+func (f Fault) bid() int {
+	inside, in := strings.CutPrefix(f.Place, "bids[")
+	digits, _, _ := strings.Cut(inside, "]")
+	position, err := strconv.Atoi(digits)
+	if !in || err != nil {
+		return -1
+	}
+	return position
+}
+
+func (t *Tender) checkModel() (faults Faults) {
+	d, known := weighing.Describe(t.Price.Method)
+	if !known {
+		faults.Addf("tender.price.method", "choose one of "+methodNames(), "%q is no price method", t.Price.Method)
+	}
+	if known {
+		t.checkBalance(d, &faults)
+	}
+	if t.Scale.IsSet() {
+		t.Scale.check("tender.scale", &faults)
+	}
+	t.checkCriteria(&faults)
+	t.checkLots(&faults)
+	if known {
+		t.checkSums(d, &faults)
+		t.checkMethod(d, &faults)
+	}
+	t.checkRest(&faults)
+	return faults
+}
+
+func methodNames() (names string) {
+	for i, d := range weighing.Methods() {
+		if i > 0 {
+			names += ", "
+		}
+		names += string(d.Method)
+	}
+	return names
+}
+
+// checkBalance looks at the cost and the quality weight.
+func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
+	hundred := exact.Int(100)
+	sides := []struct {
+		name  string
+		value exact.Optional
+	}{{"cost_weight", t.CostWeight}, {"quality_weight", t.QualityWeight}}
+	sum, complete := exact.Decimal{}.Rat(), true
+	for _, side := range sides {
+		weight, given := side.value.Get()
+		place := "tender." + side.name
+		switch {
+		case given && !d.Weighted:
+			faults.Addf(place, "leave it out, or choose a method that uses weights", "%s does not weigh cost against quality", d.Method)
+		case !given && d.Weighted:
+			faults.Addf(place, "give both weights; they add up to 100", "%s is missing", side.name)
+		case given && (weight.Sign() < 0 || weight.Cmp(hundred) > 0):
+			faults.Addf(place, "give per cent of the whole", "%v is not from 0 to 100", weight)
+		}
+		complete = complete && given
+		sum.Add(sum, weight.Rat())
+	}
+	if d.Weighted && complete && sum.Cmp(hundred.Rat()) != 0 {
+		faults.Addf("tender.cost_weight", "change one of them", "cost weight %v and quality weight %v add up to %s, not 100",
+			t.CostWeight, t.QualityWeight, exact.Short(sum, 6))
+	}
+	if d.Exponent && t.CostWeight == exact.Some(exact.Decimal{}) {
+		faults.Addf("tender.cost_weight", "give cost a weight above 0", "%s divides by the cost weight", d.Method)
+	}
+}
+
+// checkCriteria walks the tree of criteria.
+func (t *Tender) checkCriteria(faults *Faults) {
+	seen := map[string]string{}
+	var walk func(cs []Criterion, place string)
+	walk = func(cs []Criterion, place string) {
+		for i := range cs {
+			here := fmt.Sprintf("%s[%d]", place, i)
+			t.checkCriterion(&cs[i], here, faults)
+			checkID(cs[i].ID, here, seen, faults)
+			walk(cs[i].Children, here+".children")
+		}
+	}
+	walk(t.Criteria, "tender.criteria")
+}
+
+// checkID refuses ids that are empty or were seen before.
+func checkID(id, place string, seen map[string]string, faults *Faults) {
+	first, twice := seen[id]
+	switch {
+	case id == "":
+		faults.Add(place+".id", "the id is missing", "give a short one that nothing beside it has")
+	case twice:
+		faults.Addf(place+".id", "give each an id of its own", "%q is also the id of %s", id, first)
+	default:
+		seen[id] = place
+	}
+}
+
+func (t *Tender) checkCriterion(c *Criterion, place string, faults *Faults) {
+	if c.Weight.Sign() < 0 {
+		faults.Addf(place+".weight", "give 0 or a number above it", "%v is below 0", c.Weight)
+	}
+	if c.Scale.IsSet() {
+		c.Scale.check(place+".scale", faults)
+	}
+	scale := t.ScaleOf(c)
+	minimum, given := c.Minimum.Get()
+	switch {
+	case !c.IsLeaf():
+		if given {
+			faults.Add(place+".minimum", "a criterion with children is not marked itself", "give the minimum on its children")
+		}
+		if sum := sumOfWeights(c.Children); sum.Sign() <= 0 || !c.RelativeChildren && sum.Cmp(exact.Int(100).Rat()) != 0 {
+			faults.Addf(place+".children", `change them to add up to 100, or say "weights": "relative" on `+c.ID,
+				"the weights of the children add up to %s", exact.Short(sum, 6))
+		}
+	case !scale.IsSet():
+		faults.Addf(place, "give tender.scale, or the criterion a scale of its own", "%s has no scale to be marked on", c.ID)
+	case given && scale.Max.Given() && !scale.Takes(minimum):
+		faults.Addf(place+".minimum", "give a mark "+scale.Words(), "%v is off the scale", minimum)
+	}
+}
+
+func (t *Tender) checkLots(faults *Faults) {
+	seen := map[string]string{}
+	for i, lot := range t.Lots {
+		place := fmt.Sprintf("tender.lots[%d]", i)
+		checkID(lot.ID, place, seen, faults)
+		for k, id := range lot.Criteria {
+			if !slices.ContainsFunc(t.Criteria, func(c Criterion) bool { return c.ID == id }) {
+				faults.Addf(fmt.Sprintf("%s.criteria[%d]", place, k), "name a criterion of the first level", "there is no criterion %q", id)
+			}
+		}
+	}
+}
+
+// checkSums makes sure that criterion weights add up to what they are said to be; nothing is ever scaled silently.
+func (t *Tender) checkSums(d weighing.Description, faults *Faults) {
+	basis := t.Basis()
+	for i, lot := range t.scopes() {
+		place, criteria := "tender.criteria", t.LotCriteria(lot)
+		if lot != "" {
+			place = fmt.Sprintf("tender.lots[%d].criteria", i)
+		}
+		sum := sumOfWeights(criteria)
+		switch aim := t.aim(basis); {
+		case len(criteria) == 0:
+			if !t.needsNoCriteria(d) {
+				faults.Add(place, "there are no criteria", "add at least one; bids are marked on criteria")
+			}
+		case sum.Sign() <= 0:
+			faults.Add(place, "the weights add up to 0", "give at least one criterion a weight above 0")
+		case basis == WeightsRelative, aim != nil && sum.Cmp(aim) == 0:
+		case basis == WeightsOfWhole && aim == nil:
+			if !d.Weighted {
+				faults.Addf("tender.weights", `say "of-quality" or "relative"`, "%s has no quality weight for criteria to be a part of", d.Method)
+			}
+		case basis == WeightsUnstated:
+			faults.Addf(place, `change them to add up to the quality weight ("of-whole") or to 100 ("of-quality"), or say "weights": "relative"`,
+				"the weights add up to %s", exact.Short(sum, 6))
+		default:
+			faults.Addf(place, fmt.Sprintf(`change them, or say "weights": "relative" (%q means %s)`, basis, exact.Short(aim, 6)),
+				"the weights add up to %s, not %s", exact.Short(sum, 6), exact.Short(aim, 6))
+		}
+	}
+}
+
+// needsNoCriteria reports whether bids can be ranked by price alone.
+func (t *Tender) needsNoCriteria(d weighing.Description) bool {
+	if t.QualityMinimum.Or(exact.Decimal{}).Sign() > 0 {
+		return false
+	}
+	return d.Method == weighing.LowestPrice || d.WeightedSum() && t.QualityWeight == exact.Some(exact.Decimal{})
+}
+
+// checkMethod looks at what the price method needs.
+func (t *Tender) checkMethod(d weighing.Description, faults *Faults) {
+	for _, p := range weighing.AllParameters() {
+		value, given := p.Get(&t.Price.Parameters).Get()
+		used := slices.ContainsFunc(d.Parameters, func(q weighing.Parameter) bool { return q.Name == p.Name })
+		place := "tender.price." + p.Name
+		switch {
+		case given && !used:
+			faults.Addf(place, "leave it out, or choose another method", "%s does not use %s", d.Method, p.Name)
+		case !given && used && !p.Optional:
+			faults.Addf(place, "give the "+p.Title, "%s needs %s", d.Method, p.Name)
+		case given && (value.Sign() < 0 || p.Positive && value.IsZero()):
+			faults.Addf(place, p.Range(), "%v is too low", value)
+		}
+	}
+	floor, hasFloor := t.Price.Parameters.Floor.Get()
+	ceiling, hasCeiling := t.Price.Parameters.Ceiling.Get()
+	if d.Method == weighing.BetweenAnchors && hasFloor && hasCeiling && floor.Cmp(ceiling) >= 0 {
+		faults.Addf("tender.price.floor", "give a floor that is lower than the ceiling", "floor %v is not below ceiling %v", floor, ceiling)
+	}
+	if d.NeedsQualityMinimum && !t.QualityMinimum.Given() {
+		faults.Addf("tender.quality_minimum", "give the quality score that a bid must reach; 0 is allowed", "%s needs a quality minimum", d.Method)
+	}
+	if t.Rounding.Stage == weighing.RoundWeighted && !d.WeightedSum() {
+		faults.Addf("tender.rounding.stage", `choose "none", "parts" or "total"`, "%s has no weighted parts to round", d.Method)
+	}
+}
+
+func (t *Tender) checkRest(faults *Faults) {
+	if minimum, given := t.QualityMinimum.Get(); given && (minimum.Sign() < 0 || minimum.Cmp(exact.Int(100)) > 0) {
+		faults.Addf("tender.quality_minimum", "give a quality score", "%v is not from 0 to 100", minimum)
+	}
+	if t.Rounding.Places < 0 || t.Rounding.Places > 9 {
+		faults.Addf("tender.rounding.places", "give a number of decimal places from 0 to 9", "%d places cannot be rounded to", t.Rounding.Places)
+	}
+	if t.ShouldCost.IsSet() && t.ShouldCost.Minor() <= 0 {
+		faults.Addf("tender.should_cost", "give an amount above 0, or leave it out", "%v is no estimate", t.ShouldCost)
+	}
+	for _, r := range t.Limits.Ranges {
+		if r.Min.Cmp(r.Max) > 0 || r.Min.Sign() < 0 {
+			place := "tender.weight_limits.price"
+			if r.Section != "" {
+				place = "tender.weight_limits.sections." + r.Section
+			}
+			faults.Addf(place, "give a least weight of 0 or more that is not above the most", "from %v to %v is no range", r.Min, r.Max)
+		}
+	}
+	seen := map[string]string{}
+	for i, e := range t.Panel {
+		checkID(e.ID, fmt.Sprintf("tender.panel[%d]", i), seen, faults)
+	}
+}

@@ -1,0 +1,81 @@
+package tender
+
+import (
+	"fmt"
+	"math/big"
+
+	"counterweight/procurement/exact"
+)
+
+// Takes reports whether a mark may be given on the scale.
+func (s Scale) Takes(mark exact.Decimal) bool {
+	bottom := s.Min.Or(exact.Decimal{})
+	if mark.Cmp(bottom) < 0 || mark.Cmp(s.Max.Or(exact.Decimal{})) > 0 {
+		return false
+	}
+	return s.isStep(mark)
+}
+
+// isStep reports whether a value lies a whole number of steps above the bottom of the scale.
+func (s Scale) isStep(value exact.Decimal) bool {
+	step := s.Step.Rat()
+	if step == nil {
+		return true
+	}
+	above := new(big.Rat).Sub(value.Rat(), s.Min.Or(exact.Decimal{}).Rat())
+	return above.Quo(above, step).IsInt()
+}
+
+// Words says which marks may be given: from 0 to 10 in steps of 2.
+func (s Scale) Words() string {
+	words := fmt.Sprintf("from %v to %v", s.Min.Or(exact.Decimal{}), s.Max)
+	if s.Step.Given() {
+		words += fmt.Sprintf(" in steps of %v", s.Step)
+	}
+	return words
+}
+
+// Level is the scale's words for a mark, nil where it has none.
+func (s Scale) Level(mark exact.Decimal) *Level {
+	for i := range s.Levels {
+		if s.Levels[i].Mark == mark {
+			return &s.Levels[i]
+		}
+	}
+	return nil
+}
+
+// check finds what is wrong with the scale itself.
+func (s Scale) check(place string, faults *Faults) {
+	bottom := s.Min.Or(exact.Decimal{})
+	top, given := s.Max.Get()
+	switch {
+	case !given:
+		faults.Add(place+".max", "the scale has no highest mark", "give max, such as 5")
+		return
+	case bottom.Sign() < 0:
+		faults.Addf(place+".min", "give 0 or a mark above it", "%v is below 0", bottom)
+		return
+	case top.Cmp(bottom) <= 0:
+		faults.Addf(place+".max", "give a highest mark above the lowest", "%v is not above the lowest mark, %v", top, bottom)
+		return
+	}
+	if step, given := s.Step.Get(); given {
+		if step.Sign() <= 0 {
+			faults.Addf(place+".step", "give a step above 0, or leave it out to take any decimal", "%v is not above 0", step)
+			return
+		}
+		if !s.isStep(top) {
+			faults.Addf(place+".step", "change the step or the highest mark", "steps of %v from %v never reach %v", step, bottom, top)
+		}
+	}
+	for i, level := range s.Levels {
+		here := fmt.Sprintf("%s.levels[%d].mark", place, i)
+		if !s.Takes(level.Mark) {
+			faults.Addf(here, "give a mark "+s.Words(), "%v is off the scale", level.Mark)
+		}
+		if first := s.Level(level.Mark); first != &s.Levels[i] {
+			faults.Addf(here, "keep one level for each mark", "mark %v has two levels", level.Mark)
+		}
+	}
+}
