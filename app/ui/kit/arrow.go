@@ -1,0 +1,47 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// arrow is the mark of the sorted column, drawn as two strokes since not every font has one.
+type arrow struct{ left, right *canvas.Line }
+
+func newArrow() arrow {
+	a := arrow{canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent)}
+	a.left.StrokeWidth, a.right.StrokeWidth = 1.5, 1.5
+	a.hide()
+	return a
+}
+
+func (a arrow) strokes() []fyne.CanvasObject { return []fyne.CanvasObject{a.left, a.right} }
+
+func (a arrow) hide() {
+	a.left.Hide()
+	a.right.Hide()
+}
+
+// beside points up or down next to a heading: behind its text, or before that of a column of numbers.
+func (a arrow) beside(text *canvas.Text, number, down bool, ink color.Color) {
+	wide, high := Scaled(3.5), Scaled(4)
+	x := text.Position().X + text.MinSize().Width + Scaled(4) + wide
+	if number {
+		x = text.Position().X + text.Size().Width - text.MinSize().Width - Scaled(4) - wide
+	}
+	tip, foot := text.Position().Y+text.Size().Height/2-high/2, text.Position().Y+text.Size().Height/2+high/2
+	if down {
+		tip, foot = foot, tip
+	}
+	for _, side := range []struct {
+		line *canvas.Line
+		dx   float32
+	}{{a.left, -wide}, {a.right, wide}} {
+		side.line.StrokeColor = ink
+		side.line.Position1, side.line.Position2 = fyne.NewPos(x, tip), fyne.NewPos(x+side.dx, foot)
+		side.line.Show()
+		side.line.Refresh()
+	}
+}

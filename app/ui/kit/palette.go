@@ -1,0 +1,76 @@
+// Package kit is what every page of the window is made of: the colours, the type and the pieces that pages share. Pages say what they
+// show, as columns and values; how it looks and how it answers to mouse and keyboard is written here once.
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Palette are the colours of one theme by what they mean.
+type Palette struct {
+	Page, Card, Line                color.NRGBA
+	RowLine, RowHover, RowSelected  color.NRGBA
+	Heading                         color.NRGBA // behind the headings of a table
+	Text, Secondary                 color.NRGBA
+	Primary, OnPrimary, Accent      color.NRGBA
+	Navigation, NavigationHere      color.NRGBA
+	NavigationText, NavigationFaint color.NRGBA
+	InputBorder, Focus              color.NRGBA
+	Warning, WarningText            color.NRGBA // a card that asks to check something
+	WarningLine                     color.NRGBA
+	Bad                             color.NRGBA // the text of an error
+}
+
+// Light and Dark are the two palettes.
+var (
+	Light = Palette{
+		Page: rgb(0xF5F6F8), Card: rgb(0xFFFFFF), Line: rgb(0xDFE4E9),
+		RowLine: rgb(0xEDF0F2), RowHover: rgb(0xF3F7F9), RowSelected: rgb(0xE2EEF3), Heading: rgb(0xFAFBFC),
+		Text: rgb(0x1D2733), Secondary: rgb(0x5B6875),
+		Primary: rgb(0x0F5B78), OnPrimary: rgb(0xFFFFFF), Accent: rgb(0xF2B544),
+		Navigation: rgb(0x12303F), NavigationHere: rgb(0x1D4A60), NavigationText: rgb(0xE3ECF1), NavigationFaint: rgb(0x9DB6C3),
+		InputBorder: rgb(0x84909B), Focus: rgb(0x0F5B78),
+		Warning: rgb(0xFFF7E2), WarningText: rgb(0x4A3A10), WarningLine: rgb(0xE8C87A), Bad: rgb(0xB3261E),
+	}
+	Dark = Palette{
+		Page: rgb(0x161C22), Card: rgb(0x1B232A), Line: rgb(0x323C45),
+		RowLine: rgb(0x262F37), RowHover: rgb(0x222C34), RowSelected: rgb(0x1D3440), Heading: rgb(0x202931),
+		Text: rgb(0xE6EBEF), Secondary: rgb(0xA3B0BB),
+		Primary: rgb(0x5FB3D1), OnPrimary: rgb(0x0C1A21), Accent: rgb(0xF2B544),
+		Navigation: rgb(0x0F1A21), NavigationHere: rgb(0x1B3644), NavigationText: rgb(0xDCE6EC), NavigationFaint: rgb(0x93A8B4),
+		InputBorder: rgb(0x74818C), Focus: rgb(0x5FB3D1),
+		Warning: rgb(0x2E2816), WarningText: rgb(0xF3E3B8), WarningLine: rgb(0x7A6428), Bad: rgb(0xF2777A),
+	}
+)
+
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
+}
+
+// Colours is the palette in use: that of the program's theme, light where another theme is set.
+func Colours() Palette {
+	if look, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
+		return look.palette(fyne.CurrentApp().Settings().ThemeVariant())
+	}
+	return Light
+}
+
+// Mode says which palette a theme shows.
+type Mode uint8
+
+// The modes of a theme.
+const (
+	LightMode Mode = iota
+	DarkMode
+	SystemMode // as the desktop says
+)
+
+func (t *Theme) palette(system fyne.ThemeVariant) Palette {
+	if t.Mode == DarkMode || t.Mode == SystemMode && system == theme.VariantDark {
+		return Dark
+	}
+	return Light
+}

@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+)
+
+// Runner runs work off the UI goroutine and brings what it found back onto it.
+type Runner struct {
+	Away func(func()) // starts work elsewhere
+	Back func(func()) // runs on the UI goroutine
+}
+
+// InBackground is the runner of the real window.
+var InBackground = Runner{
+	Away: func(work func()) { go work() },
+	Back: fyne.Do,
+}
+
+// Inline runs everything at once on the caller's goroutine, for tests.
+var Inline = Runner{
+	Away: func(work func()) { work() },
+	Back: func(show func()) { show() },
+}
+
+// Latest does one kind of work again and again, and lets only the newest result arrive: what was asked before is cancelled, and dropped
+// if it comes nevertheless. Use it on the UI goroutine.
+type Latest struct {
+	Runner     Runner
+	generation int
+	cancel     context.CancelFunc
+}
+
+// Do starts work. What work returns is run on the UI goroutine, unless other work was started or [Latest.Stop] called meanwhile.
+func (l *Latest) Do(work func(context.Context) (show func())) {
+	l.Stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	l.cancel = cancel
+	mine := l.generation
+	l.Runner.Away(func() {
+		show := work(ctx)
+		l.Runner.Back(func() {
+			if mine == l.generation {
+				show()
+			}
+		})
+	})
+}
+
+// Stop cancels the work under way and drops its result.
+func (l *Latest) Stop() {
+	l.generation++
+	if l.cancel != nil {
+		l.cancel()
+	}
+}

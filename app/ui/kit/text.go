@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"image/color"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Ink says in which of the palette's colours something is drawn.
+type Ink func(Palette) color.NRGBA
+
+// The inks of text.
+var (
+	Plain     Ink = func(p Palette) color.NRGBA { return p.Text }
+	Secondary Ink = func(p Palette) color.NRGBA { return p.Secondary }
+	OnDark    Ink = func(p Palette) color.NRGBA { return p.NavigationText }
+	OnDarkLow Ink = func(p Palette) color.NRGBA { return p.NavigationFaint }
+)
+
+// Text is one line in a size of the theme.
+func Text(s string, size fyne.ThemeSizeName, bold bool, ink Ink) *canvas.Text {
+	t := canvas.NewText(s, ink(Colours()))
+	t.TextSize = theme.Size(size)
+	t.TextStyle.Bold = bold
+	return t
+}
+
+// Paragraph is text that wraps at words.
+func Paragraph(s string) *widget.Label {
+	l := widget.NewLabel(s)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Pad leaves room around o, in lengths at 100 % text.
+func Pad(top, bottom, left, right float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(Scaled(top), Scaled(bottom), Scaled(left), Scaled(right)), o)
+}
+
+// Stack puts objects one under the other with a gap, in lengths at 100 % text.
+func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(Scaled(gap)), objects...)
+}
+
+// Card is a white sheet with a thin line around it.
+func Card(o fyne.CanvasObject) fyne.CanvasObject {
+	p := Colours()
+	return sheet(p.Card, p.Line, o)
+}
+
+// Warning is a card that asks to check something.
+func Warning(o fyne.CanvasObject) fyne.CanvasObject {
+	p := Colours()
+	return sheet(p.Warning, p.WarningLine, o)
+}
+
+func sheet(fill, line color.NRGBA, o fyne.CanvasObject) fyne.CanvasObject {
+	r := canvas.NewRectangle(fill)
+	r.StrokeColor, r.StrokeWidth, r.CornerRadius = line, 1, 7
+	return container.NewStack(r, o)
+}
+
+// Band is a rectangle of one colour behind o.
+func Band(ink Ink, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(canvas.NewRectangle(ink(Colours())), o)
+}
+
+// fit cuts s so that it is no wider than width, and ends it with an ellipsis where it was cut.
+func fit(s string, width, size float32, style fyne.TextStyle) string {
+	if float32(utf8.RuneCountInString(s))*size <= width { // no letter is wider than it is high
+		return s
+	}
+	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width }
+	if !wide(s) {
+		return s
+	}
+	runes := []rune(s)
+	low, high := 0, len(runes) // the longest prefix that fits lies from low up to but without high
+	for low+1 < high {
+		middle := (low + high) / 2
+		if wide(string(runes[:middle]) + "…") {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return string(runes[:low]) + "…"
+}
