@@ -1,0 +1,72 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strconv"
+)
+
+// found is what a look at a file tells before it is opened.
+type found struct {
+	blank   bool // just made by us, without a schema
+	version int  // number of schema steps that it has
+}
+
+// look tells whether the file is a workspace that this program can use. It changes nothing and, where nobody has the file open, makes
+// no file beside it. ours says that this process has the lock, so nobody else is writing.
+//
+// It never opens the file but through SQLite: closing any other handle would drop the locks that SQLite holds on it in this process.
+func look(ctx context.Context, path string, ours bool) (found, error) {
+	if isEmptyOrMissing(path + "-wal") {
+		file, err := lookThrough(ctx, path, reading().atRest())
+		var sure *FileError
+		if err == nil || errors.As(err, &sure) || ours || !exists(lockPath(path)) {
+			return file, fileTrouble(path, err)
+		}
+		// Somebody is writing, and looking without locks may have shown half of it.
+	}
+	file, err := lookThrough(ctx, path, reading())
+	return file, fileTrouble(path, err)
+}
+
+func lookThrough(ctx context.Context, path string, how access) (found, error) {
+	db, err := connect(path, how, 1)
+	if err != nil {
+		return found{}, err
+	}
+	defer db.Close()
+	var application, version int
+	if err := db.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&application); err != nil {
+		return found{}, err
+	}
+	if application != applicationID {
+		return found{}, &FileError{Path: path, Trouble: NotWorkspace}
+	}
+	if err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
+		return found{}, err
+	}
+	if version > len(schemaSteps) {
+		trouble := &FileError{Path: path, Trouble: Newer, Needs: madeBy(ctx, db)}
+		if trouble.Needs == "" {
+			trouble.Err = errors.New("its schema is number " + strconv.Itoa(version) + ", this program knows " + strconv.Itoa(len(schemaSteps)))
+		}
+		return found{}, trouble
+	}
+	_, err = texts(ctx, db, `SELECT name FROM sqlite_schema`)
+	return found{version: version}, err
+}
+
+// madeBy is the version of the program that made the file's schema, as far as it can be read.
+func madeBy(ctx context.Context, q querier) string {
+	var version string
+	if err := q.QueryRowContext(ctx, `SELECT value FROM meta WHERE key = ?`, metaProgram).Scan(&version); err != nil {
+		return ""
+	}
+	return version
+}
+
+func isEmptyOrMissing(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Size() == 0
+}

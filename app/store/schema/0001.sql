@@ -1,0 +1,441 @@
+-- Step 1: suppliers, people, frameworks, contracts, tenders, and the change log under them.
+--
+-- Conventions: texts that are absent are '', everything else that is absent is NULL. Money is integer minor units (pence) of the
+-- currency beside it. Decimals (weights, marks, scores, rates) are text in canonical form. Days are YYYY-MM-DD, instants UTC in
+-- RFC 3339. removed_at set means gone for users, kept for the record. extra holds members of files that this program does not know,
+-- as JSON. The triggers that log, guard and index are made from this schema by the program.
+
+---------------------------------------------------------------------------------------------------------------- the change log
+
+-- One row a batch of changes. Its rows in log are first_seq to last_seq. text_digest stands for label and reason once they were erased.
+CREATE TABLE batch (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          TEXT    NOT NULL,
+  author      TEXT    NOT NULL CHECK (author <> ''),
+  kind        TEXT    NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'erased', 'schema')),
+  inverts     INTEGER REFERENCES batch (id) ON DELETE RESTRICT,
+  label       TEXT    NOT NULL,
+  reason      TEXT    NOT NULL,
+  text_salt   BLOB,
+  text_digest BLOB,
+  first_seq   INTEGER NOT NULL,
+  last_seq    INTEGER NOT NULL CHECK (last_seq >= first_seq),
+  head        BLOB    NOT NULL CHECK (length(head) = 32),
+  CHECK ((text_salt IS NULL) <> (text_digest IS NULL)),
+  CHECK ((kind IN ('undo', 'redo')) = (inverts IS NOT NULL))
+) STRICT;
+CREATE INDEX batch_inverts ON batch (inverts) WHERE inverts IS NOT NULL;
+
+-- One row for each row that a batch touched. key is its primary key as a JSON array, before and after are the row as a JSON object.
+-- op: I inserted, U updated, D deleted, S as it is after a schema step, E the images of the log row or batch named by key were erased.
+-- Once erased, image and salt are gone and digest stands for them. Rows are never deleted, so seq is never used twice.
+CREATE TABLE log (
+  seq    INTEGER PRIMARY KEY,
+  tbl    TEXT NOT NULL,
+  op     TEXT NOT NULL CHECK (op IN ('I', 'U', 'D', 'S', 'E')),
+  key    TEXT NOT NULL,
+  before TEXT,
+  after  TEXT,
+  salt   BLOB,
+  digest BLOB,
+  CHECK ((salt IS NULL) <> (digest IS NULL))
+) STRICT;
+
+-- The one row that says what is going on: which batch is being written (none between batches), whether it may erase, and whether the
+-- search table waits for the batch's end.
+CREATE TABLE open_batch (
+  one           INTEGER PRIMARY KEY CHECK (one = 1),
+  batch         INTEGER,
+  erasing       INTEGER NOT NULL DEFAULT 0 CHECK (erasing IN (0, 1)),
+  search_paused INTEGER NOT NULL DEFAULT 0 CHECK (search_paused IN (0, 1))
+) STRICT;
+INSERT INTO open_batch (one) VALUES (1);
+
+---------------------------------------------------------------------------------------------------------------- about the file
+
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY CHECK (key <> ''),
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY CHECK (key <> ''),
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How pages look: widths, filters, the window. Not logged.
+CREATE TABLE view_state (
+  key   TEXT PRIMARY KEY CHECK (key <> ''),
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Copies that the program made of this file. Not logged.
+CREATE TABLE backup (
+  id   INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT    NOT NULL UNIQUE,
+  at   TEXT    NOT NULL,
+  kind TEXT    NOT NULL CHECK (kind IN ('daily', 'before-step', 'manual')),
+  -- The last batch that the copy holds; what was erased later is still in it.
+  batch INTEGER NOT NULL
+) STRICT;
+
+-- Names and texts of everything that can be found, kept by triggers. kind and owner say what a hit leads to.
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, body, kind UNINDEXED, owner UNINDEXED,
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
+---------------------------------------------------------------------------------------------------------------- suppliers, people
+
+CREATE TABLE supplier (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  name        TEXT    NOT NULL CHECK (name <> ''),
+  number      TEXT    NOT NULL DEFAULT '',
+  size        TEXT    NOT NULL DEFAULT '' CHECK (size IN ('', 'micro', 'small', 'medium', 'large')),
+  vcse        INTEGER CHECK (vcse IN (0, 1)),
+  criticality TEXT    NOT NULL DEFAULT '' CHECK (criticality IN ('', 'critical', 'high', 'medium', 'low')),
+  website     TEXT    NOT NULL DEFAULT '',
+  email       TEXT    NOT NULL DEFAULT '',
+  phone       TEXT    NOT NULL DEFAULT '',
+  address     TEXT    NOT NULL DEFAULT '',
+  country     TEXT    NOT NULL DEFAULT '',
+  notes       TEXT    NOT NULL DEFAULT '',
+  extra       TEXT    NOT NULL DEFAULT '',
+  removed_at  TEXT
+) STRICT;
+CREATE INDEX supplier_name ON supplier (name);
+CREATE INDEX supplier_number ON supplier (number) WHERE number <> '';
+
+CREATE TABLE supplier_alias (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE CASCADE,
+  name        TEXT    NOT NULL CHECK (name <> ''),
+  UNIQUE (supplier_id, name)
+) STRICT;
+CREATE INDEX supplier_alias_name ON supplier_alias (name);
+
+-- Numbers that others know the supplier by: GB-COH 01234567.
+CREATE TABLE supplier_identifier (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE CASCADE,
+  scheme      TEXT    NOT NULL,
+  value       TEXT    NOT NULL CHECK (value <> ''),
+  UNIQUE (supplier_id, scheme, value)
+) STRICT;
+CREATE INDEX supplier_identifier_value ON supplier_identifier (value);
+
+-- A person of ours (supplier_id NULL) or of a supplier. The card holds only what that person chose to share.
+CREATE TABLE person (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  name          TEXT    NOT NULL CHECK (name <> ''),
+  supplier_id   INTEGER REFERENCES supplier (id) ON DELETE SET NULL,
+  organisation  TEXT    NOT NULL DEFAULT '',
+  role          TEXT    NOT NULL DEFAULT '',
+  email         TEXT    NOT NULL DEFAULT '',
+  phone         TEXT    NOT NULL DEFAULT '',
+  reach_how     TEXT    NOT NULL DEFAULT '',
+  reach_when    TEXT    NOT NULL DEFAULT '',
+  working_style TEXT    NOT NULL DEFAULT '',
+  feedback      TEXT    NOT NULL DEFAULT '',
+  shared_on     TEXT    CHECK (shared_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notes         TEXT    NOT NULL DEFAULT '',
+  extra         TEXT    NOT NULL DEFAULT '',
+  erased_at     TEXT,
+  removed_at    TEXT
+) STRICT;
+CREATE INDEX person_name ON person (name);
+CREATE INDEX person_supplier ON person (supplier_id) WHERE supplier_id IS NOT NULL;
+
+---------------------------------------------------------------------------------------------------------------- contracts
+
+CREATE TABLE framework (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  reference    TEXT    NOT NULL CHECK (reference <> ''),
+  title        TEXT    NOT NULL DEFAULT '',
+  begins       TEXT    CHECK (begins GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends         TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  whole_limits INTEGER NOT NULL DEFAULT 0 CHECK (whole_limits IN (0, 1)),
+  notes        TEXT    NOT NULL DEFAULT '',
+  extra        TEXT    NOT NULL DEFAULT '',
+  removed_at   TEXT
+) STRICT;
+CREATE UNIQUE INDEX framework_reference ON framework (reference) WHERE removed_at IS NULL;
+
+-- The least and the most, in per cent of the whole, that a framework lets a section ('' for the price) weigh.
+CREATE TABLE framework_limit (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  framework_id INTEGER NOT NULL REFERENCES framework (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,
+  section      TEXT    NOT NULL,
+  least        TEXT    NOT NULL CHECK (least NOT GLOB '*[^-0-9.]*'),
+  most         TEXT    NOT NULL CHECK (most NOT GLOB '*[^-0-9.]*'),
+  UNIQUE (framework_id, section)
+) STRICT;
+
+CREATE TABLE contract (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  reference        TEXT    NOT NULL CHECK (reference <> ''),
+  title            TEXT    NOT NULL,
+  supplier_id      INTEGER REFERENCES supplier (id) ON DELETE RESTRICT,
+  framework_id     INTEGER REFERENCES framework (id) ON DELETE RESTRICT,
+  framework        TEXT    NOT NULL DEFAULT '',
+  begins           TEXT    CHECK (begins GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends             TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  extension_months INTEGER CHECK (extension_months >= 0),
+  extensions       INTEGER CHECK (extensions >= 0),
+  notice_days      INTEGER CHECK (notice_days >= 0),
+  currency         TEXT    NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  value_minor      INTEGER,
+  spent_minor      INTEGER,
+  vat_rate         TEXT    CHECK (vat_rate NOT GLOB '*[^-0-9.]*'),
+  pricing          TEXT    NOT NULL DEFAULT '' CHECK (pricing IN ('', 'fixed-price', 'capped-time-and-materials', 'day-rates', 'milestones', 'outcomes', 'usage', 'subscription')),
+  status           TEXT    NOT NULL DEFAULT '',
+  tier             TEXT    NOT NULL DEFAULT '' CHECK (tier IN ('', 'gold', 'silver', 'bronze')),
+  category         TEXT    NOT NULL DEFAULT '',
+  buyer            TEXT    NOT NULL DEFAULT '',
+  procedure        TEXT    NOT NULL DEFAULT '',
+  place            TEXT    NOT NULL DEFAULT '',
+  description      TEXT    NOT NULL DEFAULT '',
+  notes            TEXT    NOT NULL DEFAULT '',
+  extra            TEXT    NOT NULL DEFAULT '',
+  removed_at       TEXT
+) STRICT;
+CREATE UNIQUE INDEX contract_reference ON contract (reference) WHERE removed_at IS NULL;
+CREATE INDEX contract_supplier ON contract (supplier_id);
+CREATE INDEX contract_ends ON contract (ends);
+CREATE INDEX contract_framework ON contract (framework_id) WHERE framework_id IS NOT NULL;
+
+-- The members of a consortium beside the lead; share in basis points (1/100 of a per cent).
+CREATE TABLE contract_party (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE RESTRICT,
+  position    INTEGER NOT NULL,
+  lead        INTEGER NOT NULL DEFAULT 0 CHECK (lead IN (0, 1)),
+  share_bp    INTEGER CHECK (share_bp BETWEEN 0 AND 10000),
+  UNIQUE (contract_id, supplier_id)
+) STRICT;
+CREATE INDEX contract_party_supplier ON contract_party (supplier_id);
+
+-- An option to extend the term.
+CREATE TABLE contract_option (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  months      INTEGER NOT NULL CHECK (months > 0),
+  notice_days INTEGER CHECK (notice_days >= 0),
+  value_minor INTEGER,
+  state       TEXT    NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken', 'declined', 'lapsed')),
+  decided_on  TEXT    CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notes       TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
+) STRICT;
+
+---------------------------------------------------------------------------------------------------------------- tenders
+
+CREATE TABLE tender (
+  id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+  reference              TEXT    NOT NULL CHECK (reference <> ''),
+  title                  TEXT    NOT NULL DEFAULT '',
+  note                   TEXT    NOT NULL DEFAULT '',
+  framework_id           INTEGER REFERENCES framework (id) ON DELETE SET NULL,
+  currency               TEXT    NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  begun                  TEXT    CHECK (begun GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  cost_weight            TEXT    CHECK (cost_weight NOT GLOB '*[^-0-9.]*'),
+  quality_weight         TEXT    CHECK (quality_weight NOT GLOB '*[^-0-9.]*'),
+  weights                TEXT    NOT NULL DEFAULT '' CHECK (weights IN ('', 'of-whole', 'of-quality', 'relative')),
+  quality_minimum        TEXT    CHECK (quality_minimum NOT GLOB '*[^-0-9.]*'),
+  price_method           TEXT    NOT NULL CHECK (price_method IN ('', 'lowest-over-offer', 'best-to-worst', 'percent-above-lowest', 'around-mean',
+                                   'between-anchors', 'against-benchmark', 'rated-criteria', 'price-per-quality-point',
+                                   'value-for-money-index', 'monetised-quality', 'lowest-price', 'fixed-budget', 'quality-only')),
+  price_floor            TEXT    CHECK (price_floor NOT GLOB '*[^-0-9.]*'),
+  price_ceiling          TEXT    CHECK (price_ceiling NOT GLOB '*[^-0-9.]*'),
+  price_benchmark        TEXT    CHECK (price_benchmark NOT GLOB '*[^-0-9.]*'),
+  price_cap              TEXT    CHECK (price_cap NOT GLOB '*[^-0-9.]*'),
+  price_value_per_point  TEXT    CHECK (price_value_per_point NOT GLOB '*[^-0-9.]*'),
+  price_budget           TEXT    CHECK (price_budget NOT GLOB '*[^-0-9.]*'),
+  should_cost_minor      INTEGER,
+  rounding_stage         TEXT    NOT NULL DEFAULT 'none' CHECK (rounding_stage IN ('none', 'parts', 'weighted', 'total')),
+  rounding_places        INTEGER NOT NULL DEFAULT 0 CHECK (rounding_places BETWEEN 0 AND 9),
+  mean_of_evaluators     INTEGER NOT NULL DEFAULT 0 CHECK (mean_of_evaluators IN (0, 1)),
+  limits_name            TEXT    NOT NULL DEFAULT '',
+  whole_limits           INTEGER NOT NULL DEFAULT 0 CHECK (whole_limits IN (0, 1)),
+  extra                  TEXT    NOT NULL DEFAULT '',
+  removed_at             TEXT
+) STRICT;
+CREATE UNIQUE INDEX tender_reference ON tender (reference) WHERE removed_at IS NULL;
+CREATE INDEX tender_framework ON tender (framework_id) WHERE framework_id IS NOT NULL;
+
+-- The rules that decide between equal bids, in order.
+CREATE TABLE tender_tie (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  rule      TEXT    NOT NULL CHECK (rule IN ('quality', 'price', 'heaviest-criterion')),
+  UNIQUE (tender_id, rule)
+) STRICT;
+
+-- The weight limits that the tender was begun under.
+CREATE TABLE tender_limit (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  section   TEXT    NOT NULL,
+  least     TEXT    NOT NULL CHECK (least NOT GLOB '*[^-0-9.]*'),
+  most      TEXT    NOT NULL CHECK (most NOT GLOB '*[^-0-9.]*'),
+  UNIQUE (tender_id, section)
+) STRICT;
+
+-- A question that bids are marked on, or a group of such. code is its id in files: Q2a.
+CREATE TABLE criterion (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id         INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  parent_id         INTEGER REFERENCES criterion (id) ON DELETE CASCADE,
+  position          INTEGER NOT NULL,
+  code              TEXT    NOT NULL CHECK (code <> ''),
+  section           TEXT    NOT NULL DEFAULT '',
+  title             TEXT    NOT NULL DEFAULT '',
+  weight            TEXT    NOT NULL CHECK (weight NOT GLOB '*[^-0-9.]*'),
+  minimum           TEXT    CHECK (minimum NOT GLOB '*[^-0-9.]*'),
+  relative_children INTEGER NOT NULL DEFAULT 0 CHECK (relative_children IN (0, 1)),
+  extra             TEXT    NOT NULL DEFAULT '',
+  UNIQUE (tender_id, code)
+) STRICT;
+CREATE INDEX criterion_parent ON criterion (parent_id) WHERE parent_id IS NOT NULL;
+
+-- The marks that may be given: the tender's (criterion_id NULL) or a criterion's own.
+CREATE TABLE scale (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id    INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  criterion_id INTEGER UNIQUE REFERENCES criterion (id) ON DELETE CASCADE,
+  min          TEXT    CHECK (min NOT GLOB '*[^-0-9.]*'),
+  max          TEXT    CHECK (max NOT GLOB '*[^-0-9.]*'),
+  step         TEXT    CHECK (step NOT GLOB '*[^-0-9.]*')
+) STRICT;
+CREATE UNIQUE INDEX scale_of_tender ON scale (tender_id) WHERE criterion_id IS NULL;
+CREATE INDEX scale_tender ON scale (tender_id);
+
+-- The words for one mark of a scale.
+CREATE TABLE scale_level (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  scale_id INTEGER NOT NULL REFERENCES scale (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  mark     TEXT    NOT NULL CHECK (mark NOT GLOB '*[^-0-9.]*'),
+  title    TEXT    NOT NULL DEFAULT '',
+  means    TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX scale_level_scale ON scale_level (scale_id, position);
+
+CREATE TABLE lot (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  code      TEXT    NOT NULL CHECK (code <> ''),
+  title     TEXT    NOT NULL DEFAULT '',
+  extra     TEXT    NOT NULL DEFAULT '',
+  UNIQUE (tender_id, code)
+) STRICT;
+
+-- Which top-level criteria a lot names.
+CREATE TABLE lot_criterion (
+  lot_id       INTEGER NOT NULL REFERENCES lot (id) ON DELETE CASCADE,
+  criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,
+  PRIMARY KEY (lot_id, criterion_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lot_criterion_criterion ON lot_criterion (criterion_id);
+
+-- A member of the panel.
+CREATE TABLE evaluator (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  code      TEXT    NOT NULL CHECK (code <> ''),
+  name      TEXT    NOT NULL DEFAULT '',
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  UNIQUE (tender_id, code)
+) STRICT;
+CREATE INDEX evaluator_person ON evaluator (person_id) WHERE person_id IS NOT NULL;
+
+-- supplier is the bidder's name as the bid gave it; supplier_id leads to the register where it is known.
+CREATE TABLE bid (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id   INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  code        TEXT    NOT NULL CHECK (code <> ''),
+  supplier    TEXT    NOT NULL DEFAULT '',
+  supplier_id INTEGER REFERENCES supplier (id) ON DELETE SET NULL,
+  status      TEXT    NOT NULL DEFAULT 'received' CHECK (status IN ('received', 'late', 'non-compliant', 'withdrawn', 'excluded')),
+  price_minor INTEGER,
+  price_score TEXT    CHECK (price_score NOT GLOB '*[^-0-9.]*'),
+  extra       TEXT    NOT NULL DEFAULT '',
+  removed_at  TEXT
+) STRICT;
+CREATE UNIQUE INDEX bid_code ON bid (tender_id, code) WHERE removed_at IS NULL;
+CREATE INDEX bid_tender ON bid (tender_id, position);
+CREATE INDEX bid_supplier ON bid (supplier_id) WHERE supplier_id IS NOT NULL;
+
+-- What a bid offers for one lot.
+CREATE TABLE bid_lot (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  bid_id      INTEGER NOT NULL REFERENCES bid (id) ON DELETE CASCADE,
+  lot_id      INTEGER NOT NULL REFERENCES lot (id) ON DELETE RESTRICT,
+  price_minor INTEGER,
+  price_score TEXT    CHECK (price_score NOT GLOB '*[^-0-9.]*'),
+  UNIQUE (bid_id, lot_id)
+) STRICT;
+CREATE INDEX bid_lot_lot ON bid_lot (lot_id);
+
+-- APPEND-ONLY. What a bid got on a criterion, from one evaluator or (evaluator_id NULL) by consensus, for one lot or (lot_id NULL) for
+-- all. The latest row is current; one without a value says that there is no mark, or no longer.
+CREATE TABLE mark (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  bid_id       INTEGER NOT NULL REFERENCES bid (id) ON DELETE RESTRICT,
+  criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE RESTRICT,
+  lot_id       INTEGER REFERENCES lot (id) ON DELETE RESTRICT,
+  evaluator_id INTEGER REFERENCES evaluator (id) ON DELETE RESTRICT,
+  value        TEXT    CHECK (value NOT GLOB '*[^-0-9.]*'),
+  rationale    TEXT    NOT NULL DEFAULT '',
+  given_at     TEXT    NOT NULL,
+  given_by     TEXT    NOT NULL,
+  note         TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX mark_subject ON mark (bid_id, criterion_id, lot_id, evaluator_id);
+CREATE INDEX mark_criterion ON mark (criterion_id);
+CREATE INDEX mark_lot ON mark (lot_id) WHERE lot_id IS NOT NULL;
+CREATE INDEX mark_evaluator ON mark (evaluator_id) WHERE evaluator_id IS NOT NULL;
+
+-- APPEND-ONLY. What the panel said of a bid on a criterion, how differences were settled, the agreed mark and why. The latest row is
+-- current; one with everything empty says that there is no record, or no longer.
+CREATE TABLE moderation (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  bid_id       INTEGER NOT NULL REFERENCES bid (id) ON DELETE RESTRICT,
+  criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE RESTRICT,
+  lot_id       INTEGER REFERENCES lot (id) ON DELETE RESTRICT,
+  points       TEXT    NOT NULL DEFAULT '',
+  settled      TEXT    NOT NULL DEFAULT '',
+  agreed       TEXT    CHECK (agreed NOT GLOB '*[^-0-9.]*'),
+  why          TEXT    NOT NULL DEFAULT '',
+  given_at     TEXT    NOT NULL,
+  given_by     TEXT    NOT NULL,
+  note         TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX moderation_subject ON moderation (bid_id, criterion_id, lot_id);
+CREATE INDEX moderation_criterion ON moderation (criterion_id);
+CREATE INDEX moderation_lot ON moderation (lot_id) WHERE lot_id IS NOT NULL;
+
+-- APPEND-ONLY. Each time the model of a tender was locked, with the canonical text of the model and its fingerprint (SHA-256, hex), and
+-- each time it was unlocked, with the reason. The latest row is current.
+CREATE TABLE tender_model (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id   INTEGER NOT NULL REFERENCES tender (id) ON DELETE RESTRICT,
+  version     INTEGER NOT NULL CHECK (version > 0),
+  event       TEXT    NOT NULL CHECK (event IN ('locked', 'unlocked')),
+  canonical   TEXT    NOT NULL,
+  fingerprint TEXT    NOT NULL CHECK (length(fingerprint) = 64),
+  given_at    TEXT    NOT NULL,
+  given_by    TEXT    NOT NULL,
+  reason      TEXT    NOT NULL DEFAULT '',
+  CHECK (event = 'locked' OR reason <> ''),
+  UNIQUE (tender_id, version, event)
+) STRICT;

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// searchSource says how the rows of one table are found: which columns are a hit's title and which its body, and what a hit leads to.
+// All of the columns are texts that are never NULL.
+type searchSource struct {
+	table       string
+	code        int // rowids in the search table are id × searchCodes + code; never given to another source
+	title, body []string
+	kind        string // what the hit leads to: supplier, person, framework, contract, tender or bid
+	owner       string // the column with its id
+	removable   bool   // rows with removed_at set are not found
+}
+
+// searchCodes is how many sources there can be.
+const searchCodes = 64
+
+// searchSources are all names and texts of a workspace. Rows under something removed stay in the search table; a search leaves them
+// out by asking the owner.
+var searchSources = []searchSource{
+	{table: "supplier", code: 0, title: []string{"name"}, body: []string{"number", "website", "email", "phone", "address", "notes"}, kind: "supplier", owner: "id", removable: true},
+	{table: "supplier_alias", code: 1, title: []string{"name"}, kind: "supplier", owner: "supplier_id"},
+	{table: "supplier_identifier", code: 2, body: []string{"scheme", "value"}, kind: "supplier", owner: "supplier_id"},
+	{table: "person", code: 3, title: []string{"name"}, body: []string{"organisation", "role", "email", "phone", "reach_how", "reach_when", "working_style", "feedback", "notes"}, kind: "person", owner: "id", removable: true},
+	{table: "framework", code: 4, title: []string{"reference", "title"}, body: []string{"notes"}, kind: "framework", owner: "id", removable: true},
+	{table: "contract", code: 5, title: []string{"reference", "title"}, body: []string{"category", "buyer", "framework", "place", "description", "notes"}, kind: "contract", owner: "id", removable: true},
+	{table: "contract_option", code: 6, body: []string{"notes"}, kind: "contract", owner: "contract_id"},
+	{table: "tender", code: 7, title: []string{"reference", "title"}, body: []string{"note"}, kind: "tender", owner: "id", removable: true},
+	{table: "criterion", code: 8, title: []string{"code", "title"}, body: []string{"section"}, kind: "tender", owner: "tender_id"},
+	{table: "lot", code: 9, title: []string{"code", "title"}, kind: "tender", owner: "tender_id"},
+	{table: "evaluator", code: 10, title: []string{"name"}, kind: "tender", owner: "tender_id"},
+	{table: "bid", code: 11, title: []string{"supplier"}, kind: "bid", owner: "id", removable: true},
+	{table: "mark", code: 12, body: []string{"rationale", "note"}, kind: "bid", owner: "bid_id"},
+	{table: "moderation", code: 13, body: []string{"points", "settled", "why", "note"}, kind: "bid", owner: "bid_id"},
+}
+
+// joined is the SQL for these columns of a row as one text; row is "OLD.", "NEW." or empty.
+func joined(row string, columns []string) string {
+	if len(columns) == 0 {
+		return "''"
+	}
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = row + quoted(c)
+	}
+	return strings.Join(parts, " || ' ' || ")
+}
+
+// found is the SQL condition that a row is to be found: it is not removed, and there is a word in it.
+func (s searchSource) found(row string) string {
+	condition := fmt.Sprintf("trim(%s) <> ''", joined(row, append(s.title[:len(s.title):len(s.title)], s.body...)))
+	if s.removable {
+		condition = row + "removed_at IS NULL AND " + condition
+	}
+	return condition
+}
+
+// entry is the SQL for the row of the search table that stands for a row of the source.
+func (s searchSource) entry(row string) string {
+	return fmt.Sprintf("%s, %s, %s, %s, %s", s.rowid(row+"id"), joined(row, s.title), joined(row, s.body), literal(s.kind), row+s.owner)
+}
+
+func (s searchSource) rowid(id string) string {
+	return fmt.Sprintf("%s * %d + %d", id, searchCodes, s.code)
+}
+
+const intoSearch = "INSERT INTO search (rowid, title, body, kind, owner) SELECT "
+
+// triggers keep the search table in step with single rows; while it is paused they do nothing.
+func (s searchSource) triggers() []string {
+	const live = "(SELECT search_paused FROM open_batch) = 0"
+	watched := append(append([]string{s.owner}, s.title...), s.body...)
+	if s.removable {
+		watched = append(watched, "removed_at")
+	}
+	changed := make([]string, len(watched))
+	for i, c := range watched {
+		changed[i] = "OLD." + quoted(c) + " IS NOT NEW." + quoted(c)
+	}
+	trigger := func(on, when, what string) string {
+		return fmt.Sprintf("CREATE TRIGGER %s AFTER %s ON %s WHEN %s BEGIN %s END",
+			quoted("search_"+strings.ToLower(on)+"_"+s.table), on, quoted(s.table), when, what)
+	}
+	add := intoSearch + s.entry("NEW.")
+	drop := "DELETE FROM search WHERE rowid = " + s.rowid("OLD.id") + ";"
+	return []string{
+		trigger("INSERT", live+" AND "+s.found("NEW."), add+";"),
+		trigger("UPDATE", live+" AND ("+strings.Join(changed, " OR ")+")", drop+" "+add+" WHERE "+s.found("NEW.")+";"),
+		trigger("DELETE", live, drop),
+	}
+}
+
+// catchUp brings the search table in step with what the log says was changed after seq, for the sources that it names.
+func catchUp(ctx context.Context, q execer, seq int64) error {
+	changed, err := texts(ctx, q, `SELECT DISTINCT tbl FROM log WHERE seq > ?`, seq)
+	if err != nil {
+		return err
+	}
+	for _, s := range searchSources {
+		if !slices.Contains(changed, s.table) {
+			continue
+		}
+		logged := fmt.Sprintf("SELECT %s FROM log WHERE seq > ? AND tbl = %s", "json_extract(key, '$[0]')", literal(s.table))
+		drop := fmt.Sprintf("DELETE FROM search WHERE rowid IN (SELECT json_extract(key, '$[0]') * %d + %d FROM log WHERE seq > ? AND tbl = %s AND op <> 'I')",
+			searchCodes, s.code, literal(s.table))
+		if _, err := q.ExecContext(ctx, drop, seq); err != nil {
+			return err
+		}
+		fill := fmt.Sprintf("%s%s FROM %s WHERE %s AND id IN (%s)", intoSearch, s.entry(""), quoted(s.table), s.found(""), logged)
+		if _, err := q.ExecContext(ctx, fill, seq); err != nil {
+			return err
+		}
+	}
+	return nil
+}
