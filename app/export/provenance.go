@@ -1,0 +1,16 @@
+package export
+
+import "time"
+
+// Provenance says where a document comes from. It is printed in every workbook and report, so that whoever holds one can find the data
+// that it was made from, and see whether these have changed since.
+type Provenance struct {
+	Workspace string    // the workspace's name; empty for a tender file without one
+	Made      time.Time // when the document was made; printed in UTC
+	// Fingerprint is the SHA-256, in hexadecimal, of the model that bids were ranked by.
+	Fingerprint string
+	Head        string // head of the workspace's change log
+	Snapshot    string // id of the data that the document shows
+	Marking     string // protective marking, printed on every page
+	Version     string // of the program
+}

@@ -1,0 +1,84 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A worksheet's cell holds so many UTF-16 code units, and a page's heading so many characters, before a reader calls the file damaged.
+const (
+	maxCellText    = 32767
+	maxHeadingText = 255
+)
+
+// cellText is text as a cell can hold it: without control characters, one kind of line end, and cut where it is too long, with a note
+// of how long it was. It stays text whatever it begins with, since text cells are never read as formulas.
+func cellText(text string) string {
+	text = clean(text)
+	if len(text) <= maxCellText { // no more units than bytes
+		return text
+	}
+	units := utf16.Encode([]rune(text))
+	if len(units) <= maxCellText {
+		return text
+	}
+	note := fmt.Sprintf(" … [cut here: the text has %d characters]", utf8.RuneCountInString(text))
+	kept := units[:maxCellText-len(utf16.Encode([]rune(note)))]
+	if utf16.IsSurrogate(rune(kept[len(kept)-1])) && kept[len(kept)-1] < 0xDC00 { // half a character
+		kept = kept[:len(kept)-1]
+	}
+	return string(utf16.Decode(kept)) + note
+}
+
+// clean drops what XML cannot carry or a cell cannot show.
+func clean(text string) string {
+	if plain(text) {
+		return text
+	}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xFFFE, r == 0xFFFF, r == 0x2028, r == 0x2029:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+}
+
+// plain reports whether text is printable ASCII throughout, as most text is.
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] < 0x20 || text[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
+}
+
+// oneLine is text for a place that has one line.
+func oneLine(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
+
+// headingText is text for a page's heading or foot, where & begins a command.
+func headingText(text string, most int) string {
+	return strings.ReplaceAll(shorten(oneLine(text), most), "&", "&&")
+}
+
+// shorten cuts text to so many UTF-16 units, the last of them a … .
+func shorten(text string, most int) string {
+	units := 0
+	for i, r := range text {
+		units += utf16.RuneLen(r)
+		if units > most {
+			cut := []rune(text[:i])
+			for len(cut) > 0 && len(utf16.Encode(cut)) > most-1 {
+				cut = cut[:len(cut)-1]
+			}
+			return string(cut) + "…"
+		}
+	}
+	return text
+}
