@@ -1,0 +1,144 @@
+// Package exchange reads other people's files and writes ours: the tender file, the tender workbook on its way back, and the result of
+// an evaluation as other programs read it.
+//
+// Readers are strict and complete: they never guess, they never stop at the first fault, and each fault says where it is, what is wrong
+// and how to put it right. What a reader accepts, a writer gives back.
+package exchange
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"counterweight/procurement/money"
+	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
+)
+
+// What a tender file says it is.
+const (
+	fileFormat  = "counterweight/tender"
+	fileVersion = 1
+)
+
+// maxFileSize is the largest file that is read, in bytes. 10,000 bids with 60 marks each take about 12 MB.
+const maxFileSize = 64 << 20
+
+// ReadTender reads a tender file (section 2 of the formats). Members that the program does not know are kept with the tender and named
+// in one notice.
+//
+// It fails with [tender.Faults], which are all the faults of the file: those of its form and those that [tender.Tender.Check] finds,
+// but for those that only follow from something that could not be read. Any other error is one of reading from in.
+func ReadTender(in io.Reader) (*tender.Tender, []weighing.Notice, error) {
+	data, err := readAllOf(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if fault := syntaxFault(data); fault != nil {
+		return nil, nil, tender.Faults{*fault}
+	}
+	r := newJSONReader(data)
+	r.currency = currencyOf(data)
+	file := tenderFile{Tender: &tender.Tender{}}
+	r.keeper = keeper{prefix: "/", extra: &file.Extra}
+	fileShape.read(r, r.next(), &file)
+	if refused := file.refused(); refused != nil {
+		return nil, nil, tender.Faults{*refused}
+	}
+	r.missCurrency()
+	if err := withChecks(r.faults, r.uncounted, file.Check()).Err(); err != nil {
+		return nil, nil, err
+	}
+	return file.Tender, unknownMembers(r.unknown), nil
+}
+
+// readAllOf reads a file that is not absurdly large.
+func readAllOf(in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, maxFileSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxFileSize {
+		return nil, tender.Faults{{
+			Problem: fmt.Sprintf("the file is larger than %d MB", maxFileSize>>20),
+			Remedy:  "check that it is the right one: a tender with 10,000 bids takes about 12 MB",
+		}}
+	}
+	return data, nil
+}
+
+// currencyOf looks up the currency of a tender file ahead of everything else: no currency where the file does not name one in use, which
+// is a fault where the file is read.
+func currencyOf(data []byte) money.Currency {
+	code, _ := newJSONReader(data).find("tender", "currency").(string)
+	currency, err := money.ParseCurrency(code)
+	if err != nil {
+		return money.Currency{}
+	}
+	return currency
+}
+
+// refused is the one fault of a file that says to be something else, so that nothing in it can be relied upon; nil for a tender file.
+func (f *tenderFile) refused() *tender.Fault {
+	switch {
+	case f.format != "" && f.format != fileFormat:
+		return &tender.Fault{
+			Place: "format", Problem: shown(f.format) + " is not a tender file",
+			Remedy: `choose a file whose format is "` + fileFormat + `"`,
+		}
+	case f.version > fileVersion:
+		return &tender.Fault{
+			Place: "version", Problem: fmt.Sprintf("the file is of version %d, and this program reads version %d", f.version, fileVersion),
+			Remedy: "open it with a newer version of the program",
+		}
+	}
+	return nil
+}
+
+// missCurrency notes once that amounts have no currency. Where the file names one that will not do, that has been noted already.
+func (r *jsonReader) missCurrency() {
+	const where = "tender.currency"
+	if len(r.uncounted) > 0 && !r.hasFaultAt(where) {
+		r.faults.Add(where, "is missing, and the file holds amounts of money", "write its three-letter ISO 4217 code, such as GBP")
+	}
+}
+
+func (r *jsonReader) hasFaultAt(where string) bool {
+	for _, f := range r.faults {
+		if f.Place == where {
+			return true
+		}
+	}
+	return false
+}
+
+// mostNamed is how many unknown members a notice names.
+const mostNamed = 12
+
+// unknownMembers is the notice that names the members which the program does not know, each once however many bids have it.
+func unknownMembers(places []place) []weighing.Notice {
+	if len(places) == 0 {
+		return nil
+	}
+	var names []string
+	times := map[string]int{}
+	for _, p := range places {
+		name := p.anyItem()
+		if times[name]++; times[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	listed := names[:min(len(names), mostNamed)]
+	for i, name := range listed {
+		if n := times[name]; n > 1 {
+			listed[i] = fmt.Sprintf("%s (%d times)", name, n)
+		}
+	}
+	text := "The file holds members that this program does not know and does not use: " + strings.Join(listed, ", ")
+	if more := len(names) - len(listed); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return []weighing.Notice{{Code: weighing.UnknownMember, Text: text + ". They are kept when the tender is written again."}}
+}
