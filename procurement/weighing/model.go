@@ -162,7 +162,7 @@ type Tie uint8
 // The rules for ties.
 const (
 	TieByQuality  Tie = iota // the higher quality score
-	TieByPrice               // the lower price, or the higher price score where only scores are known
+	TieByPrice               // the lower price, or the higher price score where only scores are known; a bid without either comes last
 	TieByHeaviest            // the higher score on the heaviest criterion, then on the next of the same weight in the tender's order
 )
 

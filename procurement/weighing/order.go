@@ -53,11 +53,14 @@ func runs[T any](all []T, same func(first, other T) bool) func(yield func([]T) b
 	}
 }
 
-func (r *Result) byMerit(a, b *Standing) int {
+func (r *Result) byMerit(a, b *Standing) int { return r.better(a.Compared, b.Compared) }
+
+// better is negative where figure of merit a is better than b, positive where it is worse.
+func (r *Result) better(a, b *big.Rat) int {
 	if r.rule.LowerIsBetter {
-		return a.Compared.Cmp(b.Compared)
+		return a.Cmp(b)
 	}
-	return b.Compared.Cmp(a.Compared)
+	return b.Cmp(a)
 }
 
 func (r *Result) sameMerit(a, b *Standing) bool {
@@ -70,22 +73,20 @@ func (r *Result) sameMerit(a, b *Standing) bool {
 
 // byTies compares bids of the same merit by the model's rules for ties, on unrounded values.
 func (r *Result) byTies() func(a, b *Standing) int {
-	var heaviest []int
-	if slices.Contains(r.Model.Ties, TieByHeaviest) {
-		heaviest = r.Model.heaviest()
+	compare := make([]func(a, b *Standing) int, len(r.Model.Ties))
+	for i, tie := range r.Model.Ties {
+		switch tie {
+		case TieByQuality:
+			compare[i] = func(a, b *Standing) int { return compareHigh(a.quality, b.quality) }
+		case TieByPrice:
+			compare[i] = comparePrices
+		case TieByHeaviest:
+			compare[i] = r.Model.byHeaviest()
+		}
 	}
 	return func(a, b *Standing) int {
-		for _, tie := range r.Model.Ties {
-			order := 0
-			switch tie {
-			case TieByQuality:
-				order = compareHigh(a.quality, b.quality)
-			case TieByPrice:
-				order = comparePrices(a, b)
-			case TieByHeaviest:
-				order = r.Model.compareOn(heaviest, a.Bid, b.Bid)
-			}
-			if order != 0 {
+		for _, rule := range compare {
+			if order := rule(a, b); order != 0 {
 				return order
 			}
 		}
@@ -93,20 +94,52 @@ func (r *Result) byTies() func(a, b *Standing) int {
 	}
 }
 
-// compareHigh puts the higher figure first; figures that are not there are equal.
+// compareHigh puts the higher figure first, and a figure before none.
 func compareHigh(a, b *big.Rat) int {
 	if a == nil || b == nil {
-		return 0
+		return compareGiven(a != nil, b != nil)
 	}
 	return b.Cmp(a)
 }
 
-// comparePrices puts the lower price first, or the higher unrounded price score where only scores are known.
+// comparePrices puts the lower price first, or the higher unrounded price score where only scores are known. Where a method needs no
+// price, some bids may have none: they cannot claim to be cheaper, and come last.
 func comparePrices(a, b *Standing) int {
-	if x, y := a.Bid.Price.Rat(), b.Bid.Price.Rat(); x != nil && y != nil {
+	x, hasX := a.Bid.Price.Get()
+	y, hasY := b.Bid.Price.Get()
+	switch {
+	case hasX && hasY:
 		return x.Cmp(y)
+	case hasX || hasY:
+		return compareGiven(hasX, hasY)
 	}
 	return compareHigh(a.Bid.PriceScore.Rat(), b.Bid.PriceScore.Rat())
+}
+
+// compareGiven puts what is given before what is not.
+func compareGiven(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// byHeaviest compares bids on the heaviest top-level criteria. It works out a bid's scores once, however often the bid is compared.
+func (m *Model) byHeaviest() func(a, b *Standing) int {
+	heaviest, known := m.heaviest(), map[*Bid][]*big.Rat{}
+	scores := func(b *Bid) []*big.Rat {
+		if known[b] == nil {
+			all := m.topScores(b)
+			for _, i := range heaviest {
+				known[b] = append(known[b], all[i])
+			}
+		}
+		return known[b]
+	}
+	return func(a, b *Standing) int { return slices.CompareFunc(scores(a.Bid), scores(b.Bid), compareHigh) }
 }
 
 // heaviest are the positions of the top-level criteria with the greatest weight, in the tender's order.
@@ -123,17 +156,6 @@ func (m *Model) heaviest() (positions []int) {
 		}
 	}
 	return positions
-}
-
-// compareOn puts the bid with the higher score first, on the first of these top-level criteria on which the two differ.
-func (m *Model) compareOn(positions []int, a, b *Bid) int {
-	x, y := m.topScores(a), m.topScores(b)
-	for _, i := range positions {
-		if order := compareHigh(x[i], y[i]); order != 0 {
-			return order
-		}
-	}
-	return 0
 }
 
 // topScores are a bid's scores, 0 to 100, on the top-level criteria.

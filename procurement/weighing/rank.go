@@ -46,7 +46,7 @@ func Rank(m *Model, bids []Bid) (*Result, error) {
 		return nil, err
 	}
 	r.rank(running)
-	r.conclude(running)
+	r.conclude()
 	return r, nil
 }
 
@@ -239,29 +239,37 @@ func (m *Model) round(r *big.Rat, stage Stage) *big.Rat {
 }
 
 // conclude puts the standings in order and says who won, by how much, and what to know about it.
-func (r *Result) conclude(running []*Standing) {
+func (r *Result) conclude() {
 	slices.SortFunc(r.Standings, func(a, b Standing) int {
 		if (a.Rank == 0) != (b.Rank == 0) {
 			return cmp.Compare(b.Rank, a.Rank)
 		}
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Bid.ID, b.Bid.ID))
 	})
-	ranked := r.Standings[:len(running)]
-	for i := range ranked {
-		if ranked[i].Rank == 1 {
-			r.Winners = append(r.Winners, ranked[i].Bid.ID)
+	ranked := r.running()
+	for _, s := range ranked {
+		if s.Rank == 1 {
+			r.Winners = append(r.Winners, s.Bid.ID)
 		}
 	}
-	if len(ranked) > 1 {
-		r.Margin = minus(ranked[0].Total, ranked[1].Total)
-		if r.rule.LowerIsBetter {
-			r.Margin.Neg(r.Margin)
-		}
-		if r.Margin.Sign() < 0 { // a rounded figure or a rule for ties put the lower one first
-			r.Margin.SetInt64(0)
-		}
-	}
+	r.Margin = r.margin(ranked)
 	r.Notices = r.notices()
+}
+
+// margin is by how much the best bid leads the next, unrounded; nil with fewer than two. Of bids that share a rank, since rounding made
+// them equal, the one with the better unrounded total counts as the better.
+func (r *Result) margin(ranked []*Standing) *big.Rat {
+	if len(ranked) < 2 {
+		return nil
+	}
+	first := slices.SortedFunc(slices.Values(ranked), func(a, b *Standing) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), r.better(a.Total, b.Total))
+	})
+	margin := minus(first[0].Total, first[1].Total)
+	if r.better(first[0].Total, first[1].Total) > 0 { // a rounded figure or a rule for ties put the lesser one first
+		return new(big.Rat)
+	}
+	return margin.Abs(margin)
 }
 
 // Ranked are the standings with a rank.
