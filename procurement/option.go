@@ -1,0 +1,73 @@
+package procurement
+
+import (
+	"fmt"
+
+	"counterweight/procurement/civil"
+	"counterweight/procurement/money"
+)
+
+// ExtensionOption is a right to make a contract longer.
+type ExtensionOption struct {
+	Months    int
+	DecideBy  civil.Date   // the last day to take it up; where there is none, the contract's notice day
+	Value     money.Amount // what it adds to the value, excluding VAT; may be unknown
+	State     OptionState
+	DecidedOn civil.Date
+	Note      string
+}
+
+// OptionState says what became of an option.
+type OptionState uint8
+
+// The states of an option.
+const (
+	OptionStateUnstated OptionState = iota
+	OptionOpen                      // can still be taken up
+	OptionTaken
+	OptionDeclined
+	OptionLapsed // its day passed without a decision
+)
+
+var optionStates = choicesOf("state of an option", "open", "taken", "declined", "lapsed")
+
+// String is the state's name in files, empty where it is not stated.
+func (s OptionState) String() string { return optionStates.name(uint8(s)) }
+
+// Words is the state for people.
+func (s OptionState) Words() string { return optionStates.words(uint8(s)) }
+
+// ParseOptionState reads what [OptionState.String] writes. It fails with [*ChoiceError].
+func ParseOptionState(text string) (OptionState, error) {
+	return parseChoice[OptionState](optionStates, text)
+}
+
+// AllOptionStates are the states to choose from.
+func AllOptionStates() []OptionState { return allChoices[OptionState](optionStates) }
+
+// EqualOptions are n open options of so many months each, as registers give them in two columns.
+func EqualOptions(n, months int) []ExtensionOption {
+	options := make([]ExtensionOption, n)
+	for i := range options {
+		options[i] = ExtensionOption{Months: months, State: OptionOpen}
+	}
+	return options
+}
+
+// mostMonths is more than any contract's option has; what is longer is a slip of the keyboard.
+const mostMonths = 600
+
+// checkOptions finds what is wrong with the extension options.
+func (c Contract) checkOptions(f *faultFinder) {
+	const field = "options"
+	for i, option := range c.Options {
+		name := fmt.Sprintf("option %d", i+1)
+		f.addIf(option.Months < 1 || option.Months > mostMonths, field, fmt.Sprintf("%s is for %d months", name, option.Months), fmt.Sprintf("type a number from 1 to %d", mostMonths))
+		f.addIf(option.State == OptionStateUnstated, field, name+" has no state", "choose open, taken, declined or lapsed")
+		f.addIf(option.State == OptionTaken && c.Term.To.IsZero(), field, name+" was taken, but the contract has no end", "type the last day of the term as awarded")
+		f.addIf(option.Value.Sign() < 0, field, fmt.Sprintf("the value of %s is below 0", name), "type the value excluding VAT")
+		checkCurrency(f, field, "the value of "+name, option.Value, c.Currency)
+	}
+	outlives := !c.Term.To.IsZero() && c.Term.Ordered() && c.LatestEnd().IsZero()
+	f.addIf(outlives, field, fmt.Sprintf("with its options it ends after %d", civil.LastYear), "correct the end or the months")
+}

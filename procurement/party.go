@@ -1,0 +1,98 @@
+package procurement
+
+import "fmt"
+
+// Party is a supplier of a contract: the only one, or one of a consortium.
+type Party struct {
+	Supplier SupplierID
+	Role     PartyRole
+	ShareBP  Number // share of the value in basis points, 10,000 are all of it; may be left out by all parties alike
+	Does     string // what this party does
+}
+
+// PartyRole says whether a party answers for the whole contract.
+type PartyRole uint8
+
+// The roles of a party.
+const (
+	PartyRoleUnstated PartyRole = iota
+	Lead                        // answers for all of the contract
+	Member                      // delivers a part in a consortium
+)
+
+var partyRoles = choicesOf("role of a party", "lead", "member")
+
+// String is the role's name in files, empty where it is not stated.
+func (r PartyRole) String() string { return partyRoles.name(uint8(r)) }
+
+// Words is the role for people.
+func (r PartyRole) Words() string { return partyRoles.words(uint8(r)) }
+
+// ParsePartyRole reads what [PartyRole.String] writes. It fails with [*ChoiceError].
+func ParsePartyRole(text string) (PartyRole, error) { return parseChoice[PartyRole](partyRoles, text) }
+
+// AllPartyRoles are the roles to choose from.
+func AllPartyRoles() []PartyRole { return allChoices[PartyRole](partyRoles) }
+
+// wholeBP are the basis points of a whole.
+const wholeBP = 10_000
+
+// percent writes basis points as people say them: 9500 is 95 %, 3333 is 33.33 %.
+func percent(bp int) string {
+	sign := ""
+	if bp < 0 {
+		sign, bp = "−", -bp
+	}
+	switch {
+	case bp%100 == 0:
+		return fmt.Sprintf("%s%d %%", sign, bp/100)
+	case bp%10 == 0:
+		return fmt.Sprintf("%s%d.%d %%", sign, bp/100, bp%100/10)
+	}
+	return fmt.Sprintf("%s%d.%02d %%", sign, bp/100, bp%100)
+}
+
+// checkParties finds what is wrong with who delivers.
+func (c Contract) checkParties(f *faultFinder) {
+	const field = "parties"
+	leads := 0
+	met := make(map[SupplierID]bool, len(c.Parties))
+	for i, party := range c.Parties {
+		place := fmt.Sprintf("party %d", i+1)
+		f.addIf(party.Supplier == 0, field, place+" names no supplier", "choose one, or take the party out")
+		f.addIf(party.Role == PartyRoleUnstated, field, place+" has no role", "choose lead or member")
+		f.addIf(party.Supplier != 0 && met[party.Supplier], field, place+" is there already", "give each supplier once, with its whole share")
+		met[party.Supplier] = true
+		if party.Role == Lead {
+			leads++
+		}
+	}
+	f.addIf(len(c.Parties) > 0 && leads != 1, field, fmt.Sprintf("%d of its parties are the lead", leads), "exactly one party answers for the contract")
+	f.addIf(len(c.Parties) == 0 && c.Status.needsSupplier(), field, fmt.Sprintf("it is %v and has no supplier", c.Status), "choose the lead")
+	c.checkShares(f)
+}
+
+// checkShares finds shares that don't make a whole. Shares may be missing, but not only some of them.
+func (c Contract) checkShares(f *faultFinder) {
+	const field = "shares"
+	sum, known := 0, 0
+	for i, party := range c.Parties {
+		share, given := party.ShareBP.Get()
+		if !given {
+			continue
+		}
+		if share < 0 || share > wholeBP {
+			f.add(field, fmt.Sprintf("the share of party %d is %s", i+1, percent(share)), "shares run from 0 % to 100 %")
+			return
+		}
+		sum += share
+		known++
+	}
+	switch {
+	case known == 0:
+	case known < len(c.Parties):
+		f.add(field, fmt.Sprintf("%d of its %d parties have a share", known, len(c.Parties)), "give each party its share, or none")
+	case sum != wholeBP:
+		f.add(field, fmt.Sprintf("shares of the parties add up to %s, not 100 %%", percent(sum)), "correct the shares")
+	}
+}
