@@ -1,0 +1,56 @@
+package kit
+
+import (
+	"context"
+	"io"
+
+	"fyne.io/fyne/v2"
+)
+
+// Host is what a page may ask of the window around it. All of it is called on the UI goroutine.
+type Host interface {
+	// Runner runs reading off the UI goroutine.
+	Runner() Runner
+	// Change queues a change of the workspace. Changes are written one by one in the order of the calls, off the UI goroutine; the
+	// status says Saving… until they are. Done, if not nil, is told on the UI goroutine how it went; without it an error becomes a
+	// toast. The label names the change for Undo: "Change weight of Q3".
+	Change(label string, change func(context.Context) error, done func(error))
+	// Toast says something that needs no answer. With an action it offers that for as long as it stands.
+	Toast(text string, action ...ToastAction)
+	// Open shows a thing on the page that it belongs to.
+	Open(Thing)
+	// Recall and Remember keep what a page looked like, by a key of the page's own: widths, filters, the selected row.
+	Recall(key string) string
+	// Remember keeps a value for [Host.Recall], also over the next start.
+	Remember(key, value string)
+	// Save asks where to keep a document and writes it there, whole or not at all. It shows progress and can be cancelled.
+	Save(name string, write func(context.Context, io.Writer) error)
+	// Window is for dialogs and focus.
+	Window() fyne.Window
+}
+
+// ToastAction is what a toast offers: Undo, or Open.
+type ToastAction struct {
+	Text string
+	Do   func()
+}
+
+// Thing is something in a workspace that has a page.
+type Thing struct {
+	Kind Kind
+	ID   int64
+	// Part is the tab or side of it to show; empty for the first.
+	Part string
+}
+
+// Kind says what a thing is.
+type Kind uint8
+
+// The kinds of things.
+const (
+	NoThing Kind = iota
+	SupplierThing
+	ContractThing
+	TenderThing
+	PersonThing
+)

@@ -1,0 +1,163 @@
+package tenders
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/ui/kit"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/tender"
+)
+
+// Workspace is what the page reads.
+type Workspace interface {
+	// AllTenders are the tenders with their bids, in the order of their references.
+	AllTenders(ctx context.Context) ([]*tender.Tender, error)
+}
+
+// Page lists the tenders and shows the ranking of the selected one.
+type Page struct {
+	workspace Workspace
+	loading   kit.Latest
+	page      *kit.Page
+	list      *kit.Table[contest]
+	ranking   *kit.Table[place]
+	head      *fyne.Container
+	notes     *fyne.Container
+}
+
+// New is the page, still empty; [Page.Load] fills it.
+func New(workspace Workspace, runner kit.Runner) *Page {
+	p := &Page{
+		workspace: workspace, loading: kit.Latest{Runner: runner},
+		list:    kit.NewTable("No tenders yet. Bring one in with: counterweight import FILE TENDER.json", tenderColumns...),
+		ranking: kit.NewTable("Select a tender to see its ranking.", placeColumns...),
+		head:    kit.Stack(2),
+		notes:   kit.Stack(8),
+	}
+	p.list.OnSelected = p.show
+	p.ranking.OnSelected = func(chosen place) { p.explain(chosen) }
+	right := kit.Card(container.NewBorder(kit.Pad(10, 8, 12, 12, p.head), nil, nil, nil, p.ranking))
+	side := kit.Above([]float32{55, 45}, right, container.NewVScroll(p.notes))
+	p.page = kit.NewPage("Tenders", kit.Beside([]float32{36, 64}, kit.Card(p.list), side))
+	return p
+}
+
+// Object is the page as the shell shows it.
+func (p *Page) Object() fyne.CanvasObject { return p.page.Object() }
+
+// Close drops what is still being read.
+func (p *Page) Close() { p.loading.Stop() }
+
+// Load reads and ranks all tenders.
+func (p *Page) Load() {
+	p.page.SetFacts("Reading…")
+	p.loading.Do(func(ctx context.Context) func() {
+		tenders, err := p.workspace.AllTenders(ctx)
+		var contests []contest
+		for _, t := range tenders {
+			if ctx.Err() != nil {
+				break
+			}
+			contests = append(contests, contestsOf(t)...)
+		}
+		return func() {
+			if err != nil {
+				p.page.SetFacts("The tenders could not be read: " + err.Error())
+				return
+			}
+			p.fill(tenders, contests)
+		}
+	})
+}
+
+func (p *Page) fill(tenders []*tender.Tender, contests []contest) {
+	bids := 0
+	for _, t := range tenders {
+		bids += len(t.Bids)
+	}
+	p.page.SetFacts(fmt.Sprintf("%s · %s", counted(len(tenders), "tender"), counted(bids, "bid")))
+	p.list.SetRows(contests)
+	p.list.Select(0)
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// show fills the ranking of one tender or lot.
+func (p *Page) show(c contest) {
+	p.head.Objects = []fyne.CanvasObject{
+		kit.Text(c.reference()+" "+c.title(), theme.SizeNameSubHeadingText, true, kit.Plain),
+		kit.Text(c.facts(), theme.SizeNameText, false, kit.Secondary),
+	}
+	p.head.Refresh()
+	p.notes.RemoveAll()
+	var places []place
+	if c.faults != nil {
+		p.warn("The tender cannot be ranked yet.\n" + c.faults.Error())
+	} else {
+		for i := range c.result.Standings {
+			places = append(places, place{&c.result.Standings[i], c.tender})
+		}
+		p.arithmetic(c, places)
+		for _, notice := range c.result.Notices {
+			p.warn(notice.Text)
+		}
+		if c.tender.Note != "" {
+			p.notes.Add(kit.Card(kit.Pad(6, 6, 8, 8, kit.Paragraph(c.tender.Note))))
+		}
+	}
+	p.ranking.SetRows(places)
+	p.notes.Refresh()
+}
+
+// facts says how the tender is weighed and how far apart the first two are.
+func (c contest) facts() string {
+	facts := c.balance()
+	if c.result != nil && c.result.Margin != nil {
+		facts += " · margin over the second " + exact.Format(c.result.Margin, 2)
+	}
+	return facts
+}
+
+func (p *Page) warn(text string) {
+	p.notes.Add(kit.Warning(kit.Pad(6, 6, 8, 8, kit.Paragraph(text))))
+}
+
+// arithmetic says in figures how the first place came about.
+func (p *Page) arithmetic(c contest, places []place) {
+	if len(places) == 0 || places[0].standing.Rank == 0 {
+		return
+	}
+	p.notes.Add(kit.Card(kit.Pad(6, 6, 8, 8, kit.Paragraph(workingOf(c, places[0])))))
+}
+
+// explain puts the arithmetic of the selected bid in front of the notes.
+func (p *Page) explain(chosen place) {
+	c, ok := p.list.Selected()
+	if !ok || c.result == nil || len(p.notes.Objects) == 0 {
+		return
+	}
+	p.notes.Objects[0] = kit.Card(kit.Pad(6, 6, 8, 8, kit.Paragraph(workingOf(c, chosen))))
+	p.notes.Refresh()
+}
+
+// workingOf is a bid's arithmetic, a line a step.
+func workingOf(c contest, chosen place) string {
+	text := label(chosen.standing.Bid)
+	if why := chosen.standing.Why; why != "" {
+		text += " has no rank: " + why
+	}
+	for _, step := range c.result.Arithmetic(chosen.standing) {
+		text += fmt.Sprintf("\n%s = %s = %s", step.What, step.Working, exact.Short(step.Value, 6))
+	}
+	return text
+}
