@@ -63,16 +63,22 @@ func syntaxFault(data []byte) *tender.Fault {
 	if err == nil {
 		return nestingFault(data)
 	}
-	fault := &tender.Fault{Problem: "this is not JSON: " + err.Error(), Remedy: "check the commas, quotes and brackets here and just before"}
+	offset := len(data)
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		fault.Place = lineAndColumn(data, int(syntax.Offset)-1)
-		if int(syntax.Offset) >= len(data) && strings.HasPrefix(err.Error(), "unexpected end") {
-			fault.Problem = "the file ends in the middle"
-			fault.Remedy = "close every bracket and quote, or fetch the file again if it was cut off on its way"
+		offset = int(syntax.Offset) - 1
+	}
+	if strings.HasPrefix(err.Error(), "unexpected end") {
+		return &tender.Fault{
+			Place: lineAndColumn(data, len(data)), Problem: "the file ends in the middle",
+			Remedy: "close every bracket and quote, or fetch the file again if it was cut off on its way",
 		}
 	}
-	return fault
+	r, _ := utf8.DecodeRune(data[offset:])
+	return &tender.Fault{
+		Place: lineAndColumn(data, offset), Problem: fmt.Sprintf("this is not JSON: %q cannot stand here", r),
+		Remedy: "check the commas, quotes and brackets here and just before",
+	}
 }
 
 // nestingFault is a fault where JSON nests deeper than any tender does.
@@ -208,7 +214,13 @@ func (r *jsonReader) keeping(extra *tender.Extra, read func()) {
 	outer := r.keeper
 	r.keeper = keeper{depth: len(r.at), extra: extra}
 	read()
+	sortByPath(*extra)
 	r.keeper = outer
+}
+
+// sortByPath puts kept members into an order that does not depend on where in a file they stood.
+func sortByPath(extra tender.Extra) {
+	slices.SortFunc(extra, func(a, b tender.Member) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // wrongKind notes that the value that begins with first is of the wrong kind, and reads over it.

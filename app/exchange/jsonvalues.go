@@ -104,7 +104,11 @@ func oneOf[V any](r *jsonReader, first json.Token, words []string, parse func(st
 	}
 	v, known := parse(text)
 	if !known || text == "" {
-		r.fault("write one of: "+strings.Join(words, ", "), "%s is not known", shown(text))
+		remedy := "write one of: " + strings.Join(words, ", ")
+		if len(words) == 1 {
+			remedy = "write " + words[0] + ", or leave it out"
+		}
+		r.fault(remedy, "%s is not known", shown(text))
 		return none, false
 	}
 	return v, true

@@ -7,6 +7,7 @@ package exchange
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -29,7 +30,8 @@ const maxFileSize = 64 << 20
 // in one notice.
 //
 // It fails with [tender.Faults], which are all the faults of the file: those of its form and those that [tender.Tender.Check] finds,
-// but for those that only follow from something that could not be read. Any other error is one of reading from in.
+// but for those that only follow from something that could not be read. The notice comes with them, since a misspelt name explains
+// many a fault. Any other error is one of reading from in.
 func ReadTender(in io.Reader) (*tender.Tender, []weighing.Notice, error) {
 	data, err := readAllOf(in)
 	if err != nil {
@@ -43,15 +45,24 @@ func ReadTender(in io.Reader) (*tender.Tender, []weighing.Notice, error) {
 	r.currency = currencyOf(data)
 	file := tenderFile{Tender: &tender.Tender{}}
 	r.keeper = keeper{prefix: "/", extra: &file.Extra}
-	fileShape.read(r, r.next(), &file)
+	first := r.next()
+	if first != json.Delim('{') {
+		return nil, nil, tender.Faults{{
+			Problem: "the file holds " + kindInWords(first) + ", and a tender file holds an object",
+			Remedy:  `begin it with {"format": "` + fileFormat + `", "version": 1, "tender": {`,
+		}}
+	}
+	fileShape.read(r, first, &file)
+	sortByPath(file.Extra)
 	if refused := file.refused(); refused != nil {
 		return nil, nil, tender.Faults{*refused}
 	}
 	r.missCurrency()
+	notices := unknownMembers(r.unknown)
 	if err := withChecks(r.faults, r.uncounted, file.Check()).Err(); err != nil {
-		return nil, nil, err
+		return nil, notices, err
 	}
-	return file.Tender, unknownMembers(r.unknown), nil
+	return file.Tender, notices, nil
 }
 
 // readAllOf reads a file that is not absurdly large.

@@ -35,9 +35,15 @@ var fileShape = shape[tenderFile]{fields: []field[tenderFile]{
 var versionField = field[tenderFile]{
 	name: "version",
 	read: func(r *jsonReader, first json.Token, into *tenderFile) {
-		if n, ok := r.wholeNumber(first, 1, 1_000_000); ok {
-			into.version = n
+		d, ok := r.decimal(first)
+		if !ok {
+			return
 		}
+		version, whole := d.Units(0)
+		if !whole || version < 1 {
+			r.fault("write 1", "%s is not a version", d)
+		}
+		into.version = version
 	},
 	write: func(w *jsonWriter, from *tenderFile) bool { w.raw("1"); return true },
 }
