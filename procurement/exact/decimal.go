@@ -140,7 +140,8 @@ func (d Decimal) Units(places int) (int64, bool) {
 		}
 		magnitude = product
 	}
-	if magnitude > 1<<63-1 {
+	const smallest = 1 << 63 // magnitude of the one negative number whose opposite does not fit
+	if magnitude > smallest || (magnitude == smallest && !d.negative) {
 		return 0, false
 	}
 	if d.negative {

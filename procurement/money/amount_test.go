@@ -89,7 +89,7 @@ func TestNoAmountIsNotZero(t *testing.T) {
 }
 
 func TestDecimalAndBack(t *testing.T) {
-	for _, minor := range []int64{0, 1, -1, 123450, math.MaxInt64, -math.MaxInt64} {
+	for _, minor := range []int64{0, 1, -1, 123450, math.MaxInt64, math.MinInt64} {
 		for _, code := range []string{"GBP", "JPY", "KWD", "CLF"} {
 			a := money.New(minor, currency(t, code))
 			back, err := money.FromDecimal(a.Decimal(), a.Currency())

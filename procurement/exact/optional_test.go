@@ -1,0 +1,41 @@
+package exact_test
+
+import (
+	"errors"
+	"testing"
+
+	"counterweight/procurement/exact"
+)
+
+func TestAbsentIsNotZero(t *testing.T) {
+	var absent exact.Optional
+	zero := exact.Some(exact.Decimal{})
+	if absent == zero || absent.Given() || !zero.Given() {
+		t.Error("absent and zero must differ")
+	}
+	if absent.String() != "" || zero.String() != "0" || absent.Rat() != nil || zero.Rat().Sign() != 0 {
+		t.Errorf("absent is %q, zero is %q", absent, zero)
+	}
+	if d, given := absent.Get(); given || !d.IsZero() {
+		t.Errorf("absent holds %v", d)
+	}
+	five := exact.Int(5)
+	if absent.Or(five) != five || zero.Or(five) != exact.Int(0) {
+		t.Error("only what is absent is replaced")
+	}
+}
+
+func TestReadingAnOptional(t *testing.T) {
+	for _, text := range []string{"", "0", "2.5", "-1"} {
+		o, err := exact.ParseOptional(text)
+		if err != nil || o.String() != text || o.Given() != (text != "") {
+			t.Errorf("%q reads as %q, %v", text, o, err)
+		}
+		if text != "" && o != exact.SomeOf(text) {
+			t.Errorf("%q differs from SomeOf", text)
+		}
+	}
+	if o, err := exact.ParseOptional("none"); !errors.Is(err, exact.ErrSyntax) || o.Given() {
+		t.Errorf("got %v, %v", o, err)
+	}
+}
