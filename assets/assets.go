@@ -1,0 +1,19 @@
+// Package assets is what the program brings with it as data: the sample workspace, the catalogues, the icon.
+//
+// It knows nothing of what the data mean; whoever reads them turns them into values of the domain.
+package assets
+
+import "embed"
+
+// Files holds everything, by its path below this folder.
+//
+//go:embed icon.png catalogue sample
+var Files embed.FS
+
+// What there is in [Files].
+const (
+	Icon            = "icon.png"                  // the program's icon, 512 × 512
+	Frameworks      = "catalogue/frameworks.json" // frameworks with the weight limits that they publish
+	SampleWorkspace = "sample/workspace.json"     // suppliers, people and contracts of an office that does not exist
+	SampleTenders   = "sample/tenders"            // a folder of tender files: a real evaluation and two invented ones
+)
