@@ -1,0 +1,168 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"counterweight/procurement"
+	"counterweight/procurement/civil"
+	"counterweight/procurement/money"
+	"counterweight/procurement/tender"
+)
+
+func mustReadSample(t *testing.T) *sample {
+	t.Helper()
+	s, err := readSample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestNothingInTheSampleIsWrong(t *testing.T) {
+	s := mustReadSample(t)
+	for _, supplier := range s.Suppliers {
+		for _, fault := range supplier.Check() {
+			t.Error(fault)
+		}
+	}
+	for _, person := range s.People {
+		for _, fault := range person.Check() {
+			t.Error(fault)
+		}
+	}
+	references := map[string]bool{}
+	for _, contract := range s.Contracts {
+		for _, fault := range contract.Check() {
+			t.Error(fault)
+		}
+		if references[contract.Reference] {
+			t.Errorf("contract %s is there twice", contract.Reference)
+		}
+		references[contract.Reference] = true
+	}
+	for _, competition := range s.Tenders {
+		for _, fault := range competition.Check() {
+			t.Errorf("%s: %v", competition.Reference, fault)
+		}
+	}
+}
+
+// The register looks like the office that it pictures on 21 November 2026: lists, filters and totals all have something to show.
+func TestTheSampleIsALivelyRegister(t *testing.T) {
+	s := mustReadSample(t)
+	size := map[procurement.SupplierID]procurement.Size{}
+	for _, supplier := range s.Suppliers {
+		size[supplier.ID] = supplier.Size
+	}
+	today, inSixMonths := civil.MustDate("2026-11-21"), civil.MustDate("2027-05-21")
+	counts := map[string]int{"suppliers": len(s.Suppliers), "people": len(s.People), "contracts": len(s.Contracts)}
+	live := money.New(0, money.GBP)
+	for _, contract := range s.Contracts {
+		counts[contract.Status.String()]++
+		if contract.Status != procurement.Live {
+			continue
+		}
+		if contract.Term.From.After(today) || contract.End().Before(today) {
+			t.Errorf("%s is live outside its term, %s", contract.Reference, contract.Term.Words())
+		}
+		var err error
+		if live, err = live.Add(contract.Value); err != nil {
+			t.Fatal(err)
+		}
+		if contract.Pricing == procurement.DayRates {
+			counts["day rates"]++
+		}
+		if size[contract.Lead()] != procurement.SizeLarge {
+			counts["led by an SME"]++
+		}
+		if contract.End().Before(inSixMonths) {
+			counts["ending in 6 months"]++
+		}
+	}
+	want := map[string]int{
+		"suppliers": 21, "people": 22, "contracts": 61, "live": 24, "pipeline": 4, "awarded": 2, "ended": 31,
+		"day rates": 6, "led by an SME": 13, "ending in 6 months": 5,
+	}
+	for what, n := range want {
+		if counts[what] != n {
+			t.Errorf("%d %s, want %d", counts[what], what, n)
+		}
+	}
+	if live.Words() != "£48,200,000.00" {
+		t.Errorf("live contracts are worth %s, want £48,200,000.00", live.Words())
+	}
+}
+
+func TestTheAppealsPartnershipIsAConsortium(t *testing.T) {
+	for _, contract := range mustReadSample(t).Contracts {
+		if contract.Reference != "C-014" {
+			continue
+		}
+		if notice := contract.NoticeDay().Words(); notice != "12 Dec 2026" {
+			t.Errorf("notice by %s, want 12 Dec 2026", notice)
+		}
+		shares := ""
+		for _, party := range contract.Parties {
+			shares += party.ShareBP.String() + " "
+		}
+		if shares != "5500 2500 2000 " || contract.Value.Words() != "£3,800,000.00" {
+			t.Errorf("C-014 has shares %sand value %s", shares, contract.Value.Words())
+		}
+		return
+	}
+	t.Error("there is no C-014")
+}
+
+// The figures are those of FOI2024/01569, added up by hand: points for quality as published, price points as published.
+func TestTheRealEvaluationOf2023(t *testing.T) {
+	competition := sampleTender(t, "FCDO-EHS-2023")
+	for _, part := range []string{"FOI2024/01569", "Open Government Licence v3.0", "method behind the price scores was not published"} {
+		if !strings.Contains(competition.Note, part) {
+			t.Errorf("the note does not say %q", part)
+		}
+	}
+	result, err := competition.Rank(tender.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	totals := ""
+	for _, s := range result.Ranked() {
+		totals += s.Bid.ID + " " + s.Total.FloatString(2) + ", "
+	}
+	if want := "E 78.00, A 67.21, C 55.80, B 48.03, D 36.87, "; totals != want {
+		t.Errorf("totals are %s want %s", totals, want)
+	}
+	if stretches := result.Balance(); len(stretches) != 2 || stretches[0].To.FloatString(1) != "84.3" || stretches[1].Winners[0] != "A" {
+		t.Errorf("the winner changes elsewhere: %v", stretches)
+	}
+}
+
+// A panel that gives no reasons can't defend its marks.
+func TestEveryMarkOfTheFinishedTenderHasItsReason(t *testing.T) {
+	competition := sampleTender(t, "T-007")
+	for _, bid := range competition.Bids {
+		for _, criterion := range competition.Leaves() {
+			mark := bid.Marks[criterion.ID]
+			if !mark.Value.Given() || len(mark.Rationale) < 40 {
+				t.Errorf("bid %s, %s: mark %v, reason %q", bid.ID, criterion.ID, mark.Value, mark.Rationale)
+			}
+			for _, evaluator := range competition.Panel {
+				if !bid.Evaluators[evaluator.ID][criterion.ID].Value.Given() {
+					t.Errorf("bid %s, %s: %s has given no mark", bid.ID, criterion.ID, evaluator.Name)
+				}
+			}
+		}
+	}
+}
+
+func sampleTender(t *testing.T, reference string) *tender.Tender {
+	t.Helper()
+	for _, competition := range mustReadSample(t).Tenders {
+		if competition.Reference == reference {
+			return competition
+		}
+	}
+	t.Fatalf("the sample has no tender %s", reference)
+	return nil
+}

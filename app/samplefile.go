@@ -1,0 +1,164 @@
+package app
+
+import (
+	"fmt"
+	"math/big"
+
+	"counterweight/procurement"
+	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/money"
+)
+
+// sampleFile is the sample as it is written: words for closed sets, plain decimals for money and shares, suppliers by their names.
+type sampleFile struct {
+	Name      string
+	Buyer     string // the office itself
+	Suppliers []sampleSupplier
+	People    []samplePerson
+	Contracts []sampleContract
+}
+
+type sampleSupplier struct {
+	Name, Number, Company, Size, Status, Criticality string
+	Staff                                            int
+	VCSE                                             bool
+	Address, Country, Email, Phone, Website, Notes   string
+	Aliases                                          []string
+}
+
+type samplePerson struct {
+	Name, Supplier, Organisation, Role, Email, Phone string
+
+	ReachHow     string     `json:"reach_how"`
+	ReachWhen    string     `json:"reach_when"`
+	WorkingStyle string     `json:"working_style"`
+	Feedback     string     `json:"feedback"`
+	SharedOn     civil.Date `json:"shared_on"`
+}
+
+type sampleContract struct {
+	Reference, Title, Tender string
+
+	Parties []struct{ Supplier, Share, Does string } // the first is the lead; shares in per cent
+	Options []struct {
+		Months int
+		Value  string
+	}
+	Start, End             civil.Date
+	NoticeDays             int `json:"notice_days"`
+	Value, Spent, Currency string
+	VATRate                string `json:"vat_rate"`
+
+	Pricing, Status, Tier, Place                string
+	PlaceNote                                   string `json:"place_note"`
+	Category, Procedure, Framework, Description string
+}
+
+// sampleReader turns rows into values of the domain and gathers what can't be read.
+type sampleReader struct {
+	office    string
+	suppliers map[string]procurement.SupplierID
+	faults    []error
+}
+
+func newSampleReader(office string) *sampleReader {
+	return &sampleReader{office: office, suppliers: map[string]procurement.SupplierID{}}
+}
+
+// read is what parse makes of a text; where it fails, the fault is noted under the name of the row.
+func read[T any](r *sampleReader, row, text string, parse func(string) (T, error)) T {
+	value, err := parse(text)
+	if err != nil {
+		r.faults = append(r.faults, fmt.Errorf("%s: %w", row, err))
+	}
+	return value
+}
+
+func (r *sampleReader) supplier(id procurement.SupplierID, row sampleSupplier) procurement.Supplier {
+	r.suppliers[row.Name] = id
+	company := func(number string) (procurement.Identifier, error) {
+		return procurement.ParseIdentifier(procurement.CompaniesHouse, number)
+	}
+	return procurement.Supplier{
+		ID: id, Name: row.Name, Number: row.Number, Aliases: row.Aliases,
+		Identifiers: []procurement.Identifier{read(r, row.Name, row.Company, company)},
+		Size:        read(r, row.Name, row.Size, procurement.ParseSize),
+		VCSE:        procurement.AnswerOf(row.VCSE),
+		Accounts:    procurement.Accounts{Staff: procurement.NumberOf(row.Staff)},
+		Status:      read(r, row.Name, row.Status, procurement.ParseSupplierStatus),
+		Criticality: read(r, row.Name, row.Criticality, procurement.ParseCriticality),
+		Address:     row.Address, Country: row.Country, Email: row.Email, Phone: row.Phone, Website: row.Website, Notes: row.Notes,
+	}
+}
+
+func (r *sampleReader) person(row samplePerson) procurement.Person {
+	return procurement.Person{
+		Name: row.Name, Supplier: r.employer(row), Organisation: row.Organisation, Role: row.Role, Email: row.Email, Phone: row.Phone,
+		Card: procurement.Card{
+			ReachHow: row.ReachHow, ReachWhen: row.ReachWhen, WorkingStyle: row.WorkingStyle, Feedback: row.Feedback, SharedOn: row.SharedOn,
+		},
+	}
+}
+
+func (r *sampleReader) employer(row samplePerson) procurement.SupplierID {
+	if row.Supplier == "" {
+		return 0
+	}
+	return read(r, row.Name, row.Supplier, r.known)
+}
+
+// known is the id of a supplier that the sample has.
+func (r *sampleReader) known(name string) (procurement.SupplierID, error) {
+	id, ok := r.suppliers[name]
+	if !ok {
+		return 0, fmt.Errorf("%q is not among the suppliers", name)
+	}
+	return id, nil
+}
+
+func (r *sampleReader) contract(row sampleContract) procurement.Contract {
+	name := row.Reference
+	currency := read(r, name, row.Currency, money.ParseCurrency)
+	amount := func(text string) (money.Amount, error) { return money.Parse(text, currency) }
+	c := procurement.Contract{
+		Reference: row.Reference, Title: row.Title, Tender: row.Tender, Buyer: r.office,
+		Term:       civil.Term{From: row.Start, To: row.End},
+		NoticeDays: procurement.NumberOf(row.NoticeDays),
+		Currency:   currency, Value: read(r, name, row.Value, amount), Spent: read(r, name, row.Spent, amount),
+		VATRate:   read(r, name, row.VATRate, exact.ParseOptional),
+		Pricing:   read(r, name, row.Pricing, procurement.ParsePricing),
+		Status:    read(r, name, row.Status, procurement.ParseContractStatus),
+		Tier:      read(r, name, row.Tier, procurement.ParseTier),
+		Place:     read(r, name, row.Place, procurement.ParsePlace),
+		PlaceNote: row.PlaceNote, Category: row.Category, Procedure: row.Procedure, Framework: row.Framework, Description: row.Description,
+	}
+	for i, party := range row.Parties {
+		role := procurement.Member
+		if i == 0 {
+			role = procurement.Lead
+		}
+		c.Parties = append(c.Parties, procurement.Party{
+			Supplier: read(r, name, party.Supplier, r.known), Role: role, ShareBP: read(r, name, party.Share, basisPoints), Does: party.Does,
+		})
+	}
+	for _, option := range row.Options {
+		c.Options = append(c.Options, procurement.ExtensionOption{
+			Months: option.Months, Value: read(r, name, option.Value, amount), State: procurement.OptionOpen,
+		})
+	}
+	return c
+}
+
+// basisPoints reads a share in per cent; the empty text is a share that is not known.
+func basisPoints(percent string) (procurement.Number, error) {
+	share, err := exact.ParseOptional(percent)
+	if err != nil || !share.Given() {
+		return procurement.Number{}, err
+	}
+	bp := new(big.Rat).Mul(share.Rat(), big.NewRat(100, 1))
+	if !bp.IsInt() {
+		return procurement.Number{}, fmt.Errorf("share %s has more than two decimals", percent)
+	}
+	return procurement.NumberOf(int(bp.Num().Int64())), nil
+}

@@ -1,0 +1,107 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"counterweight/procurement/tender"
+)
+
+// The exit statuses that scripts rely on.
+const (
+	statusDone        = 0
+	statusData        = 1   // the data are wrong; nothing was written
+	statusUsage       = 2   // the command line is wrong
+	statusFile        = 3   // a file can't be used
+	statusInterrupted = 130 // by Ctrl+C or a signal
+)
+
+// usageError says what is wrong with a command line.
+type usageError struct {
+	command         *command // nil where no command was named
+	problem, remedy string
+}
+
+func (e *usageError) Error() string {
+	text := e.problem
+	if e.command != nil {
+		text = e.command.name + ": " + text
+	}
+	if e.remedy != "" {
+		return text + ": " + e.remedy
+	}
+	if e.command != nil {
+		return text + ": write " + strings.Join(e.command.usage(), ", or ") + " (--help says more)"
+	}
+	return text
+}
+
+// fileError says that a file that is no workspace can't be used.
+type fileError struct {
+	path, problem, remedy string
+	err                   error
+}
+
+func (e *fileError) Error() string {
+	text := e.path + ": " + e.problem
+	if e.err != nil {
+		text += " (" + e.err.Error() + ")"
+	}
+	return text + ": " + e.remedy
+}
+
+func (e *fileError) Unwrap() error { return e.err }
+
+// unreadable is the error for a file that could not be read.
+func unreadable(path string, err error) error {
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return &fileError{path: path, problem: "there is no such file", remedy: "check the name"}
+	}
+	return &fileError{path: path, problem: "it can't be read", err: err, remedy: "check the rights to the file and its folder"}
+}
+
+// errFindings ends a command that has said on standard output what is wrong.
+var errFindings = errors.New("findings were listed")
+
+// statusOf is the exit status that an error stands for. What nobody foresaw is most likely a file, a disk or a network.
+func statusOf(err error) int {
+	var (
+		usage  *usageError
+		faults tender.Faults
+		lot    *tender.LotError
+		whatIf *tender.WhatIfError
+	)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return statusInterrupted
+	case errors.As(err, &usage), errors.As(err, &lot), errors.As(err, &whatIf):
+		return statusUsage
+	case errors.As(err, &faults), errors.Is(err, errFindings):
+		return statusData
+	}
+	return statusFile
+}
+
+// complain says what went wrong, one line for each fault.
+func complain(w io.Writer, err error) {
+	var faults tender.Faults
+	switch {
+	case errors.Is(err, errFindings):
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(w, "interrupted: nothing was changed")
+	case errors.As(err, &faults):
+		for _, fault := range faults {
+			fmt.Fprintln(w, oneLine(fault.Error()))
+		}
+	default:
+		fmt.Fprintln(w, oneLine(err.Error()))
+	}
+}
