@@ -1,0 +1,111 @@
+# make run     see it: the window on a sample workspace, or, without a display, the sample's documents in out/
+# make test    every test that needs nothing but Go
+# make check   everything that must hold before a change is taken
+# make bench   what it costs, beside what it would cost without the program
+# make fuzz    the readers, fed with nonsense
+# make kill    the workspace, killed while it writes
+
+GO ?= go
+# ci leaves the OpenGL window out, migrated_fynedo is the threading rule of the window library that the program keeps to.
+TAGS := ci,migrated_fynedo
+BUILD_TAGS := migrated_fynedo
+
+GOFUMPT := .bin/gofumpt-v0.12.0
+STATICCHECK := .bin/staticcheck-v0.8.2
+
+WINDOW_PACKAGES := gcc libc6-dev libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
+CHECK_PACKAGES := gcc libc6-dev libreoffice-calc poppler-utils
+
+FUZZ_SECONDS ?= 60
+KILLS ?= 200
+
+.PHONY: run window documents test check format lint vet windows tidy race office kill fuzz bench
+
+run:
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(MAKE) --no-print-directory window; \
+	else $(MAKE) --no-print-directory documents; fi
+
+window:
+	@echo "== the window; its first build takes about three minutes"
+	@.ci/need $(WINDOW_PACKAGES)
+	@mkdir -p out
+	CGO_ENABLED=1 $(GO) build -tags $(BUILD_TAGS) -o out/counterweight .
+	@[ -e out/sample.cw ] || out/counterweight new out/sample.cw --sample
+	out/counterweight out/sample.cw
+
+documents:
+	@echo "== no display here: everything but the window, built without cgo"
+	@mkdir -p out
+	CGO_ENABLED=0 $(GO) build -o out/counterweight .
+	@rm -f out/T-007.xlsx out/T-007.pdf
+	@[ -e out/sample.cw ] || out/counterweight new out/sample.cw --sample
+	out/counterweight export out/sample.cw evaluation T-007 -o out/T-007.xlsx
+	out/counterweight export out/sample.cw evaluation T-007 -o out/T-007.pdf
+	out/counterweight evaluate out/sample.cw T-007
+	@echo "== the workspace, the workbook and the report are in out/"
+
+test:
+	@echo "== every test that needs nothing but Go"
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) ./...
+
+check: format lint vet windows tidy race office kill
+	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=10
+	@echo "== everything holds"
+
+format: $(GOFUMPT)
+	@echo "== formatting: gofumpt"
+	@unformatted=$$($(GOFUMPT) -l .); [ -z "$$unformatted" ] || { echo "run $(GOFUMPT) -w on: $$unformatted"; exit 1; }
+
+lint: $(STATICCHECK)
+	@echo "== staticcheck"
+	@CGO_ENABLED=0 $(STATICCHECK) -tags $(TAGS) ./...
+
+vet:
+	@echo "== go vet, and the rules of the house: imports, sizes, pinned versions"
+	@CGO_ENABLED=0 $(GO) vet -tags $(TAGS) ./...
+	@CGO_ENABLED=0 $(GO) test -tags $(TAGS) -run '^TestHouse' ./app
+
+windows:
+	@echo "== build and vet for Windows"
+	@GOOS=windows CGO_ENABLED=0 $(GO) build -tags $(BUILD_TAGS) ./...
+	@GOOS=windows CGO_ENABLED=0 $(GO) vet -tags $(TAGS) ./...
+
+tidy:
+	@echo "== go.mod and go.sum are as go mod tidy would leave them"
+	@$(GO) mod tidy -diff
+	@$(GO) mod verify
+
+race:
+	@echo "== every test under the race detector"
+	@.ci/need $(CHECK_PACKAGES)
+	@CGO_ENABLED=1 $(GO) test -race -tags $(TAGS) ./...
+
+office:
+	@echo "== workbooks recalculated by LibreOffice"
+	@.ci/need $(CHECK_PACKAGES)
+	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -run Office ./app/...
+
+kill:
+	@echo "== $(KILLS) kills while a workspace is written"
+	@COUNTERWEIGHT_KILLS=$(KILLS) CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -run Kill ./app/store
+
+# go test fuzzes one target of one package at a time.
+fuzz:
+	@echo "== $(FUZZ_SECONDS) s of nonsense for each reader"
+	@grep -rl --include='*_test.go' '^func Fuzz' app procurement | while read -r file; do \
+		sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' "$$file" | while read -r target; do \
+			echo "$$target"; \
+			CGO_ENABLED=0 $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_SECONDS)s "./$$(dirname "$$file")" || exit 1; \
+		done || exit 1; \
+	done
+
+bench:
+	@CGO_ENABLED=0 $(GO) run ./app/benchtable
+
+$(GOFUMPT):
+	GOBIN=$(CURDIR)/.bin $(GO) install mvdan.cc/gofumpt@v0.12.0
+	@mv .bin/gofumpt $@
+
+$(STATICCHECK):
+	GOBIN=$(CURDIR)/.bin $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+	@mv .bin/staticcheck $@
