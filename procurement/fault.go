@@ -74,7 +74,7 @@ func named(kind, name, nameless string) string {
 	if isBlank(name) {
 		return fmt.Sprintf("%s without a %s", kind, nameless)
 	}
-	return kind + " " + name
+	return kind + " " + abridged(name)
 }
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }

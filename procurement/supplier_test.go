@@ -50,6 +50,9 @@ func TestFaultsOfASupplier(t *testing.T) {
 		{"no name", func(s *procurement.Supplier) { s.Name = " " }, []string{
 			"name: supplier without a name: the name is empty: type the name it trades under",
 		}},
+		{"a page for a name", func(s *procurement.Supplier) { s.Name, s.Email = strings.Repeat("x", 1<<20), "@" }, []string{
+			"email: supplier " + strings.Repeat("x", 40) + `…: "@" is not an e-mail address: type it like name@example.org`,
+		}},
 		{"its own name as another", func(s *procurement.Supplier) { s.Aliases = []string{"FERNHILL DIGITAL", "", "x", "X"} }, []string{
 			`aliases: supplier Fernhill Digital: the name "FERNHILL DIGITAL" is there twice: take one out`,
 			"aliases: supplier Fernhill Digital: one of its other names is empty: take it out",
