@@ -12,8 +12,9 @@ var Files embed.FS
 
 // What there is in [Files].
 const (
-	Icon            = "icon.png"                  // the program's icon, 512 × 512
-	Frameworks      = "catalogue/frameworks.json" // frameworks with the weight limits that they publish
-	SampleWorkspace = "sample/workspace.json"     // suppliers, people and contracts of an office that does not exist
-	SampleTenders   = "sample/tenders"            // a folder of tender files: a real evaluation and two invented ones
+	Icon       = "icon.png"                  // the program's icon, 512 × 512
+	Frameworks = "catalogue/frameworks.json" // frameworks with the weight limits that they publish
+	// Sample is a folder: workspace.json has the suppliers, people and contracts of an office that does not exist, tenders has tender
+	// files, of a real evaluation and two invented ones.
+	Sample = "sample"
 )

@@ -1,18 +1,25 @@
-package app
+package desk_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
+	"counterweight/app/desk"
+	"counterweight/assets"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 	"counterweight/procurement/tender"
 )
 
-func mustReadSample(t *testing.T) *sample {
+func mustReadSample(t *testing.T) *desk.Sample {
 	t.Helper()
-	s, err := readSample()
+	files, err := fs.Sub(assets.Files, assets.Sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := desk.ReadSample(files)
 	if err != nil {
 		t.Fatal(err)
 	}

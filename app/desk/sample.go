@@ -1,23 +1,22 @@
-package app
+package desk
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"path"
+	"io/fs"
 
 	"counterweight/app/exchange"
-	"counterweight/assets"
 	"counterweight/procurement"
 	"counterweight/procurement/tender"
 )
 
-// sample is the sample workspace: an office that does not exist, with the suppliers, people and contracts of its register, and tenders.
+// Sample is the sample workspace: an office that does not exist, with the suppliers, people and contracts of its register, and tenders.
 //
 // Nothing of it is in a workspace yet, so suppliers carry stand-in ids, counted from 1 in their order, which people and parties of
 // contracts refer to.
-type sample struct {
+type Sample struct {
 	Name      string // of the workspace
 	Suppliers []procurement.Supplier
 	People    []procurement.Person
@@ -25,9 +24,9 @@ type sample struct {
 	Tenders   []*tender.Tender
 }
 
-// readSample reads the sample that comes with the program.
-func readSample() (*sample, error) {
-	data, err := assets.Files.ReadFile(assets.SampleWorkspace)
+// ReadSample reads the sample from its files: workspace.json and the tender files in the folder tenders.
+func ReadSample(files fs.FS) (*Sample, error) {
+	data, err := fs.ReadFile(files, "workspace.json")
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +36,7 @@ func readSample() (*sample, error) {
 	if err := in.Decode(&written); err != nil {
 		return nil, fmt.Errorf("read the sample: %w", err)
 	}
-	s, reader := &sample{Name: written.Name}, newSampleReader(written.Buyer)
+	s, reader := &Sample{Name: written.Name}, newSampleReader(written.Buyer)
 	for i, row := range written.Suppliers {
 		s.Suppliers = append(s.Suppliers, reader.supplier(procurement.SupplierID(i+1), row))
 	}
@@ -50,24 +49,24 @@ func readSample() (*sample, error) {
 	if err := errors.Join(reader.faults...); err != nil {
 		return nil, fmt.Errorf("read the sample: %w", err)
 	}
-	s.Tenders, err = readSampleTenders()
+	s.Tenders, err = readSampleTenders(files)
 	return s, err
 }
 
-func readSampleTenders() ([]*tender.Tender, error) {
-	files, err := assets.Files.ReadDir(assets.SampleTenders)
+func readSampleTenders(files fs.FS) ([]*tender.Tender, error) {
+	paths, err := fs.Glob(files, "tenders/*.json")
 	if err != nil {
 		return nil, err
 	}
 	var tenders []*tender.Tender
-	for _, file := range files {
-		data, err := assets.Files.ReadFile(path.Join(assets.SampleTenders, file.Name()))
+	for _, path := range paths {
+		data, err := fs.ReadFile(files, path)
 		if err != nil {
 			return nil, err
 		}
 		t, _, err := exchange.ReadTender(bytes.NewReader(data))
 		if err != nil {
-			return nil, fmt.Errorf("read the sample: %s: %w", file.Name(), err)
+			return nil, fmt.Errorf("read the sample: %s: %w", path, err)
 		}
 		tenders = append(tenders, t)
 	}
