@@ -30,10 +30,6 @@ func Because(reason string) BatchOption { return func(b *batchRow) { b.reason = 
 // By names an author other than the one that the workspace was opened with.
 func By(author string) BatchOption { return func(b *batchRow) { b.author = author } }
 
-func inverting(kind string, batch int64) BatchOption {
-	return func(b *batchRow) { b.kind, b.inverts = kind, batch }
-}
-
 func ofKind(kind string) BatchOption { return func(b *batchRow) { b.kind = kind } }
 
 // Do writes a batch of changes: all that fn does, or nothing. The label says what is done, in words that suit an undo menu. A batch

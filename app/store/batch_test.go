@@ -135,7 +135,7 @@ func TestListenersHearWhichRowsChanged(t *testing.T) {
 	ws := newWorkspace(t)
 	var heard []Change
 	cancel := ws.Subscribe(func(c Change) { heard = append(heard, c) })
-	do(t, ws, "Add two", `INSERT INTO supplier (name) VALUES ('A'), ('B')`, `INSERT INTO supplier_alias (supplier_id, name) VALUES (2, 'Bee')`, `UPDATE supplier SET size = 'small' WHERE id = 1`)
+	do(t, ws, "Add two", `INSERT INTO supplier (name) VALUES ('A'), ('B')`, `INSERT INTO supplier_alias (supplier_id, position, name) VALUES (2, 1, 'Bee')`, `UPDATE supplier SET size = 'small' WHERE id = 1`)
 	_ = tryDo(t.Context(), ws, "Fail", `INSERT INTO supplier (name) VALUES ('')`)
 	cancel()
 	do(t, ws, "Add C", `INSERT INTO supplier (name) VALUES ('C')`)

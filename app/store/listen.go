@@ -8,6 +8,7 @@ import (
 // Change is what listeners are told about a batch that was committed.
 type Change struct {
 	Batch  int64
+	Kind   string // edit, undo, redo, erased or schema
 	Label  string
 	Author string
 	// Tables are the tables with changed rows, by name.
@@ -39,7 +40,7 @@ type gatherer struct {
 }
 
 func gather(b *batchRow) *gatherer {
-	return &gatherer{change: Change{Batch: b.id, Label: b.label, Author: b.author}, seen: map[Row]bool{}}
+	return &gatherer{change: Change{Batch: b.id, Kind: b.kind, Label: b.label, Author: b.author}, seen: map[Row]bool{}}
 }
 
 func (g *gatherer) add(r *logRow) {

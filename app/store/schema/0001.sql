@@ -34,8 +34,8 @@ CREATE TABLE log (
   tbl    TEXT NOT NULL,
   op     TEXT NOT NULL CHECK (op IN ('I', 'U', 'D', 'S', 'E')),
   key    TEXT NOT NULL,
-  before TEXT,
-  after  TEXT,
+  before TEXT CHECK (before <> ''),
+  after  TEXT CHECK (after <> ''),
   salt   BLOB,
   digest BLOB,
   CHECK ((salt IS NULL) <> (digest IS NULL))
@@ -88,43 +88,53 @@ CREATE VIRTUAL TABLE search USING fts5 (
 ---------------------------------------------------------------------------------------------------------------- suppliers, people
 
 CREATE TABLE supplier (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  name        TEXT    NOT NULL CHECK (name <> ''),
-  number      TEXT    NOT NULL DEFAULT '',
-  size        TEXT    NOT NULL DEFAULT '' CHECK (size IN ('', 'micro', 'small', 'medium', 'large')),
-  vcse        INTEGER CHECK (vcse IN (0, 1)),
-  criticality TEXT    NOT NULL DEFAULT '' CHECK (criticality IN ('', 'critical', 'high', 'medium', 'low')),
-  website     TEXT    NOT NULL DEFAULT '',
-  email       TEXT    NOT NULL DEFAULT '',
-  phone       TEXT    NOT NULL DEFAULT '',
-  address     TEXT    NOT NULL DEFAULT '',
-  country     TEXT    NOT NULL DEFAULT '',
-  notes       TEXT    NOT NULL DEFAULT '',
-  extra       TEXT    NOT NULL DEFAULT '',
-  removed_at  TEXT
+  id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+  name                   TEXT    NOT NULL CHECK (name <> ''),
+  number                 TEXT    NOT NULL DEFAULT '',
+  size                   TEXT    NOT NULL DEFAULT '' CHECK (size IN ('', 'micro', 'small', 'medium', 'large')),
+  vcse                   TEXT    NOT NULL DEFAULT '' CHECK (vcse IN ('', 'yes', 'no')),
+  staff                  INTEGER,
+  turnover_minor         INTEGER,
+  turnover_currency      TEXT    CHECK (turnover_currency GLOB '[A-Z][A-Z][A-Z]'),
+  balance_sheet_minor    INTEGER,
+  balance_sheet_currency TEXT    CHECK (balance_sheet_currency GLOB '[A-Z][A-Z][A-Z]'),
+  status                 TEXT    NOT NULL DEFAULT '' CHECK (status IN ('', 'prospective', 'active', 'former', 'excluded')),
+  criticality            TEXT    NOT NULL DEFAULT '' CHECK (criticality IN ('', 'critical', 'high', 'medium', 'low')),
+  address                TEXT    NOT NULL DEFAULT '',
+  country                TEXT    NOT NULL DEFAULT '',
+  email                  TEXT    NOT NULL DEFAULT '',
+  phone                  TEXT    NOT NULL DEFAULT '',
+  website                TEXT    NOT NULL DEFAULT '',
+  notes                  TEXT    NOT NULL DEFAULT '',
+  removed_at             TEXT,
+  CHECK ((turnover_minor IS NULL) = (turnover_currency IS NULL)),
+  CHECK ((balance_sheet_minor IS NULL) = (balance_sheet_currency IS NULL))
 ) STRICT;
 CREATE INDEX supplier_name ON supplier (name);
 CREATE INDEX supplier_number ON supplier (number) WHERE number <> '';
 
+-- Other names that a supplier is met under.
 CREATE TABLE supplier_alias (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
   name        TEXT    NOT NULL CHECK (name <> ''),
-  UNIQUE (supplier_id, name)
+  UNIQUE (supplier_id, position)
 ) STRICT;
 CREATE INDEX supplier_alias_name ON supplier_alias (name);
 
--- Numbers that others know the supplier by: GB-COH 01234567.
+-- Numbers that others know a supplier by: GB-COH 01234567.
 CREATE TABLE supplier_identifier (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
   scheme      TEXT    NOT NULL,
   value       TEXT    NOT NULL CHECK (value <> ''),
-  UNIQUE (supplier_id, scheme, value)
+  UNIQUE (supplier_id, position)
 ) STRICT;
-CREATE INDEX supplier_identifier_value ON supplier_identifier (value);
+CREATE INDEX supplier_identifier_value ON supplier_identifier (value, scheme);
 
--- A person of ours (supplier_id NULL) or of a supplier. The card holds only what that person chose to share.
+-- A person of ours (supplier_id NULL) or of a supplier. The card, from reach_how to shared_on, holds only what that person chose to share.
 CREATE TABLE person (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   name          TEXT    NOT NULL CHECK (name <> ''),
@@ -139,7 +149,6 @@ CREATE TABLE person (
   feedback      TEXT    NOT NULL DEFAULT '',
   shared_on     TEXT    CHECK (shared_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   notes         TEXT    NOT NULL DEFAULT '',
-  extra         TEXT    NOT NULL DEFAULT '',
   erased_at     TEXT,
   removed_at    TEXT
 ) STRICT;
@@ -156,7 +165,6 @@ CREATE TABLE framework (
   ends         TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   whole_limits INTEGER NOT NULL DEFAULT 0 CHECK (whole_limits IN (0, 1)),
   notes        TEXT    NOT NULL DEFAULT '',
-  extra        TEXT    NOT NULL DEFAULT '',
   removed_at   TEXT
 ) STRICT;
 CREATE UNIQUE INDEX framework_reference ON framework (reference) WHERE removed_at IS NULL;
@@ -169,51 +177,50 @@ CREATE TABLE framework_limit (
   section      TEXT    NOT NULL,
   least        TEXT    NOT NULL CHECK (least NOT GLOB '*[^-0-9.]*'),
   most         TEXT    NOT NULL CHECK (most NOT GLOB '*[^-0-9.]*'),
-  UNIQUE (framework_id, section)
+  UNIQUE (framework_id, position)
 ) STRICT;
 
+-- Term, value and spending are without VAT and as awarded, that is without the options that were taken up.
 CREATE TABLE contract (
-  id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  reference        TEXT    NOT NULL CHECK (reference <> ''),
-  title            TEXT    NOT NULL,
-  supplier_id      INTEGER REFERENCES supplier (id) ON DELETE RESTRICT,
-  framework_id     INTEGER REFERENCES framework (id) ON DELETE RESTRICT,
-  framework        TEXT    NOT NULL DEFAULT '',
-  begins           TEXT    CHECK (begins GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  ends             TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  extension_months INTEGER CHECK (extension_months >= 0),
-  extensions       INTEGER CHECK (extensions >= 0),
-  notice_days      INTEGER CHECK (notice_days >= 0),
-  currency         TEXT    NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  value_minor      INTEGER,
-  spent_minor      INTEGER,
-  vat_rate         TEXT    CHECK (vat_rate NOT GLOB '*[^-0-9.]*'),
-  pricing          TEXT    NOT NULL DEFAULT '' CHECK (pricing IN ('', 'fixed-price', 'capped-time-and-materials', 'day-rates', 'milestones', 'outcomes', 'usage', 'subscription')),
-  status           TEXT    NOT NULL DEFAULT '',
-  tier             TEXT    NOT NULL DEFAULT '' CHECK (tier IN ('', 'gold', 'silver', 'bronze')),
-  category         TEXT    NOT NULL DEFAULT '',
-  buyer            TEXT    NOT NULL DEFAULT '',
-  procedure        TEXT    NOT NULL DEFAULT '',
-  place            TEXT    NOT NULL DEFAULT '',
-  description      TEXT    NOT NULL DEFAULT '',
-  notes            TEXT    NOT NULL DEFAULT '',
-  extra            TEXT    NOT NULL DEFAULT '',
-  removed_at       TEXT
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  reference   TEXT    NOT NULL CHECK (reference <> ''),
+  title       TEXT    NOT NULL DEFAULT '',
+  tender      TEXT    NOT NULL DEFAULT '',
+  begins      TEXT    CHECK (begins GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends        TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notice_days INTEGER,
+  currency    TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  value_minor INTEGER,
+  vat_rate    TEXT    CHECK (vat_rate NOT GLOB '*[^-0-9.]*'),
+  spent_minor INTEGER,
+  pricing     TEXT    NOT NULL DEFAULT '' CHECK (pricing IN ('', 'fixed-price', 'capped-time-and-materials', 'day-rates', 'milestones',
+                        'outcomes', 'usage', 'subscription')),
+  place       TEXT    NOT NULL DEFAULT '' CHECK (place IN ('', 'on-site', 'hybrid', 'remote-first', 'remote')),
+  place_note  TEXT    NOT NULL DEFAULT '',
+  tier        TEXT    NOT NULL DEFAULT '' CHECK (tier IN ('', 'gold', 'silver', 'bronze')),
+  status      TEXT    NOT NULL DEFAULT '' CHECK (status IN ('', 'pipeline', 'awarded', 'live', 'ending', 'ended', 'terminated', 'archived')),
+  category    TEXT    NOT NULL DEFAULT '',
+  buyer       TEXT    NOT NULL DEFAULT '',
+  procedure   TEXT    NOT NULL DEFAULT '',
+  framework   TEXT    NOT NULL DEFAULT '',
+  description TEXT    NOT NULL DEFAULT '',
+  notes       TEXT    NOT NULL DEFAULT '',
+  removed_at  TEXT,
+  CHECK (currency IS NOT NULL OR (value_minor IS NULL AND spent_minor IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX contract_reference ON contract (reference) WHERE removed_at IS NULL;
-CREATE INDEX contract_supplier ON contract (supplier_id);
 CREATE INDEX contract_ends ON contract (ends);
-CREATE INDEX contract_framework ON contract (framework_id) WHERE framework_id IS NOT NULL;
 
--- The members of a consortium beside the lead; share in basis points (1/100 of a per cent).
+-- The lead of a contract and the members of its consortium; share in basis points (1/100 of a per cent).
 CREATE TABLE contract_party (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
-  supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE RESTRICT,
   position    INTEGER NOT NULL,
-  lead        INTEGER NOT NULL DEFAULT 0 CHECK (lead IN (0, 1)),
-  share_bp    INTEGER CHECK (share_bp BETWEEN 0 AND 10000),
-  UNIQUE (contract_id, supplier_id)
+  supplier_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE RESTRICT,
+  role        TEXT    NOT NULL CHECK (role IN ('', 'lead', 'member')),
+  share_bp    INTEGER,
+  does        TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
 ) STRICT;
 CREATE INDEX contract_party_supplier ON contract_party (supplier_id);
 
@@ -222,12 +229,12 @@ CREATE TABLE contract_option (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
   position    INTEGER NOT NULL,
-  months      INTEGER NOT NULL CHECK (months > 0),
-  notice_days INTEGER CHECK (notice_days >= 0),
+  months      INTEGER NOT NULL,
+  decide_by   TEXT    CHECK (decide_by GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   value_minor INTEGER,
-  state       TEXT    NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken', 'declined', 'lapsed')),
+  state       TEXT    NOT NULL CHECK (state IN ('', 'open', 'taken', 'declined', 'lapsed')),
   decided_on  TEXT    CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  notes       TEXT    NOT NULL DEFAULT '',
+  note        TEXT    NOT NULL DEFAULT '',
   UNIQUE (contract_id, position)
 ) STRICT;
 
@@ -272,7 +279,7 @@ CREATE TABLE tender_tie (
   tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
   position  INTEGER NOT NULL,
   rule      TEXT    NOT NULL CHECK (rule IN ('quality', 'price', 'heaviest-criterion')),
-  UNIQUE (tender_id, rule)
+  UNIQUE (tender_id, position)
 ) STRICT;
 
 -- The weight limits that the tender was begun under.
@@ -283,7 +290,7 @@ CREATE TABLE tender_limit (
   section   TEXT    NOT NULL,
   least     TEXT    NOT NULL CHECK (least NOT GLOB '*[^-0-9.]*'),
   most      TEXT    NOT NULL CHECK (most NOT GLOB '*[^-0-9.]*'),
-  UNIQUE (tender_id, section)
+  UNIQUE (tender_id, position)
 ) STRICT;
 
 -- A question that bids are marked on, or a group of such. code is its id in files: Q2a.
@@ -299,8 +306,10 @@ CREATE TABLE criterion (
   minimum           TEXT    CHECK (minimum NOT GLOB '*[^-0-9.]*'),
   relative_children INTEGER NOT NULL DEFAULT 0 CHECK (relative_children IN (0, 1)),
   extra             TEXT    NOT NULL DEFAULT '',
-  UNIQUE (tender_id, code)
+  removed_at        TEXT
 ) STRICT;
+CREATE UNIQUE INDEX criterion_code ON criterion (tender_id, code) WHERE removed_at IS NULL;
+CREATE INDEX criterion_tender ON criterion (tender_id);
 CREATE INDEX criterion_parent ON criterion (parent_id) WHERE parent_id IS NOT NULL;
 
 -- The marks that may be given: the tender's (criterion_id NULL) or a criterion's own.
@@ -327,29 +336,32 @@ CREATE TABLE scale_level (
 CREATE INDEX scale_level_scale ON scale_level (scale_id, position);
 
 CREATE TABLE lot (
-  id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
-  position  INTEGER NOT NULL,
-  code      TEXT    NOT NULL CHECK (code <> ''),
-  title     TEXT    NOT NULL DEFAULT '',
-  extra     TEXT    NOT NULL DEFAULT '',
-  UNIQUE (tender_id, code)
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  tender_id  INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  code       TEXT    NOT NULL CHECK (code <> ''),
+  title      TEXT    NOT NULL DEFAULT '',
+  extra      TEXT    NOT NULL DEFAULT '',
+  removed_at TEXT
 ) STRICT;
+CREATE UNIQUE INDEX lot_code ON lot (tender_id, code) WHERE removed_at IS NULL;
+CREATE INDEX lot_tender ON lot (tender_id);
 
 -- Which top-level criteria a lot names.
 CREATE TABLE lot_criterion (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   lot_id       INTEGER NOT NULL REFERENCES lot (id) ON DELETE CASCADE,
-  criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE CASCADE,
   position     INTEGER NOT NULL,
-  PRIMARY KEY (lot_id, criterion_id)
-) STRICT, WITHOUT ROWID;
+  criterion_id INTEGER NOT NULL REFERENCES criterion (id) ON DELETE CASCADE,
+  UNIQUE (lot_id, position)
+) STRICT;
 CREATE INDEX lot_criterion_criterion ON lot_criterion (criterion_id);
 
--- A member of the panel.
+-- A member of the panel; without a position, somebody who gave marks and is not on it, or no longer.
 CREATE TABLE evaluator (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   tender_id INTEGER NOT NULL REFERENCES tender (id) ON DELETE CASCADE,
-  position  INTEGER NOT NULL,
+  position  INTEGER,
   code      TEXT    NOT NULL CHECK (code <> ''),
   name      TEXT    NOT NULL DEFAULT '',
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
