@@ -41,8 +41,8 @@ var lowBidRules = []lowBidRule{
 	{
 		func(r LowBidRules) exact.Optional { return r.BelowNext }, true, "the next lowest bid",
 		func(p *priceList, i int) *big.Rat {
-			if i+1 == len(p.prices) || p.prices[i+1].Cmp(p.prices[i]) == 0 {
-				return nil
+			if i+1 == len(p.prices) || p.prices[i+1].Cmp(p.prices[i]) == 0 || i > 0 && p.prices[i-1].Cmp(p.prices[i]) == 0 {
+				return nil // none is higher, or another bid has the same price: no gap, whichever of the two comes first
 			}
 			return p.prices[i+1]
 		},
