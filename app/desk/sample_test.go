@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"io/fs"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -9,8 +10,10 @@ import (
 	"counterweight/assets"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
 )
 
 func mustReadSample(t *testing.T) *desk.Sample {
@@ -160,6 +163,41 @@ func TestEveryMarkOfTheFinishedTenderHasItsReason(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The limits that the invented tenders keep to are those of the catalogue, which are the published ones: technical competence 10 to 75,
+// cultural fit 5 to 20 and price 20 to 85 for digital outcomes, all in whole numbers.
+func TestTheTendersKeepToTheLimitsOfTheirFrameworks(t *testing.T) {
+	data, err := assets.Files.ReadFile(assets.Frameworks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	frameworks, err := desk.ReadFrameworks(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits := map[string]weighing.WeightLimits{}
+	for _, framework := range frameworks {
+		limits[framework.Reference] = framework.Limits()
+	}
+	published := weighing.WeightLimits{
+		Name: "Digital Outcomes and Specialists 5, digital outcomes", WholeNumbers: true,
+		Ranges: []weighing.WeightRange{
+			{Min: exact.Int(20), Max: exact.Int(85)},
+			{Section: "Technical competence", Min: exact.Int(10), Max: exact.Int(75)},
+			{Section: "Cultural fit", Min: exact.Int(5), Max: exact.Int(20)},
+		},
+	}
+	for reference, want := range map[string]weighing.WeightLimits{
+		"T-007": published, "T-008": limits["User research participants"],
+	} {
+		if got := sampleTender(t, reference).Limits; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s has the limits %+v, want %+v", reference, got, want)
+		}
+	}
+	if got := limits["Digital Outcomes"]; !reflect.DeepEqual(got, published) {
+		t.Errorf("the catalogue has %+v, want %+v", got, published)
 	}
 }
 
