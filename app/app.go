@@ -40,7 +40,7 @@ func Run(ctx context.Context, args []string, w World) int {
 
 func run(ctx context.Context, args []string, w *World) error {
 	if len(args) == 0 {
-		return openWindow("")
+		return openWindow(ctx, w, "")
 	}
 	if isHelp(args[0]) {
 		return w.print(overview())
@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, w *World) error {
 	if len(args) > 1 {
 		return &usageError{problem: args[0] + " is no command", remedy: "the commands are " + commandNames()}
 	}
-	return openWindow(args[0])
+	return openWindow(ctx, w, args[0])
 }
 
 // print writes a whole text to standard output.
