@@ -3,11 +3,13 @@
 package ui
 
 import (
+	"context"
+	"io"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/store"
@@ -18,8 +20,10 @@ import (
 // View is a page as the shell needs it.
 type View interface {
 	Object() fyne.CanvasObject
-	// Load reads what the page shows; the page may be loaded again whenever something changed.
+	// Load reads what the page shows, the first time and whenever one of its tables changed.
 	Load()
+	// Show brings a thing of the page into sight.
+	Show(kit.Thing)
 	// Close ends what the page still does.
 	Close()
 }
@@ -29,49 +33,117 @@ type entry struct {
 	name string
 	icon fyne.Resource
 	key  fyne.KeyName // with Alt
-	open func(*Shell) View
+	// holds are the things that the page shows, tables those whose changes concern it.
+	holds  []kit.Kind
+	tables []string
+	help   string
+	open   func(*Shell) View
 }
 
 var entries = []entry{
-	{"Tenders", theme.ListIcon(), fyne.Key4, func(s *Shell) View { return tenders.New(s.workspace, s.runner) }},
+	{
+		name: "Tenders", icon: theme.ListIcon(), key: fyne.Key4, holds: []kit.Kind{kit.TenderThing},
+		tables: []string{"tender", "criterion", "scale", "scale_level", "lot", "bid", "bid_lot", "mark", "tender_model"},
+		help:   tenders.Help,
+		open:   func(s *Shell) View { return tenders.New(s.workspace, s) },
+	},
 }
 
-// Shell is the window's content: navigation at the left, a page beside it.
+// Shell is an open workspace in the window: navigation at the left, a page beside it. It is the host of its pages.
 type Shell struct {
-	window    fyne.Window
+	program   *Program
 	workspace *store.Workspace
-	runner    kit.Runner
+	writes    writes
+	memory    *memory
+	status    *status
+	toasts    *toasts
 	views     map[string]View // pages are built once and kept
 	items     map[string]*navigationItem
 	page      *fyne.Container
 	here      string
+	name      string
+	undo      string // what Undo would undo; empty for nothing
+	redo      string
+	steps     kit.Latest
+	stale     map[string]bool // pages to load again before they are shown
+	forget    func()          // ends the subscription to changes
 }
 
-// Show fills the window with the workspace's pages, the first one in front.
-func Show(w fyne.Window, workspace *store.Workspace, runner kit.Runner) *Shell {
-	s := &Shell{
-		window: w, workspace: workspace, runner: runner,
-		views: map[string]View{}, items: map[string]*navigationItem{}, page: container.NewStack(),
-	}
-	w.SetTitle(workspace.Name() + " – Counterweight")
-	w.SetPadded(false)
-	w.SetMainMenu(s.menu())
-	w.SetContent(container.NewBorder(nil, nil, s.navigation(), nil, s.page))
-	s.Go(entries[0].name)
+// newShell is the window's content for a workspace; [Shell.show] puts it into the window.
+func newShell(p *Program, workspace *store.Workspace) *Shell {
+	s := &Shell{program: p, workspace: workspace, name: nameOf(workspace.Path()), steps: kit.Latest{Runner: p.runner}}
+	s.writes = writes{runner: p.runner, began: s.saving, ended: s.saved}
+	s.memory = newMemory(workspace, p.runner)
+	s.forget = workspace.Subscribe(func(change store.Change) {
+		p.runner.Back(func() { s.changed(change) })
+	})
 	return s
 }
 
-// Go shows the page with this name.
+// show builds everything and brings the page to the front that was there last.
+func (s *Shell) show() {
+	s.build()
+	s.program.runner.Away(func() {
+		state := s.memory.read()
+		name, err := s.workspace.Name(context.Background())
+		s.program.runner.Back(func() {
+			if err == nil {
+				s.name = name
+			}
+			s.memory.known = state
+			s.rebuild()
+			s.lookForSteps()
+		})
+	})
+}
+
+// rebuild builds everything anew, in the present look.
+func (s *Shell) rebuild() {
+	here := s.here
+	if here == "" {
+		here = s.memory.Recall("page")
+	}
+	s.closeViews()
+	s.build()
+	if s.items[here] == nil {
+		here = entries[0].name
+	}
+	s.Go(here)
+}
+
+func (s *Shell) build() {
+	s.views, s.items, s.stale = map[string]View{}, map[string]*navigationItem{}, map[string]bool{}
+	s.page = container.NewStack()
+	s.status, s.toasts = newStatus(), newToasts(s.program.runner)
+	window := s.program.window
+	window.SetTitle(s.name + " – Counterweight")
+	window.SetMainMenu(s.program.menu())
+	frame := container.NewBorder(nil, nil, s.navigation(), nil, s.page)
+	window.SetContent(container.NewStack(frame, s.toasts.layer))
+}
+
+// navigation is the dark column at the left.
+func (s *Shell) navigation() fyne.CanvasObject {
+	name := kit.Text(s.name, theme.SizeNameCaptionText, false, kit.OnDarkLow)
+	list := kit.Stack(0, kit.Pad(16, 14, 18, 8, kit.Stack(2, kit.Text("Counterweight", theme.SizeNameSubHeadingText, true, kit.OnDark), name)))
+	for _, e := range entries {
+		item := newNavigationItem(e.name, e.icon, func() { s.Go(e.name) })
+		s.items[e.name] = item
+		list.Add(item)
+	}
+	foot := kit.Pad(8, 14, 18, 8, kit.Stack(2, s.status.text, kit.Text("Ctrl+K find anything", theme.SizeNameCaptionText, false, kit.OnDarkLow)))
+	width := canvas.NewRectangle(kit.Colours().Navigation)
+	width.SetMinSize(fyne.NewSize(kit.Scaled(196), 0))
+	return container.NewStack(width, container.NewBorder(nil, foot, nil, nil, list))
+}
+
+// Go brings the page with this name to the front.
 func (s *Shell) Go(name string) {
 	view := s.views[name]
 	if view == nil {
-		for _, e := range entries {
-			if e.name == name {
-				view = e.open(s)
-				s.views[name] = view
-				view.Load()
-			}
-		}
+		view = entryNamed(name).open(s)
+		s.views[name] = view
+		s.stale[name] = true
 	}
 	if item := s.items[s.here]; item != nil {
 		item.setHere(false)
@@ -80,46 +152,121 @@ func (s *Shell) Go(name string) {
 	s.items[name].setHere(true)
 	s.page.Objects = []fyne.CanvasObject{view.Object()}
 	s.page.Refresh()
+	s.refresh()
+	s.Remember("page", name)
+}
+
+// refresh loads the page in front if what it shows was changed.
+func (s *Shell) refresh() {
+	if s.stale[s.here] {
+		delete(s.stale, s.here)
+		s.views[s.here].Load()
+	}
+}
+
+func entryNamed(name string) entry {
+	for _, e := range entries {
+		if e.name == name {
+			return e
+		}
+	}
+	panic("ui: there is no page " + name)
 }
 
 // View is the page with this name, nil while it was not opened.
 func (s *Shell) View(name string) View { return s.views[name] }
 
-// Close ends what the pages still do.
-func (s *Shell) Close() {
+// changed marks the pages whose tables a change touched, and loads the one in front.
+func (s *Shell) changed(change store.Change) {
+	for _, e := range entries {
+		if s.views[e.name] != nil && change.Touches(e.tables...) {
+			s.stale[e.name] = true
+		}
+	}
+	s.refresh()
+	s.lookForSteps()
+}
+
+// lookForSteps asks what Undo and Redo would do, and names it in the menu.
+func (s *Shell) lookForSteps() {
+	s.steps.Do(func(ctx context.Context) func() {
+		undo, _ := s.workspace.UndoLabel(ctx) // a label that can't be read leaves the command grey; the next change asks again
+		redo, _ := s.workspace.RedoLabel(ctx)
+		return func() {
+			if undo != s.undo || redo != s.redo {
+				s.undo, s.redo = undo, redo
+				s.program.window.SetMainMenu(s.program.menu())
+			}
+		}
+	})
+}
+
+func (s *Shell) closeViews() {
 	for _, view := range s.views {
 		view.Close()
 	}
 }
 
-// navigation is the dark column at the left.
-func (s *Shell) navigation() fyne.CanvasObject {
-	head := kit.Pad(16, 14, 18, 8, kit.Stack(2,
-		kit.Text("Counterweight", theme.SizeNameSubHeadingText, true, kit.OnDark),
-		kit.Text(s.workspace.Name(), theme.SizeNameCaptionText, false, kit.OnDarkLow),
-	))
-	list := kit.Stack(0, head)
-	for _, e := range entries {
-		item := newNavigationItem(e.name, e.icon, func() { s.Go(e.name) })
-		s.items[e.name] = item
-		list.Add(item)
-	}
-	width := canvas.NewRectangle(kit.Colours().Navigation)
-	width.SetMinSize(fyne.NewSize(kit.Scaled(196), 0))
-	return container.NewStack(width, list)
+// close ends what the pages do; what is queued is still written.
+func (s *Shell) close() {
+	s.steps.Stop()
+	s.closeViews()
+	s.forget()
 }
 
-// menu holds every global shortcut, since a focused field swallows all others. The first menu ends with our own Quit: the driver's
-// would close the window without asking.
-func (s *Shell) menu() *fyne.MainMenu {
-	quit := fyne.NewMenuItem(lang.L("Quit"), s.window.Close)
-	quit.IsQuit = true
-	quit.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierControl}
-	var pages []*fyne.MenuItem
-	for _, e := range entries {
-		item := fyne.NewMenuItem(e.name, func() { s.Go(e.name) })
-		item.Shortcut = &desktop.CustomShortcut{KeyName: e.key, Modifier: fyne.KeyModifierAlt}
-		pages = append(pages, item)
+// Runner runs reading off the UI goroutine.
+func (s *Shell) Runner() kit.Runner { return s.program.runner }
+
+// Window is the program's window.
+func (s *Shell) Window() fyne.Window { return s.program.window }
+
+// Change queues a change; see [kit.Host].
+func (s *Shell) Change(label string, change func(context.Context) error, done func(error)) {
+	s.writes.add(write{label, change, done})
+}
+
+func (s *Shell) saving() { s.status.say("Saving…") }
+
+func (s *Shell) saved(w write, err error, more bool) {
+	if !more {
+		s.status.say("All changes saved " + s.program.services.Now().Format("15:04"))
 	}
-	return fyne.NewMainMenu(fyne.NewMenu("File", quit), fyne.NewMenu("Go to", pages...))
+	switch {
+	case w.done != nil:
+		w.done(err)
+	case err != nil:
+		s.Toast(w.label + ": " + err.Error() + " Nothing was changed.")
+	}
+}
+
+// Toast says something that needs no answer.
+func (s *Shell) Toast(text string, actions ...kit.ToastAction) { s.toasts.show(text, actions) }
+
+// Open shows a thing on its page.
+func (s *Shell) Open(thing kit.Thing) {
+	for _, e := range entries {
+		for _, kind := range e.holds {
+			if kind == thing.Kind {
+				s.Go(e.name)
+				s.views[e.name].Show(thing)
+				return
+			}
+		}
+	}
+}
+
+// Recall and Remember keep what pages look like.
+func (s *Shell) Recall(key string) string { return s.memory.Recall(key) }
+
+// Remember keeps a value for [Shell.Recall].
+func (s *Shell) Remember(key, value string) { s.memory.Remember(key, value) }
+
+// Save asks where to keep a document, and writes it there.
+func (s *Shell) Save(name string, write func(context.Context, io.Writer) error) {
+	proposed := filepath.Join(filepath.Dir(s.workspace.Path()), name)
+	s.program.askPath("Save "+filepath.Base(name), proposed, "Save", func(path string) {
+		s.program.work("Saving "+filepath.Base(path), func(ctx context.Context) error {
+			return store.WriteNew(path, func(w io.Writer) error { return write(ctx, w) })
+		}, func() { s.Toast("Saved " + path + ".") })
+	})
 }

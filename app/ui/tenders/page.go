@@ -3,20 +3,28 @@ package tenders
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
 )
 
+// Help is what F1 says about the page.
+const Help = `All tenders of the workspace, with the bid that is first by the tender's own rule. Select one to see its ranking; select a bid to see its arithmetic, figure by figure.
+
+A tender that is not complete says what is missing. Notices say what to check before you rely on the result; they exclude nobody.`
+
 // Workspace is what the page reads.
 type Workspace interface {
-	// AllTenders are the tenders with their bids, in the order of their references.
-	AllTenders(ctx context.Context) ([]*tender.Tender, error)
+	// Tenders lists the tenders, Tender reads one with its bids.
+	Tenders(ctx context.Context) ([]store.TenderRow, error)
+	Tender(ctx context.Context, reference string) (*tender.Tender, error)
 }
 
 // Page lists the tenders and shows the ranking of the selected one.
@@ -28,13 +36,14 @@ type Page struct {
 	ranking   *kit.Table[place]
 	head      *fyne.Container
 	notes     *fyne.Container
+	wanted    tender.ID // to be selected once the tenders are read; 0 for the first
 }
 
 // New is the page, still empty; [Page.Load] fills it.
-func New(workspace Workspace, runner kit.Runner) *Page {
+func New(workspace Workspace, host kit.Host) *Page {
 	p := &Page{
-		workspace: workspace, loading: kit.Latest{Runner: runner},
-		list:    kit.NewTable("No tenders yet. Bring one in with: counterweight import FILE TENDER.json", tenderColumns...),
+		workspace: workspace, loading: kit.Latest{Runner: host.Runner()},
+		list:    kit.NewTable("No tenders yet. Bring one in by File, Import a tender.", tenderColumns...),
 		ranking: kit.NewTable("Select a tender to see its ranking.", placeColumns...),
 		head:    kit.Stack(2),
 		notes:   kit.Stack(8),
@@ -57,12 +66,9 @@ func (p *Page) Close() { p.loading.Stop() }
 func (p *Page) Load() {
 	p.page.SetFacts("Reading…")
 	p.loading.Do(func(ctx context.Context) func() {
-		tenders, err := p.workspace.AllTenders(ctx)
+		tenders, err := readAll(ctx, p.workspace)
 		var contests []contest
 		for _, t := range tenders {
-			if ctx.Err() != nil {
-				break
-			}
 			contests = append(contests, contestsOf(t)...)
 		}
 		return func() {
@@ -75,6 +81,32 @@ func (p *Page) Load() {
 	})
 }
 
+// readAll reads every tender whole, by reference.
+func readAll(ctx context.Context, workspace Workspace) ([]*tender.Tender, error) {
+	rows, err := workspace.Tenders(ctx)
+	if err != nil {
+		return nil, err
+	}
+	tenders := make([]*tender.Tender, len(rows))
+	for i, row := range rows {
+		if tenders[i], err = workspace.Tender(ctx, row.Reference); err != nil {
+			return nil, err
+		}
+	}
+	return tenders, nil
+}
+
+// Show selects a tender.
+func (p *Page) Show(thing kit.Thing) {
+	for i, c := range p.list.Rows() {
+		if int64(c.tender.ID) == thing.ID {
+			p.list.Select(i)
+			return
+		}
+	}
+	p.wanted = tender.ID(thing.ID)
+}
+
 func (p *Page) fill(tenders []*tender.Tender, contests []contest) {
 	bids := 0
 	for _, t := range tenders {
@@ -82,7 +114,9 @@ func (p *Page) fill(tenders []*tender.Tender, contests []contest) {
 	}
 	p.page.SetFacts(fmt.Sprintf("%s · %s", counted(len(tenders), "tender"), counted(bids, "bid")))
 	p.list.SetRows(contests)
-	p.list.Select(0)
+	first := slices.IndexFunc(contests, func(c contest) bool { return c.tender.ID == p.wanted })
+	p.list.Select(max(first, 0))
+	p.wanted = 0
 }
 
 func counted(n int, thing string) string {

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"counterweight/app/ui/kit"
+)
+
+func (p *Program) canUndo() bool { return p.shell != nil && (p.shell.undo != "" || p.typing() != nil) }
+func (p *Program) canRedo() bool { return p.shell != nil && p.shell.redo != "" }
+
+func (p *Program) undoName() string {
+	if p.shell == nil || p.shell.undo == "" {
+		return "Undo"
+	}
+	return "Undo: " + p.shell.undo
+}
+
+func (p *Program) redoName() string {
+	if p.shell == nil || p.shell.redo == "" {
+		return "Redo"
+	}
+	return "Redo: " + p.shell.redo
+}
+
+// typing is the field with the keyboard if it holds something typed that is not saved yet: then Undo means the typing.
+func (p *Program) typing() fyne.Shortcutable {
+	focused := p.window.Canvas().Focused()
+	if field, ok := focused.(kit.Typing); ok && field.HalfTyped() {
+		shortcutable, _ := focused.(fyne.Shortcutable)
+		return shortcutable
+	}
+	return nil
+}
+
+// undo takes back what was typed, or else the last change of the workspace, and says what.
+func (p *Program) undo() {
+	if field := p.typing(); field != nil {
+		field.TypedShortcut(&fyne.ShortcutUndo{})
+		return
+	}
+	p.step("Undo", "Undone: ", (*Shell).undoStep, kit.ToastAction{Text: "Redo", Do: p.redo})
+}
+
+func (p *Program) redo() {
+	p.step("Redo", "Done again: ", (*Shell).redoStep, kit.ToastAction{Text: "Undo", Do: p.undo})
+}
+
+func (p *Program) step(name, said string, step func(*Shell, context.Context) (string, error), back kit.ToastAction) {
+	shell, label := p.shell, ""
+	shell.Change(name, func(ctx context.Context) (err error) {
+		label, err = step(shell, ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			shell.Toast(err.Error())
+			return
+		}
+		shell.Toast(said+label, back)
+	})
+}
+
+func (s *Shell) undoStep(ctx context.Context) (string, error) { return s.workspace.Undo(ctx, nil) }
+func (s *Shell) redoStep(ctx context.Context) (string, error) { return s.workspace.Redo(ctx, nil) }

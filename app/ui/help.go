@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"counterweight/app/ui/kit"
+)
+
+// explain says what the page in front is for.
+func (p *Program) explain() {
+	if p.shell == nil {
+		p.tell("Starting", startHelp)
+		return
+	}
+	e := entryNamed(p.shell.here)
+	p.tell(e.name, e.help)
+}
+
+// Shortcut is a line of the table of shortcuts.
+type Shortcut struct{ Keys, Does string }
+
+// Shortcuts lists every shortcut of the window, for Help and README: those of the commands, then those of the kit's pieces.
+func Shortcuts() []Shortcut {
+	var all []Shortcut
+	for _, c := range commands() {
+		if c.key.key != "" {
+			all = append(all, Shortcut{c.key.String(), strings.TrimSuffix(c.name, "…")})
+		}
+	}
+	return append(all, pieceShortcuts...)
+}
+
+// pieceShortcuts are answered by whatever piece has the keyboard.
+var pieceShortcuts = []Shortcut{
+	{"Tab, Shift+Tab", "Next or previous field, button or table"},
+	{"↑ ↓ Home End PageUp PageDown", "Move in a table"},
+	{"Enter", "Open the selected row; press a button; save a field"},
+	{"Escape", "Put a field back as it was; close a dialog"},
+}
+
+func (p *Program) showShortcuts() {
+	rows := make([]fyne.CanvasObject, 0, 2*len(Shortcuts()))
+	for _, s := range Shortcuts() {
+		rows = append(rows, kit.Text(s.Keys, "text", true, kit.Plain), kit.Text(s.Does, "text", false, kit.Plain))
+	}
+	p.tellWith("Keyboard shortcuts", container.NewGridWithColumns(2, rows...))
+}
+
+func (p *Program) about() {
+	p.tell("Counterweight", "Version "+p.services.Version+"\n\n"+aboutText)
+}
+
+const aboutText = `Supplier and commercial partnership management, offline: a workspace is one file on this computer, and nothing leaves it unless you export it.
+
+Free software under the MIT licence. Liberation Sans and DejaVu Sans under their own free licences. The sample tender of FCDO Services contains public sector information licensed under the Open Government Licence v3.0.`
+
+const startHelp = `A workspace is one file that holds everything you know of your suppliers, contracts and tenders, with every change, who made it and when.
+
+Open the sample to look around; it is a file like any other and can be thrown away. Start empty to begin your own.`
