@@ -54,3 +54,6 @@ const (
 	TenderThing
 	PersonThing
 )
+
+// Typing is a field that may hold something typed that is not saved yet.
+type Typing interface{ HalfTyped() bool }

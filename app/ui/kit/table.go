@@ -84,6 +84,9 @@ func (t *Table[R]) Select(position int) {
 	}
 }
 
+// TypedKey does what the key does while the table has the keyboard, for a field beside it that keeps the keyboard itself.
+func (t *Table[R]) TypedKey(key *fyne.KeyEvent) { t.body.TypedKey(key) }
+
 // Selected is the selected row, and whether there is one.
 func (t *Table[R]) Selected() (row R, ok bool) {
 	if t.selected < 0 {

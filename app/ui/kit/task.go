@@ -2,26 +2,32 @@ package kit
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
 
 // Runner runs work off the UI goroutine and brings what it found back onto it.
 type Runner struct {
-	Away func(func()) // starts work elsewhere
-	Back func(func()) // runs on the UI goroutine
+	Away  func(func())                // starts work elsewhere
+	Back  func(func())                // runs on the UI goroutine
+	Later func(time.Duration, func()) // runs on the UI goroutine after a while
 }
 
 // InBackground is the runner of the real window.
 var InBackground = Runner{
 	Away: func(work func()) { go work() },
 	Back: fyne.Do,
+	Later: func(wait time.Duration, show func()) {
+		time.AfterFunc(wait, func() { fyne.Do(show) })
+	},
 }
 
-// Inline runs everything at once on the caller's goroutine, for tests.
+// Inline runs everything at once on the caller's goroutine, for tests; what is for later never comes.
 var Inline = Runner{
-	Away: func(work func()) { work() },
-	Back: func(show func()) { show() },
+	Away:  func(work func()) { work() },
+	Back:  func(show func()) { show() },
+	Later: func(time.Duration, func()) {},
 }
 
 // Latest does one kind of work again and again, and lets only the newest result arrive: what was asked before is cancelled, and dropped

@@ -21,6 +21,8 @@ var (
 	Secondary Ink = func(p Palette) color.NRGBA { return p.Secondary }
 	OnDark    Ink = func(p Palette) color.NRGBA { return p.NavigationText }
 	OnDarkLow Ink = func(p Palette) color.NRGBA { return p.NavigationFaint }
+	// PageGround is behind all cards.
+	PageGround Ink = func(p Palette) color.NRGBA { return p.Page }
 )
 
 // Text is one line in a size of the theme.
@@ -91,4 +93,10 @@ func fit(s string, width, size float32, style fyne.TextStyle) string {
 		}
 	}
 	return string(runes[:low]) + "…"
+}
+
+// DarkCard is a sheet in the colours of the navigation, for what stands over a page.
+func DarkCard(o fyne.CanvasObject) fyne.CanvasObject {
+	p := Colours()
+	return sheet(p.Navigation, p.NavigationHere, o)
 }
