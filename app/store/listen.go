@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -27,6 +29,10 @@ type Row struct {
 
 // String is the row as findings and messages print it: mark [17].
 func (r Row) String() string { return r.Table + " " + r.Key }
+
+func compareRows(a, b Row) int {
+	return cmp.Or(strings.Compare(a.Table, b.Table), cmp.Compare(len(a.Key), len(b.Key)), strings.Compare(a.Key, b.Key))
+}
 
 // Touches reports whether the change is of any of these tables.
 func (c Change) Touches(tables ...string) bool {

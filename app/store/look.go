@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strconv"
 )
 
@@ -22,12 +23,12 @@ func look(ctx context.Context, path string, ours bool) (found, error) {
 		file, err := lookThrough(ctx, path, reading().atRest())
 		var sure *FileError
 		if err == nil || errors.As(err, &sure) || ours || !exists(lockPath(path)) {
-			return file, fileTrouble(path, err)
+			return file, blame(path, err)
 		}
 		// Somebody is writing, and looking without locks may have shown half of it.
 	}
 	file, err := lookThrough(ctx, path, reading())
-	return file, fileTrouble(path, err)
+	return file, blame(path, err)
 }
 
 func lookThrough(ctx context.Context, path string, how access) (found, error) {
@@ -53,8 +54,21 @@ func lookThrough(ctx context.Context, path string, how access) (found, error) {
 		}
 		return found{}, trouble
 	}
-	_, err = texts(ctx, db, `SELECT name FROM sqlite_schema`)
-	return found{version: version}, err
+	return found{version: version}, isWhole(ctx, db)
+}
+
+// isWhole fails where the schema can't be read, or lacks what the change log can't do without.
+func isWhole(ctx context.Context, q querier) error {
+	names, err := texts(ctx, q, `SELECT name FROM sqlite_schema WHERE type = 'table'`)
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{"meta", "batch", "log", "open_batch"} {
+		if !slices.Contains(names, name) {
+			return &FileError{Trouble: Damaged, Err: errors.New("its table " + name + " is missing")}
+		}
+	}
+	return nil
 }
 
 // madeBy is the version of the program that made the file's schema, as far as it can be read.

@@ -30,6 +30,8 @@ type Options struct {
 	Program string
 	// WithoutBackups leaves out the daily copies.
 	WithoutBackups bool
+	// anyVersion opens for reading what an earlier version made.
+	anyVersion bool
 }
 
 // readers is how many connections read at the same time.
@@ -145,7 +147,7 @@ func (ws *Workspace) connect(ctx context.Context, file found) (err error) {
 			return err
 		}
 	} else {
-		if file.version < len(schemaSteps) {
+		if file.version < len(schemaSteps) && !ws.options.anyVersion {
 			return &FileError{Path: ws.path, Trouble: Outdated}
 		}
 		if how, err = ws.readFrom(ctx); err != nil {

@@ -76,7 +76,8 @@ type execer interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
-// loggedTables reads from the file which tables the change log covers, by name.
+// loggedTables reads from the file which tables the change log covers, by name. Each table of ours has a primary key; one without, which
+// another program made, can't be logged.
 func loggedTables(ctx context.Context, q querier) ([]table, error) {
 	const query = `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name`
 	names, err := texts(ctx, q, query)
@@ -92,7 +93,9 @@ func loggedTables(ctx context.Context, q querier) ([]table, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the schema of table %s: %w", name, err)
 		}
-		tables = append(tables, t)
+		if len(t.key) > 0 {
+			tables = append(tables, t)
+		}
 	}
 	return tables, nil
 }
@@ -124,9 +127,6 @@ func readTable(ctx context.Context, q querier, name string) (table, error) {
 	}
 	for pk := 1; pk <= len(keyed); pk++ {
 		t.key = append(t.key, keyed[pk])
-	}
-	if len(t.key) == 0 {
-		return t, fmt.Errorf("it has no primary key")
 	}
 	t.unique, err = uniqueKeys(ctx, q, name)
 	return t, err
