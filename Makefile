@@ -103,9 +103,9 @@ bench:
 	@CGO_ENABLED=0 $(GO) run ./app/benchtable
 
 $(GOFUMPT):
-	GOBIN=$(CURDIR)/.bin $(GO) install mvdan.cc/gofumpt@v0.12.0
+	GOBIN="$(CURDIR)/.bin" $(GO) install mvdan.cc/gofumpt@v0.12.0
 	@mv .bin/gofumpt $@
 
 $(STATICCHECK):
-	GOBIN=$(CURDIR)/.bin $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+	GOBIN="$(CURDIR)/.bin" $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.8.2
 	@mv .bin/staticcheck $@

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"counterweight/app/exchange"
+	"counterweight/app/store"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
@@ -38,15 +39,10 @@ type evaluation struct {
 }
 
 func (e *evaluation) run(ctx context.Context, w *World, names []string) error {
-	t, notices, err := tenderNamed(ctx, names)
+	ranking, err := e.rank(ctx, names)
 	if err != nil {
 		return err
 	}
-	ranking, err := rank(t, e.options)
-	if err != nil {
-		return err
-	}
-	ranking.notices = notices
 	if !e.json {
 		return w.print(ranking.String())
 	}
@@ -55,6 +51,42 @@ func (e *evaluation) run(ctx context.Context, w *World, names []string) error {
 		return err
 	}
 	return w.print(document.String())
+}
+
+// rank ranks the tender of a file, or tender REF of a workspace by that workspace's own rules about low bids.
+func (e *evaluation) rank(ctx context.Context, names []string) (*ranking, error) {
+	if len(names) == 1 {
+		t, notices, err := readTender(names[0])
+		if err != nil {
+			return nil, err
+		}
+		ranking, err := rank(t, e.options)
+		if err != nil {
+			return nil, err
+		}
+		ranking.notices = notices
+		return ranking, nil
+	}
+	ws, err := openToRead(ctx, names[0])
+	if err != nil {
+		return nil, err
+	}
+	defer ws.Close()
+	return rankIn(ctx, ws, names[1], e.options)
+}
+
+// rankIn ranks a tender of a workspace.
+func rankIn(ctx context.Context, ws *store.Workspace, reference string, o tender.Options) (*ranking, error) {
+	t, err := tenderIn(ctx, ws, reference)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := ws.LowBidRules(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o.LowBid = &rules
+	return rank(t, o)
 }
 
 // ranking is a tender ranked: as a whole, or lot by lot where it has lots and none was picked.
@@ -88,12 +120,4 @@ func (r *ranking) writeJSON(out io.Writer) error {
 		return exchange.WriteLotResults(out, r.tender.Reference, r.lots, r.notices...)
 	}
 	return exchange.WriteResult(out, r.tender.Reference, r.result, r.notices...)
-}
-
-// tenderNamed is the tender of a file, or tender REF of a workspace, with what reading it brought to light.
-func tenderNamed(ctx context.Context, names []string) (*tender.Tender, []weighing.Notice, error) {
-	if len(names) == 1 {
-		return readTender(names[0])
-	}
-	panic(1)
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"counterweight/app/store"
 	"counterweight/procurement/tender"
 )
 
@@ -68,23 +69,21 @@ func unreadable(path string, err error) error {
 	return &fileError{path: path, problem: "it can't be read", err: err, remedy: "check the rights to the file and its folder"}
 }
 
-// errFindings ends a command that has said on standard output what is wrong.
-var errFindings = errors.New("findings were listed")
-
 // statusOf is the exit status that an error stands for. What nobody foresaw is most likely a file, a disk or a network.
 func statusOf(err error) int {
 	var (
-		usage  *usageError
-		faults tender.Faults
-		lot    *tender.LotError
-		whatIf *tender.WhatIfError
+		usage    *usageError
+		faults   tender.Faults
+		findings findingsError
+		lot      *tender.LotError
+		whatIf   *tender.WhatIfError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return statusInterrupted
-	case errors.As(err, &usage), errors.As(err, &lot), errors.As(err, &whatIf):
+	case errors.As(err, &usage), errors.As(err, &lot), errors.As(err, &whatIf), errors.Is(err, store.ErrNoAuthor):
 		return statusUsage
-	case errors.As(err, &faults), errors.Is(err, errFindings):
+	case errors.As(err, &faults), errors.As(err, &findings):
 		return statusData
 	}
 	return statusFile
@@ -92,16 +91,32 @@ func statusOf(err error) int {
 
 // complain says what went wrong, one line for each fault.
 func complain(w io.Writer, err error) {
-	var faults tender.Faults
-	switch {
-	case errors.Is(err, errFindings):
-	case errors.Is(err, context.Canceled):
+	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(w, "interrupted: nothing was changed")
+		return
+	}
+	for _, line := range complaints(err) {
+		fmt.Fprintln(w, oneLine(line))
+	}
+}
+
+// complaints are the lines that say what went wrong.
+func complaints(err error) (lines []string) {
+	var (
+		faults   tender.Faults
+		findings findingsError
+	)
+	switch {
 	case errors.As(err, &faults):
-		for _, fault := range faults {
-			fmt.Fprintln(w, oneLine(fault.Error()))
+		for _, f := range faults {
+			lines = append(lines, f.Error())
+		}
+	case errors.As(err, &findings):
+		for _, f := range findings {
+			lines = append(lines, f.Text)
 		}
 	default:
-		fmt.Fprintln(w, oneLine(err.Error()))
+		lines = []string{err.Error()}
 	}
+	return lines
 }
