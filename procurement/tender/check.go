@@ -271,15 +271,7 @@ func (t *Tender) checkRest(faults *Faults) {
 	if t.ShouldCost.IsSet() && t.ShouldCost.Minor() <= 0 {
 		faults.Addf("tender.should_cost", "give an amount above 0, or leave it out", "%v is no estimate", t.ShouldCost)
 	}
-	for _, r := range t.Limits.Ranges {
-		if r.Min.Cmp(r.Max) > 0 || r.Min.Sign() < 0 {
-			place := "tender.weight_limits.price"
-			if r.Section != "" {
-				place = "tender.weight_limits.sections." + r.Section
-			}
-			faults.Addf(place, "give a least weight of 0 or more that is not above the most", "from %v to %v is no range", r.Min, r.Max)
-		}
-	}
+	checkRanges(t.Limits.Ranges, "tender.weight_limits", faults)
 	seen := map[string]string{}
 	for i, e := range t.Panel {
 		checkID(e.ID, fmt.Sprintf("tender.panel[%d]", i), seen, faults)
