@@ -245,8 +245,7 @@ CREATE TABLE tender (
   reference              TEXT    NOT NULL CHECK (reference <> ''),
   title                  TEXT    NOT NULL DEFAULT '',
   note                   TEXT    NOT NULL DEFAULT '',
-  framework_id           INTEGER REFERENCES framework (id) ON DELETE SET NULL,
-  currency               TEXT    NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  currency               TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   begun                  TEXT    CHECK (begun GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   cost_weight            TEXT    CHECK (cost_weight NOT GLOB '*[^-0-9.]*'),
   quality_weight         TEXT    CHECK (quality_weight NOT GLOB '*[^-0-9.]*'),
@@ -271,7 +270,6 @@ CREATE TABLE tender (
   removed_at             TEXT
 ) STRICT;
 CREATE UNIQUE INDEX tender_reference ON tender (reference) WHERE removed_at IS NULL;
-CREATE INDEX tender_framework ON tender (framework_id) WHERE framework_id IS NOT NULL;
 
 -- The rules that decide between equal bids, in order.
 CREATE TABLE tender_tie (

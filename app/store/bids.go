@@ -1,0 +1,123 @@
+package store
+
+import (
+	"database/sql"
+	"maps"
+	"slices"
+
+	"counterweight/procurement/tender"
+)
+
+var (
+	bidRows = family{
+		table: "bid", of: "tender_id = ?", keys: 1, retire: "removed_at",
+		columns: []string{"code", "tender_id", "position", "supplier", "supplier_id", "status", "price_minor", "price_score", "extra"},
+	}
+	bidLotRows = family{
+		table: "bid_lot", of: "bid_id IN (SELECT id FROM bid WHERE tender_id = ? AND removed_at IS NULL)", keys: 2,
+		columns: []string{"bid_id", "lot_id", "price_minor", "price_score"},
+	}
+)
+
+// lotOffer is what a bid offers for a lot, or, with the empty id, for all of them.
+type lotOffer struct {
+	lot string
+	tender.Offer
+}
+
+// offers are a bid's own offer and then those for single lots, by the lots' ids.
+func offers(b *tender.Bid) []lotOffer {
+	all := []lotOffer{{"", b.Offer}}
+	for _, lot := range sortedKeys(b.Lots) {
+		all = append(all, lotOffer{lot, b.Lots[lot]})
+	}
+	return all
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+func (w *tenderWriter) bids() (err error) {
+	if w.bidRows, err = w.tx.members(bidRows, w.id); err != nil {
+		return err
+	}
+	for i := range w.tender.Bids {
+		b := &w.tender.Bids[i]
+		_, err := w.bidRows.put(b.ID, w.id, position(i), b.Supplier, idCell(w.suppliers[b.Supplier]), b.Status.String(), minorCell(b.Price),
+			decimalCell(b.PriceScore), extraCell(b.Extra))
+		if err != nil {
+			return err
+		}
+	}
+	return w.bidRows.write()
+}
+
+func (w *tenderWriter) bidLots() error {
+	rows, err := w.tx.members(bidLotRows, w.id)
+	if err != nil {
+		return err
+	}
+	for i := range w.tender.Bids {
+		b := &w.tender.Bids[i]
+		bid, _ := w.bidRows.known(keyOf(b.ID))
+		for _, code := range sortedKeys(b.Lots) {
+			lot, ok := w.lotRows.known(keyOf(code))
+			if !ok {
+				return &NotFoundError{Kind: "lot", Name: code}
+			}
+			offer := b.Lots[code]
+			if _, err := rows.put(bid, lot, minorCell(offer.Price), decimalCell(offer.PriceScore)); err != nil {
+				return err
+			}
+		}
+	}
+	return rows.write()
+}
+
+// bids reads the bids in their order, with their offers for single lots, without marks.
+func (r *tenderReader) bids() error {
+	lots, err := r.bidLots()
+	if err != nil {
+		return err
+	}
+	const query = `SELECT id, code, supplier, status, price_minor, price_score, extra
+		FROM bid WHERE tender_id = ? AND removed_at IS NULL ORDER BY position, id`
+	return r.each(query, func(rows *sql.Rows) error {
+		var b tender.Bid
+		var status, extra string
+		var price sql.NullInt64
+		var score sql.NullString
+		c := cells{table: "bid"}
+		c.err = rows.Scan(&c.id, &b.ID, &b.Supplier, &status, &price, &score, &extra)
+		b.Status = bidStatuses.read(&c, "status", status)
+		b.Price = c.amount(price, r.tender.Currency)
+		b.PriceScore = c.decimal("price_score", score)
+		b.Extra = c.extra(extra)
+		b.Lots = lots[c.id]
+		r.tender.Bids = append(r.tender.Bids, b)
+		r.bidRows = append(r.bidRows, c.id)
+		return c.err
+	})
+}
+
+// bidLots reads the offers for single lots by the row of their bid.
+func (r *tenderReader) bidLots() (map[int64]map[string]tender.Offer, error) {
+	lots := map[int64]map[string]tender.Offer{}
+	const query = `SELECT id, bid_id, lot_id, price_minor, price_score FROM bid_lot WHERE bid_id IN (SELECT id FROM bid WHERE tender_id = ?)`
+	err := r.each(query, func(rows *sql.Rows) error {
+		var bid, lot int64
+		var price sql.NullInt64
+		var score sql.NullString
+		c := cells{table: "bid_lot"}
+		c.err = rows.Scan(&c.id, &bid, &lot, &price, &score)
+		code, there := r.lotCodes[lot]
+		if !there { // the lot was removed
+			return c.err
+		}
+		if lots[bid] == nil {
+			lots[bid] = map[string]tender.Offer{}
+		}
+		lots[bid][code] = tender.Offer{Price: c.amount(price, r.tender.Currency), PriceScore: c.decimal("price_score", score)}
+		return c.err
+	})
+	return lots, err
+}
