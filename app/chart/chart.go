@@ -1,0 +1,166 @@
+// Package chart is the geometry of charts: values go in, strokes and words come out.
+//
+// It knows no file format, no window and no colour. A [Drawing] says where each stroke and each word stands, in points from its upper
+// left corner, and what ink it takes; the window and the PDF paint the same drawing, each with its own colours. How wide words are, the
+// painter tells by a [Measure], since labels must not collide. The same values always give the same drawing.
+package chart
+
+import (
+	"math"
+	"strings"
+)
+
+// Point is a place in a drawing, in points; Y grows downwards.
+type Point struct{ X, Y float64 }
+
+// Drawing is a chart ready to be painted: first the shapes, then the words, each in order.
+type Drawing struct {
+	Width, Height float64
+	Shapes        []Shape
+	Words         []Word
+}
+
+// Shape is a line through points, or the area that they enclose.
+type Shape struct {
+	Points    []Point
+	Closed    bool
+	Fill      Ink // of a closed shape
+	Line      Ink
+	Thickness float64 // of the line
+	Dashed    bool
+}
+
+// Word is a text on one line.
+type Word struct {
+	Text  string
+	At    Point // on the baseline: where the text begins, ends or has its middle
+	Align Align
+	Size  float64
+	Bold  bool
+	Ink   Ink
+}
+
+// Align says which part of a text stands at its place.
+type Align uint8
+
+// The ways to align a text.
+const (
+	Left Align = iota
+	Centre
+	Right
+)
+
+// Ink is the role of a colour. A painter gives each role its colour in its theme.
+type Ink uint8
+
+// The roles of colours. NoInk paints nothing.
+const (
+	NoInk     Ink = iota
+	Text          // words to be read
+	Muted         // words beside them
+	Rule          // axes and grid
+	Quiet         // lines that are only there for comparison
+	Paper         // words on Primary
+	Primary       // what the chart is about
+	Secondary     // its second part; takes Text on it
+	First         // the first of several lines that must be told apart; the others follow
+)
+
+// LineInks is how many inks there are from [First] on.
+const LineInks = 6
+
+// LineInk is the ink of line i, counted from 0. After the last ink comes the first again.
+func LineInk(i int) Ink { return First + Ink(i%LineInks) }
+
+// Measure says how wide a text is in the face that it will be painted in, in points.
+type Measure func(text string, size float64, bold bool) float64
+
+// Sizes of words, in points.
+const (
+	titleSize = 10
+	labelSize = 8
+	smallSize = 7
+)
+
+// titleLeading is the distance from line to line of a title.
+const titleLeading = 13
+
+// canvas collects a drawing.
+type canvas struct {
+	Drawing
+	measure Measure
+}
+
+// title writes a title over the whole width, as many lines as it needs, and gives the height that it takes.
+func (c *canvas) title(text string) float64 {
+	lines := c.wrap(text, titleSize, true, c.Width)
+	for i, line := range lines {
+		c.word(line, Point{0, float64(i)*titleLeading + titleSize}, Word{Size: titleSize, Bold: true, Ink: Text})
+	}
+	return float64(len(lines)) * titleLeading
+}
+
+// word writes a text at a place in the style of like.
+func (c *canvas) word(text string, at Point, like Word) {
+	if text == "" {
+		return
+	}
+	like.Text, like.At = text, at
+	c.Words = append(c.Words, like)
+}
+
+func (c *canvas) line(from, to Point, ink Ink, thickness float64) {
+	c.Shapes = append(c.Shapes, Shape{Points: []Point{from, to}, Line: ink, Thickness: thickness})
+}
+
+func (c *canvas) box(x, y, width, height float64, fill Ink) {
+	c.Shapes = append(c.Shapes, Shape{
+		Points: []Point{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}}, Closed: true, Fill: fill,
+	})
+}
+
+// ring marks a place. Sixteen corners look round at this size, and every painter can fill them.
+func (c *canvas) ring(at Point, radius float64, line, fill Ink) {
+	points := make([]Point, 16)
+	for i := range points {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
+		points[i] = Point{at.X + radius*cos, at.Y + radius*sin}
+	}
+	c.Shapes = append(c.Shapes, Shape{Points: points, Closed: true, Fill: fill, Line: line, Thickness: 1.2})
+}
+
+// wrap breaks a text between words into lines of at most the width; a word that is wider is cut.
+func (c *canvas) wrap(text string, size float64, bold bool, width float64) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimPrefix(line+" "+word, " ")
+		if line != "" && c.measure(longer, size, bold) > width {
+			lines = append(lines, line)
+			longer = word
+		}
+		line = c.fit(longer, size, bold, width)
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// fit cuts a text so that it takes at most the width, with … where something is missing.
+func (c *canvas) fit(text string, size float64, bold bool, width float64) string {
+	if c.measure(text, size, bold) <= width {
+		return text
+	}
+	runes := []rune(text)
+	fits, tooMany := 0, len(runes)
+	for fits+1 < tooMany {
+		middle := (fits + tooMany) / 2
+		if c.measure(string(runes[:middle])+"…", size, bold) <= width {
+			fits = middle
+		} else {
+			tooMany = middle
+		}
+	}
+	return strings.TrimRight(string(runes[:fits]), " ") + "…"
+}
