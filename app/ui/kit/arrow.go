@@ -45,3 +45,15 @@ func (a arrow) beside(text *canvas.Text, number, down bool, ink color.Color) {
 		side.line.Refresh()
 	}
 }
+
+// sideways points left for -1 or right for 1, with its tip beside a point.
+func (a arrow) sideways(at fyne.Position, way float32, ink color.Color) {
+	wide, high := Scaled(4)*way, Scaled(4)
+	tip := at.AddXY(wide/2, 0)
+	for line, dy := range map[*canvas.Line]float32{a.left: -high, a.right: high} {
+		line.StrokeColor = ink
+		line.Position1, line.Position2 = tip, tip.AddXY(-wide, dy)
+		line.Show()
+		line.Refresh()
+	}
+}

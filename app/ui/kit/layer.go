@@ -1,0 +1,139 @@
+package kit
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Layer is a window's content with room above it for what floats: the choices below a field, a calendar, toasts. What floats there
+// leaves the keyboard where it is; the toolkit's own pop-ups take it away from the field that they belong to.
+type Layer struct {
+	widget.BaseWidget
+	// OnEscape is told of Escape when no field has a use for it; a dialog closes then.
+	OnEscape func()
+
+	content  fyne.CanvasObject
+	over     *fyne.Container
+	floating []floating
+}
+
+// floating is an object above the content and the way to its place, which is asked again whenever the window changes its size.
+type floating struct {
+	object fyne.CanvasObject
+	place  func(layer fyne.Size) (fyne.Position, fyne.Size)
+}
+
+// Layered puts a layer over a window's or a dialog's content.
+func Layered(content fyne.CanvasObject) *Layer {
+	l := &Layer{content: content, over: container.NewWithoutLayout()}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetContent exchanges what is below.
+func (l *Layer) SetContent(content fyne.CanvasObject) {
+	l.content = content
+	l.Refresh()
+}
+
+// Float shows an object above the content, where place says; place knows the layer's size.
+func (l *Layer) Float(o fyne.CanvasObject, place func(layer fyne.Size) (fyne.Position, fyne.Size)) {
+	l.Remove(o)
+	l.floating = append(l.floating, floating{o, place})
+	l.over.Add(o)
+	l.place()
+}
+
+// Remove takes an object away that floats; others are left as they are.
+func (l *Layer) Remove(o fyne.CanvasObject) {
+	l.floating = slices.DeleteFunc(l.floating, func(f floating) bool { return f.object == o })
+	l.over.Remove(o)
+}
+
+// Hang floats an object directly below another one, or above it where there is more room.
+func (l *Layer) Hang(o, below fyne.CanvasObject) {
+	l.Float(o, func(layer fyne.Size) (fyne.Position, fyne.Size) {
+		driver := fyne.CurrentApp().Driver()
+		at := driver.AbsolutePositionForObject(below).Subtract(driver.AbsolutePositionForObject(l))
+		size := o.MinSize().Max(fyne.NewSize(below.Size().Width, 0))
+		size.Width = min(size.Width, layer.Width)
+		foot := at.Y + below.Size().Height
+		place := fyne.NewPos(min(at.X, layer.Width-size.Width), foot+1)
+		if foot+1+size.Height > layer.Height && at.Y > layer.Height-foot {
+			place.Y = max(0, at.Y-1-size.Height)
+		}
+		return place, size
+	})
+}
+
+func (l *Layer) place() {
+	for _, f := range l.floating {
+		at, size := f.place(l.Size())
+		f.object.Resize(size)
+		f.object.Move(at)
+	}
+}
+
+// CreateRenderer draws the content and above it what floats.
+func (l *Layer) CreateRenderer() fyne.WidgetRenderer { return &layerRenderer{l} }
+
+type layerRenderer struct{ l *Layer }
+
+func (r *layerRenderer) Layout(size fyne.Size) {
+	r.l.content.Resize(size)
+	r.l.over.Resize(size)
+	r.l.place()
+}
+
+func (r *layerRenderer) MinSize() fyne.Size { return r.l.content.MinSize() }
+
+func (r *layerRenderer) Refresh() {
+	r.Layout(r.l.Size())
+	r.l.content.Refresh()
+	r.l.over.Refresh()
+}
+
+func (r *layerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.l.content, r.l.over}
+}
+func (r *layerRenderer) Destroy() {}
+
+// layerOf is the layer above an object: that of the dialog in front, or the window's; nil where there is none.
+func layerOf(o fyne.CanvasObject) *Layer {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return nil
+	}
+	if top := c.Overlays().Top(); top != nil {
+		if l := findLayer(top); l != nil {
+			return l
+		}
+	}
+	return findLayer(c.Content())
+}
+
+func findLayer(o fyne.CanvasObject) *Layer {
+	switch o := o.(type) {
+	case *Layer:
+		return o
+	case *widget.PopUp:
+		return findLayer(o.Content)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if l := findLayer(child); l != nil {
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+// focus gives an object the keyboard.
+func focus(o fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+	}
+}
