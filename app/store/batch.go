@@ -42,6 +42,7 @@ func (ws *Workspace) Do(ctx context.Context, label string, fn func(*Tx) error, o
 	}
 	ws.writing.Lock()
 	defer ws.writing.Unlock()
+	ws.backupBeforeFirstWrite(ctx)
 	change, err := ws.do(ctx, label, fn, options)
 	if err != nil {
 		return fileTrouble(ws.path, err)

@@ -53,6 +53,11 @@ type Workspace struct {
 		sync.Mutex
 		name string
 	}
+	daily struct {
+		sync.Mutex
+		day   string // on which a copy was made, or tried
+		state BackupState
+	}
 }
 
 // Create makes a new workspace at path, which must not exist, and opens it for writing. Until all of it is there, path does not exist.
@@ -150,7 +155,7 @@ func (ws *Workspace) connect(ctx context.Context, file found) (err error) {
 		if file.version < len(schemaSteps) && !ws.options.anyVersion {
 			return &FileError{Path: ws.path, Trouble: Outdated}
 		}
-		if how, err = ws.readFrom(ctx); err != nil {
+		if how, err = readFrom(ctx, ws.path, how); err != nil {
 			return err
 		}
 	}
@@ -191,13 +196,12 @@ func (ws *Workspace) journal() string {
 	return "wal"
 }
 
-// readFrom is access for reading: without locks in a folder that can't be written, where there is no other way.
-func (ws *Workspace) readFrom(ctx context.Context) (access, error) {
-	how := reading()
-	if !isEmptyOrMissing(ws.path + "-wal") {
+// readFrom is a way to read the file: the given one, or without locks in a folder that can't be written, where there is no other.
+func readFrom(ctx context.Context, path string, how access) (access, error) {
+	if !isEmptyOrMissing(path + "-wal") {
 		return how, nil
 	}
-	db, err := connect(ws.path, how, 1)
+	db, err := connect(path, how, 1)
 	if err != nil {
 		return how, err
 	}

@@ -169,14 +169,8 @@ func texts(ctx context.Context, q querier, query string, args ...any) ([]string,
 
 // rebuildTriggers drops every trigger of the file and makes those that its schema asks for.
 func rebuildTriggers(ctx context.Context, q execer) error {
-	old, err := texts(ctx, q, `SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
-	if err != nil {
+	if err := dropTriggers(ctx, q); err != nil {
 		return err
-	}
-	for _, name := range old {
-		if _, err := q.ExecContext(ctx, "DROP TRIGGER "+quoted(name)); err != nil {
-			return err
-		}
 	}
 	tables, err := loggedTables(ctx, q)
 	if err != nil {
@@ -185,6 +179,19 @@ func rebuildTriggers(ctx context.Context, q execer) error {
 	for _, script := range triggerScripts(tables) {
 		if _, err := q.ExecContext(ctx, script); err != nil {
 			return fmt.Errorf("make a trigger: %w: %s", err, script)
+		}
+	}
+	return nil
+}
+
+func dropTriggers(ctx context.Context, q execer) error {
+	names, err := texts(ctx, q, `SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := q.ExecContext(ctx, "DROP TRIGGER "+quoted(name)); err != nil {
+			return err
 		}
 	}
 	return nil

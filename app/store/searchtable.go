@@ -120,3 +120,16 @@ func catchUp(ctx context.Context, q execer, seq int64) error {
 	}
 	return nil
 }
+
+// refillSearch makes the search table anew from all rows.
+func refillSearch(ctx context.Context, q execer) error {
+	if _, err := q.ExecContext(ctx, `DELETE FROM search`); err != nil {
+		return err
+	}
+	for _, s := range searchSources {
+		if _, err := q.ExecContext(ctx, fmt.Sprintf("%s%s FROM %s WHERE %s", intoSearch, s.entry(""), quoted(s.table), s.found(""))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

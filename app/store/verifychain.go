@@ -39,6 +39,16 @@ type replay struct {
 	allowed map[Row]bool
 }
 
+// of are the rows of a table.
+func (r *replay) of(table string) map[string]lastImage {
+	rows := r.rows[table]
+	if rows == nil {
+		rows = map[string]lastImage{}
+		r.rows[table] = rows
+	}
+	return rows
+}
+
 // brokenBatch is a batch that does not have the head that it should: its own row or one of its log rows was changed.
 type brokenBatch struct {
 	batchRow
@@ -85,9 +95,6 @@ func (v *verifier) unexplained() error {
 // chain reads the log from its beginning: it computes each batch's head again, and follows each row from one image to the next.
 func (v *verifier) chain() error {
 	v.replay = replay{rows: map[string]map[string]lastImage{}, erased: map[Row]int64{}, allowed: map[Row]bool{}}
-	for _, t := range v.tables {
-		v.replay.rows[t.name] = map[string]lastImage{}
-	}
 	batches, err := v.q.QueryContext(v.ctx, "SELECT "+batchColumns+" FROM batch ORDER BY id")
 	if err != nil {
 		return err
@@ -210,11 +217,7 @@ func (w *chainWalk) follow(b *batchRow) {
 		}
 		return
 	}
-	rows, logged := w.replay.rows[string(r.tbl)]
-	if !logged {
-		w.suspects = append(w.suspects, suspect{seq: r.seq, row: Row{string(r.tbl), string(r.key)}, text: "there is no such table"})
-		return
-	}
+	rows := w.replay.of(string(r.tbl))
 	was, known := rows[string(r.key)]
 	if why := follows(r, was, known); why != "" {
 		w.suspects = append(w.suspects, suspect{seq: r.seq, earlier: was.seq, row: Row{string(r.tbl), string(r.key)}, text: why})

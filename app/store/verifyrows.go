@@ -4,22 +4,41 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 )
+
+// strangeRow is a row that is not what the log says of it last, or that the log says nothing of.
+type strangeRow struct {
+	Row
+	image []byte // as it is; nil where it is missing
+	last  lastImage
+	known bool // the log has said something of it
+}
 
 // rows compares each row of every logged table with what the log says of it last.
 func (v *verifier) rows() error {
 	for _, t := range v.tables {
-		if err := v.unlessDamaged(v.rowsOf(t)); err != nil {
+		if err := v.unlessDamaged(v.compare(t, v.strange)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return v.compareGone(v.strange)
 }
 
-// rowsOf looks at one table. Rows that the log knows are taken out of the replay, so that those left over are missing.
-func (v *verifier) rowsOf(t table) error {
-	logged := v.replay.rows[t.name]
+// compareAll is [verifier.compare] for all tables.
+func (v *verifier) compareAll(tell func(strangeRow) error) error {
+	for _, t := range v.tables {
+		if err := v.compare(t, tell); err != nil {
+			return err
+		}
+	}
+	return v.compareGone(tell)
+}
+
+// compare tells of the strange rows of one table. Rows that are there are taken out of the replay, so that those left over are missing.
+func (v *verifier) compare(t table, tell func(strangeRow) error) error {
+	logged := v.replay.of(t.name)
 	rows, err := v.q.QueryContext(v.ctx, fmt.Sprintf("SELECT %s, %s FROM %s", t.keyImage(""), t.image(""), quoted(t.name)))
 	if err != nil {
 		return err
@@ -35,60 +54,76 @@ func (v *verifier) rowsOf(t table) error {
 		if known && last.state == rowIsThere && last.image == imageOf(image) {
 			continue
 		}
-		if err := v.strange(Row{t.name, string(key)}, image, last, known); err != nil {
+		if err := tell(strangeRow{Row: Row{t.name, string(key)}, image: image, last: last, known: known}); err != nil {
 			return err
 		}
 	}
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	return v.missing(t, logged)
+	return missing(t.name, logged, tell)
 }
 
-// strange tells of a row that is not what the log says.
-func (v *verifier) strange(row Row, image []byte, last lastImage, known bool) error {
-	if !known || last.state == rowIsGone {
-		return v.found(Finding{
-			Kind: KindRow, Table: row.Table, Key: row.Key, Is: string(image),
-			Text: fmt.Sprintf("%v was added by another program: the log knows no such row", row),
-		})
-	}
-	if last.state == rowIsErased {
-		return v.found(Finding{Kind: KindRow, Table: row.Table, Key: row.Key, Text: fmt.Sprintf("%v can't be checked: its last image was erased", row)})
-	}
-	var was []byte
-	if err := v.q.QueryRowContext(v.ctx, `SELECT after FROM log WHERE seq = ?`, last.seq).Scan(&was); err != nil {
-		return err
-	}
-	for _, d := range differences(was, image) {
-		f := Finding{Kind: KindRow, Table: row.Table, Key: row.Key, Column: d.column, Was: d.was, Is: d.is}
-		f.Text = fmt.Sprintf("%v, column %s: it was %s and is %s: another program changed it", row, d.column, d.was, d.is)
-		tell := v.found
-		if v.replay.breakAt(last.seq) != nil {
-			f.Kind = KindChain
-			f.Text = fmt.Sprintf("log [%d] says that %v, column %s is %s, but it is %s: another program changed one of the two", last.seq, row, d.column, d.was, d.is)
-			tell = func(f Finding) error { return v.blame(last.seq, f) }
+// compareGone tells of rows of tables that are not there.
+func (v *verifier) compareGone(tell func(strangeRow) error) error {
+	for _, name := range slices.Sorted(maps.Keys(v.replay.rows)) {
+		if slices.ContainsFunc(v.tables, func(t table) bool { return t.name == name }) {
+			continue
 		}
-		if err := tell(f); err != nil {
+		if err := missing(name, v.replay.rows[name], tell); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// missing tells of rows that the log knows and that are not there.
-func (v *verifier) missing(t table, logged map[string]lastImage) error {
-	var keys []string
+// missing tells of the rows of a table that the log says are there.
+func missing(table string, logged map[string]lastImage, tell func(strangeRow) error) error {
+	var rows []Row
 	for key, last := range logged {
 		if last.state != rowIsGone {
-			keys = append(keys, key)
+			rows = append(rows, Row{table, key})
 		}
 	}
-	slices.Sort(keys)
-	for _, key := range keys {
-		row := Row{t.name, key}
-		err := v.found(Finding{Kind: KindRow, Table: row.Table, Key: row.Key, Text: fmt.Sprintf("%v is missing: another program deleted it", row)})
-		if err != nil {
+	slices.SortFunc(rows, compareRows)
+	for _, row := range rows {
+		if err := tell(strangeRow{Row: row, last: logged[row.Key], known: true}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// strange makes findings of a strange row.
+func (v *verifier) strange(s strangeRow) error {
+	f := Finding{Kind: KindRow, Table: s.Table, Key: s.Key}
+	switch {
+	case s.image == nil:
+		f.Text = fmt.Sprintf("%v is missing: another program deleted it", s.Row)
+		return v.found(f)
+	case !s.known || s.last.state == rowIsGone:
+		f.Is, f.Text = string(s.image), fmt.Sprintf("%v was added by another program: the log knows no such row", s.Row)
+		return v.found(f)
+	case s.last.state == rowIsErased:
+		f.Text = fmt.Sprintf("%v can't be checked: its last image was erased", s.Row)
+		return v.found(f)
+	}
+	var was []byte
+	if err := v.q.QueryRowContext(v.ctx, `SELECT after FROM log WHERE seq = ?`, s.last.seq).Scan(&was); err != nil {
+		return err
+	}
+	tell := v.found
+	if v.replay.breakAt(s.last.seq) != nil {
+		f.Kind = KindChain
+		tell = func(f Finding) error { return v.blame(s.last.seq, f) }
+	}
+	for _, d := range differences(was, s.image) {
+		f.Column, f.Was, f.Is = d.column, d.was, d.is
+		f.Text = fmt.Sprintf("%v, column %s: it was %s and is %s: another program changed it", s.Row, d.column, d.was, d.is)
+		if f.Kind == KindChain {
+			f.Text = fmt.Sprintf("log [%d] says that %v, column %s is %s, but it is %s: another program changed one of the two", s.last.seq, s.Row, d.column, d.was, d.is)
+		}
+		if err := tell(f); err != nil {
 			return err
 		}
 	}
