@@ -52,6 +52,7 @@ type Field struct {
 	picked  *Choice // the choice that was taken from the list, until something else is typed
 	fault   error
 	span    int // how many columns of a form it takes; 0 for all
+	compact bool
 }
 
 // control is the part of a field that takes the keyboard.
@@ -250,6 +251,9 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 // MinSize leaves room for one line of reason, so that a form stays where it is while one types.
 func (r *fieldRenderer) MinSize() fyne.Size {
 	f := r.f
+	if f.compact {
+		return f.control.MinSize()
+	}
 	reason := max(theme.Size(theme.SizeNameCaptionText)*1.35, f.reason.MinSize().Height)
 	width := max(f.label.MinSize().Width, f.control.MinSize().Width, Scaled(60))
 	return fyne.NewSize(width, r.labelHeight()+f.control.MinSize().Height+Scaled(2)+reason)
@@ -268,3 +272,9 @@ func (r *fieldRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.f.label, r.f.control, r.f.reason}
 }
 func (r *fieldRenderer) Destroy() {}
+
+// bare leaves out the room for a label and a reason.
+func (f *Field) bare() *Field {
+	f.compact = true
+	return f
+}

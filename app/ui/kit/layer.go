@@ -121,6 +121,8 @@ func findLayer(o fyne.CanvasObject) *Layer {
 		return o
 	case *widget.PopUp:
 		return findLayer(o.Content)
+	case *container.Scroll:
+		return findLayer(o.Content)
 	case *fyne.Container:
 		for _, child := range o.Objects {
 			if l := findLayer(child); l != nil {

@@ -22,6 +22,7 @@ type Palette struct {
 	Warning, WarningText            color.NRGBA // a card that asks to check something
 	WarningLine                     color.NRGBA
 	Bad                             color.NRGBA // the text of an error
+	Track                           color.NRGBA // the part of a bar that is not filled
 	Tints                           [6]Tint     // by [Tone]
 }
 
@@ -35,7 +36,7 @@ var (
 		Navigation: rgb(0x12303F), NavigationHere: rgb(0x1D4A60), NavigationText: rgb(0xE3ECF1), NavigationFaint: rgb(0x9DB6C3),
 		InputBorder: rgb(0x84909B), Focus: rgb(0x0F5B78),
 		Warning: rgb(0xFFF7E2), WarningText: rgb(0x4A3A10), WarningLine: rgb(0xE8C87A), Bad: rgb(0xB3261E),
-		Tints: lightTints,
+		Track: rgb(0xE3E8EC), Tints: lightTints,
 	}
 	Dark = Palette{
 		Page: rgb(0x161C22), Card: rgb(0x1B232A), Line: rgb(0x323C45),
@@ -45,7 +46,7 @@ var (
 		Navigation: rgb(0x0F1A21), NavigationHere: rgb(0x1B3644), NavigationText: rgb(0xDCE6EC), NavigationFaint: rgb(0x93A8B4),
 		InputBorder: rgb(0x74818C), Focus: rgb(0x5FB3D1),
 		Warning: rgb(0x2E2816), WarningText: rgb(0xF3E3B8), WarningLine: rgb(0x7A6428), Bad: rgb(0xF2777A),
-		Tints: darkTints,
+		Track: rgb(0x35414B), Tints: darkTints,
 	}
 )
 

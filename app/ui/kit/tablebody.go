@@ -1,13 +1,8 @@
 package kit
 
 import (
-	"image/color"
-	"math"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -17,6 +12,7 @@ type tableBody[R any] struct {
 	table   *Table[R]
 	hovered int // -1 for none
 	focused bool
+	shift   bool
 }
 
 func newTableBody[R any](t *Table[R]) *tableBody[R] {
@@ -34,18 +30,27 @@ func (b *tableBody[R]) at(p fyne.Position) int {
 	return position
 }
 
-// Tapped selects the row.
-func (b *tableBody[R]) Tapped(e *fyne.PointEvent) {
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(b); canvas != nil {
-		canvas.Focus(b)
+// MouseDown takes the keyboard, and selects the row at once: a Tapped comes only once a second click can be ruled out.
+func (b *tableBody[R]) MouseDown(e *desktop.MouseEvent) {
+	focus(b)
+	position := b.at(e.Position)
+	switch {
+	case position < 0:
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		b.table.markTo(position)
+	default:
+		b.table.Select(position)
 	}
-	b.table.Select(b.at(e.Position))
 }
+
+// MouseUp does nothing.
+func (b *tableBody[R]) MouseUp(*desktop.MouseEvent) {}
 
 // DoubleTapped opens the row.
 func (b *tableBody[R]) DoubleTapped(e *fyne.PointEvent) {
-	b.table.Select(b.at(e.Position))
-	b.open()
+	if b.at(e.Position) >= 0 {
+		b.open()
+	}
 }
 
 func (b *tableBody[R]) open() {
@@ -77,14 +82,30 @@ func (b *tableBody[R]) FocusGained() { b.focus(true) }
 func (b *tableBody[R]) FocusLost() { b.focus(false) }
 
 func (b *tableBody[R]) focus(on bool) {
-	b.focused = on
+	b.focused, b.shift = on, false
 	b.Refresh()
 }
 
-// TypedRune does nothing: rows are not typed into.
-func (b *tableBody[R]) TypedRune(rune) {}
+// KeyDown and KeyUp follow the Shift key, with which rows are marked.
+func (b *tableBody[R]) KeyDown(e *fyne.KeyEvent) { b.shift = b.shift || isShift(e.Name) }
 
-// TypedKey moves the selection, and opens the selected row on Enter.
+// KeyUp follows the Shift key.
+func (b *tableBody[R]) KeyUp(e *fyne.KeyEvent) { b.shift = b.shift && !isShift(e.Name) }
+
+// TypedRune selects the next row that begins with what is being typed.
+func (b *tableBody[R]) TypedRune(r rune) { b.table.typeAhead(r) }
+
+// TypedShortcut copies the marked rows, or marks all.
+func (b *tableBody[R]) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy:
+		s.Clipboard.SetContent(b.table.copied())
+	case *fyne.ShortcutSelectAll:
+		b.table.markAll()
+	}
+}
+
+// TypedKey moves the selection, and opens or deletes the selected row.
 func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 	t := b.table
 	page := max(1, int(t.scroll.Size().Height/rowHeight())-1)
@@ -106,121 +127,20 @@ func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.open()
 		return
+	case fyne.KeyDelete:
+		if row, ok := t.Selected(); ok && t.OnDelete != nil {
+			t.OnDelete(row)
+		}
+		return
 	default:
 		return
 	}
-	t.Select(min(max(target, 0), last))
-}
-
-func (b *tableBody[R]) CreateRenderer() fyne.WidgetRenderer {
-	r := &bodyRenderer[R]{body: b, ring: canvas.NewRectangle(color.Transparent)}
-	r.ring.StrokeWidth = 2
-	return r
-}
-
-// bodyRenderer keeps as many lines as fit into sight, and fills them anew when the table scrolls.
-type bodyRenderer[R any] struct {
-	body    *tableBody[R]
-	lines   []*tableLine
-	ring    *canvas.Rectangle
-	objects []fyne.CanvasObject
-}
-
-// tableLine is one row on the screen.
-type tableLine struct {
-	ground, foot *canvas.Rectangle
-	texts        []*canvas.Text
-}
-
-func (r *bodyRenderer[R]) Layout(fyne.Size) { r.Refresh() }
-
-func (r *bodyRenderer[R]) MinSize() fyne.Size {
-	return fyne.NewSize(0, float32(len(r.body.table.rows))*rowHeight())
-}
-
-func (r *bodyRenderer[R]) Refresh() {
-	t := r.body.table
-	if len(t.lefts) == 0 {
+	if target = min(max(target, 0), last); target < 0 {
 		return
 	}
-	view, offset := t.scroll.Size().Height, t.scroll.Offset.Y
-	first := max(0, int(offset/rowHeight()))
-	count := min(len(t.rows)-first, int(math.Ceil(float64(view/rowHeight())))+1)
-	r.grow(max(count, 0))
-	for i, line := range r.lines {
-		if i >= count {
-			line.hide()
-			continue
-		}
-		r.fill(line, first+i)
+	if b.shift {
+		t.markTo(target)
+		return
 	}
-	r.ring.Hidden = !r.body.focused
-	r.ring.StrokeColor = Colours().Focus
-	r.ring.Move(fyne.NewPos(1, offset+1))
-	r.ring.Resize(fyne.NewSize(t.scroll.Size().Width-2, view-2))
-	r.ring.Refresh()
+	t.Select(target)
 }
-
-// grow makes sure that there are this many lines to fill.
-func (r *bodyRenderer[R]) grow(count int) {
-	for len(r.lines) < count {
-		line := &tableLine{ground: canvas.NewRectangle(color.Transparent), foot: canvas.NewRectangle(color.Transparent)}
-		for range r.body.table.columns {
-			line.texts = append(line.texts, canvas.NewText("", color.Transparent))
-		}
-		r.lines = append(r.lines, line)
-		r.objects = nil
-	}
-	if r.objects == nil {
-		for _, line := range r.lines {
-			r.objects = append(r.objects, line.ground, line.foot)
-			for _, text := range line.texts {
-				r.objects = append(r.objects, text)
-			}
-		}
-		r.objects = append(r.objects, r.ring)
-	}
-}
-
-// fill shows one row in a line.
-func (r *bodyRenderer[R]) fill(line *tableLine, position int) {
-	t, p := r.body.table, Colours()
-	height := rowHeight()
-	top, width := float32(position)*height, t.lefts[len(t.lefts)-1]
-	line.ground.FillColor = color.Transparent
-	switch position {
-	case t.selected:
-		line.ground.FillColor = p.RowSelected
-	case r.body.hovered:
-		line.ground.FillColor = p.RowHover
-	}
-	line.foot.FillColor = p.RowLine
-	line.ground.Move(fyne.NewPos(0, top))
-	line.ground.Resize(fyne.NewSize(width, height))
-	line.foot.Move(fyne.NewPos(0, top+height-1))
-	line.foot.Resize(fyne.NewSize(width, 1))
-	line.ground.Show()
-	line.foot.Show()
-	line.ground.Refresh()
-	line.foot.Refresh()
-	row := t.rows[position]
-	for i, text := range line.texts {
-		c := t.columns[i]
-		text.Color, text.TextSize = p.Text, theme.Size(theme.SizeNameText)
-		text.TextStyle.Bold = c.Strong != nil && c.Strong(row)
-		t.place(text, i, c.Text(row), height)
-		text.Move(text.Position().AddXY(0, top))
-		text.Show()
-	}
-}
-
-func (l *tableLine) hide() {
-	l.ground.Hide()
-	l.foot.Hide()
-	for _, text := range l.texts {
-		text.Hide()
-	}
-}
-
-func (r *bodyRenderer[R]) Objects() []fyne.CanvasObject { return r.objects }
-func (r *bodyRenderer[R]) Destroy()                     {}

@@ -1,0 +1,159 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+)
+
+// Prepared are rows made ready to be shown: what the filter looks in is put together. It is made off the UI goroutine.
+type Prepared[R any] struct {
+	rows   []R
+	folded []string
+}
+
+// Prepare makes rows ready; it may be called on any goroutine.
+func (t *Table[R]) Prepare(rows []R) *Prepared[R] {
+	p := &Prepared[R]{rows: slices.Clone(rows), folded: make([]string, len(rows))}
+	var b strings.Builder
+	for i, row := range rows {
+		b.Reset()
+		for _, c := range t.columns {
+			b.WriteString(c.Text(row))
+			b.WriteByte('\n')
+		}
+		p.folded[i] = fold(b.String())
+	}
+	return p
+}
+
+// SetRows shows other rows, in the order that the headings ask for and narrowed as before. Where the table has a Key, the selected row
+// stays selected, with its new values, and what is in sight stays in sight; else no row is selected.
+func (t *Table[R]) SetRows(rows []R) { t.SetPrepared(t.Prepare(rows)) }
+
+// SetPrepared is [Table.SetRows] for rows that were made ready elsewhere.
+func (t *Table[R]) SetPrepared(p *Prepared[R]) {
+	had, key := t.chosen >= 0, t.wanted
+	if had && t.Key != nil {
+		key = t.Key(t.all[t.chosen])
+	}
+	t.all, t.folded = p.rows, p.folded
+	t.chosen, t.anchor, t.state, t.fault = -1, -1, tableReady, nil
+	t.order()
+	if t.Key == nil {
+		t.scroll.ScrollToTop()
+	} else if key != "" {
+		t.chosen = slices.IndexFunc(t.all, func(row R) bool { return t.Key(row) == key })
+	}
+	t.narrow()
+	switch {
+	case t.chosen >= 0:
+		t.wanted = ""
+		t.tell()
+	case had && t.OnUnselected != nil:
+		t.OnUnselected()
+	}
+}
+
+// order puts all rows into the order that the headings ask for; rows that are alike stay in the order in which they were given.
+func (t *Table[R]) order() {
+	t.sorted = make([]int, len(t.all))
+	for i := range t.sorted {
+		t.sorted[i] = i
+	}
+	if t.sortedBy < 0 {
+		return
+	}
+	compare := t.columns[t.sortedBy].Compare
+	slices.SortFunc(t.sorted, func(a, b int) int {
+		c := compare(t.all[a], t.all[b])
+		switch {
+		case c == 0:
+			return a - b
+		case t.descending:
+			return -c
+		}
+		return c
+	})
+}
+
+// narrow picks the rows that the filter and the chosen question leave, in order, and shows them.
+func (t *Table[R]) narrow() {
+	wanted := words(t.filter)
+	t.rows = t.rows[:0]
+	for _, i := range t.sorted {
+		if (t.which == nil || t.which(t.all[i])) && hasAll(t.folded[i], wanted) {
+			t.rows = append(t.rows, i)
+		}
+	}
+	t.anchor = -1
+	t.selected = slices.Index(t.rows, t.chosen)
+	t.Refresh()
+	if offset := max(0, float32(len(t.rows))*rowHeight()-t.scroll.Size().Height); t.scroll.Offset.Y > offset {
+		t.scroll.ScrollToOffset(t.scroll.Offset.SubtractXY(0, t.scroll.Offset.Y-offset))
+	}
+	if t.OnCount != nil {
+		t.OnCount(t.Count())
+	}
+}
+
+// SetFilter narrows the table to the rows that have all words in them, in any column, in any order, whatever the accents.
+func (t *Table[R]) SetFilter(filter string) {
+	if filter == t.filter {
+		return
+	}
+	t.filter = filter
+	t.scroll.ScrollToTop()
+	t.narrow()
+	t.remember()
+}
+
+// Filter is what the table is narrowed to.
+func (t *Table[R]) Filter() string { return t.filter }
+
+// SetWhich narrows the table to the rows that answer a question; nil takes all.
+func (t *Table[R]) SetWhich(which func(R) bool) {
+	t.which = which
+	t.scroll.ScrollToTop()
+	t.narrow()
+}
+
+// Count is how many rows are shown, of how many.
+func (t *Table[R]) Count() (shown, all int) { return len(t.rows), len(t.all) }
+
+// All are all rows in the order in which they were given.
+func (t *Table[R]) All() []R { return slices.Clone(t.all) }
+
+// Rows are the rows that are shown, in their order.
+func (t *Table[R]) Rows() []R {
+	rows := make([]R, len(t.rows))
+	for position, i := range t.rows {
+		rows[position] = t.all[i]
+	}
+	return rows
+}
+
+// SortBy orders the rows by a column, and the other way round when it already does. The selected row stays selected.
+func (t *Table[R]) SortBy(column int) {
+	if t.columns[column].Compare == nil {
+		return
+	}
+	t.descending = t.sortedBy == column && !t.descending
+	t.sortedBy = column
+	t.order()
+	t.narrow()
+	if t.selected >= 0 {
+		t.reveal(t.selected)
+	}
+	t.remember()
+}
+
+// Sort orders the rows by the column with a title, for the order in which a page begins.
+func (t *Table[R]) Sort(title string, descending bool) {
+	for i, c := range t.columns {
+		if c.Title == title && c.Compare != nil {
+			t.sortedBy, t.descending = i, descending
+			t.order()
+			t.narrow()
+		}
+	}
+}
