@@ -18,6 +18,9 @@ const (
 	kindSchema = "schema"
 )
 
+// opErased marks the log rows that say what was erased.
+const opErased = "E"
+
 // ErrNoAuthor says that nobody was named as the author of a change.
 var ErrNoAuthor = errors.New("a change needs an author: say who you are in the settings, or with --author")
 
@@ -167,7 +170,9 @@ func (tx *Tx) hash() (*Change, error) {
 			return nil, err
 		}
 		links.add(&r)
-		told.add(&r)
+		if string(r.op) != opErased {
+			told.add(&r)
+		}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

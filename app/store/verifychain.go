@@ -211,7 +211,7 @@ func (w *chainWalk) follow(b *batchRow) {
 	if r.digest != nil {
 		w.replay.erased[Row{"log", fmt.Sprintf("[%d]", r.seq)}] = r.seq
 	}
-	if string(r.op) == "E" {
+	if string(r.op) == opErased {
 		if b.kind == kindErased {
 			w.replay.allowed[Row{string(r.tbl), string(r.key)}] = true
 		}
