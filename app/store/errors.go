@@ -178,6 +178,12 @@ func IsInUse(err error) bool {
 	return hasCode(err, codes.SQLITE_CONSTRAINT_FOREIGNKEY, codes.SQLITE_CONSTRAINT_TRIGGER)
 }
 
+// isConstraint reports whether err says that a row breaks a rule of its table, of whatever kind.
+func isConstraint(err error) bool {
+	var fault *sqlite.Error
+	return errors.As(err, &fault) && (fault.Code()&0xff == codes.SQLITE_CONSTRAINT || fault.Code()&0xff == codes.SQLITE_MISMATCH)
+}
+
 func hasCode(err error, wanted ...int) bool {
 	var fault *sqlite.Error
 	if !errors.As(err, &fault) {
