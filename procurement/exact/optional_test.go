@@ -39,3 +39,23 @@ func TestReadingAnOptional(t *testing.T) {
 		t.Errorf("got %v, %v", o, err)
 	}
 }
+
+func TestAnOptionalHoldsEveryDecimal(t *testing.T) {
+	for _, text := range []string{
+		"0", "1", "-1", "2.5", "-0.000000000000000000000000000001", "999999999999999999999999999999", "-999999999999999999999999999999",
+		"18446744073709551615", "18446744073709551616", "0.999999999999999999999999999999", "4294967295", "4294967296", "12.345",
+	} {
+		d := exact.MustParse(text)
+		o := exact.Some(d)
+		if got, given := o.Get(); got != d || !given || o.String() != text {
+			t.Errorf("%s comes back as %v, %v", text, got, given)
+		}
+		coefficient, places, small := o.Small()
+		if want, wantPlaces, ok := d.Small(); small != (ok && want < 1<<32) || small && (coefficient != want || places != wantPlaces) {
+			t.Errorf("%s is small: %v, %d ÷ 10^%d", text, small, coefficient, places)
+		}
+	}
+	if _, _, small := (exact.Optional{}).Small(); small {
+		t.Error("what is absent is no small decimal")
+	}
+}
