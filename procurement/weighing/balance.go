@@ -1,6 +1,10 @@
 package weighing
 
-import "math/big"
+import (
+	"cmp"
+	"math/big"
+	"slices"
+)
 
 // Stretch is a range of balances between cost and quality over which the same bids win.
 type Stretch struct {
@@ -10,79 +14,64 @@ type Stretch struct {
 
 // Balance says who would win at every balance between cost and quality, criteria keeping their proportions: stretches that cover 0 to
 // 100 % quality without a gap. A weighted sum is a straight line in the balance, so the crossings are exact:
-// w* = (Pj − Pi) ÷ ((Qi − Pi) − (Qj − Pj)). Totals are taken unrounded and without rules for ties. It is nil for methods that are no
-// weighted sum, without criteria, and without bids.
-func (r *Result) Balance() []Stretch {
+// w* = (Pj − Pi) ÷ ((Qi − Pi) − (Qj − Pj)). Totals are taken unrounded and without rules for ties; price and quality scores that the
+// model rounds before it weighs them stay so. It is nil for methods that are no weighted sum, without criteria, and without bids.
+func (r *Result) Balance() (stretches []Stretch) {
 	running := r.running()
 	if !r.rule.WeightedSum() || len(running) == 0 || len(r.Model.Criteria) == 0 {
 		return nil
 	}
 	lines := r.balanceLines(running)
-	var stretches []Stretch
-	at := new(big.Rat)
-	best := highest(lines, at)
+	at, best := zero, topAtZero(lines)
 	for {
 		next, crossing := overtaking(lines, best)
-		stretch := Stretch{From: percent(at, one), To: hundred}
+		last := !crossing.given() || crossing.cmp(one) >= 0
+		if last {
+			crossing = one
+		}
+		stretch := Stretch{From: percent(at, one).rat(), To: percent(crossing, one).rat()}
 		for _, l := range lines {
-			if l.price.Cmp(best.price) == 0 && l.slope.Cmp(best.slope) == 0 {
+			if l.price.cmp(best.price) == 0 && l.slope.cmp(best.slope) == 0 {
 				stretch.Winners = append(stretch.Winners, l.id)
 			}
 		}
-		if next == nil || crossing.Cmp(one) >= 0 {
-			return append(stretches, stretch)
+		if stretches = append(stretches, stretch); last {
+			return stretches
 		}
-		if crossing.Cmp(at) > 0 {
-			stretch.To = percent(crossing, one)
-			stretches = append(stretches, stretch)
-		}
-		at, best = crossing, *next
+		at, best = crossing, next
 	}
 }
 
 // balanceLine is a bid's total as the quality weight, a share, grows: price + slope × weight.
 type balanceLine struct {
 	id           string
-	price, slope *big.Rat
+	price, slope ratio
 }
 
 func (r *Result) balanceLines(running []*Standing) []balanceLine {
 	lines := make([]balanceLine, len(running))
+	f := r.Model.figures(r.field)
 	for i, s := range running {
-		a := arguments{field: &r.Field, parameters: &r.Model.Parameters, price: s.price, quality: s.Quality}
-		lines[i] = balanceLine{s.Bid.ID, s.PriceScore, minus(r.rule.part(&a), s.PriceScore)}
+		f.of(s)
+		lines[i] = balanceLine{s.Bid.ID, s.score, r.rule.part(&f).minus(s.score)}
 	}
 	return lines
 }
 
-// highest is the line that is on top at a weight and just above it.
-func highest(lines []balanceLine, at *big.Rat) balanceLine {
-	best := lines[0]
-	value := func(l balanceLine) *big.Rat { return new(big.Rat).Add(l.price, new(big.Rat).Mul(l.slope, at)) }
-	for _, l := range lines[1:] {
-		if order := value(l).Cmp(value(best)); order > 0 || order == 0 && l.slope.Cmp(best.slope) > 0 {
-			best = l
-		}
-	}
-	return best
+// topAtZero is the line that is on top where quality weighs next to nothing: the highest, of equally high ones the steepest.
+func topAtZero(lines []balanceLine) balanceLine {
+	return slices.MaxFunc(lines, func(a, b balanceLine) int { return cmp.Or(a.price.cmp(b.price), a.slope.cmp(b.slope)) })
 }
 
-// overtaking is the steeper line that crosses best first, and where; the steepest of those that cross there. It is nil where no line is
-// steeper.
-func overtaking(lines []balanceLine, best balanceLine) (*balanceLine, *big.Rat) {
-	var next *balanceLine
-	var first *big.Rat
-	for i := range lines {
-		l := &lines[i]
-		if l.slope.Cmp(best.slope) <= 0 {
+// overtaking is the steeper line that crosses best first, and where; of those that cross there, the steepest. Where is none where no line
+// is steeper.
+func overtaking(lines []balanceLine, best balanceLine) (next balanceLine, first ratio) {
+	for _, l := range lines {
+		if l.slope.cmp(best.slope) <= 0 {
 			continue
 		}
-		crossing := new(big.Rat).Quo(minus(best.price, l.price), minus(l.slope, best.slope))
-		order := -1
-		if first != nil {
-			order = crossing.Cmp(first)
-		}
-		if order < 0 || order == 0 && l.slope.Cmp(next.slope) > 0 {
+		crossing := best.price.minus(l.price).over(l.slope.minus(best.slope))
+		if !first.given() || cmp.Or(crossing.cmp(first), next.slope.cmp(l.slope)) < 0 {
 			next, first = l, crossing
 		}
 	}

@@ -41,8 +41,9 @@ func (m *Model) check(bids []Bid) error {
 	if !known {
 		return &ModelError{fmt.Sprintf("%q is no price method", m.Method), "choose one of the methods that the program lists"}
 	}
-	if d.Weighted && exact.Int(100).Rat().Cmp(m.CostWeight.Rat().Add(m.CostWeight.Rat(), m.QualityWeight.Rat())) != 0 {
-		return &ModelError{"cost and quality weight do not add up to 100", "change one of them"}
+	cost, quality := ratioOf(m.CostWeight), ratioOf(m.QualityWeight)
+	if d.Weighted && (cost.sign() < 0 || quality.sign() < 0 || cost.plus(quality).cmp(hundred) != 0) {
+		return &ModelError{fmt.Sprintf("cost weight %v and quality weight %v do not add up to 100", m.CostWeight, m.QualityWeight), "give two weights from 0 to 100 that do"}
 	}
 	if d.Exponent && m.CostWeight.IsZero() {
 		return &ModelError{fmt.Sprintf("%s divides by the cost weight", d.Method), "give cost a weight above 0"}
@@ -55,7 +56,7 @@ func (m *Model) check(bids []Bid) error {
 			return err
 		}
 	}
-	if d.Method == BetweenAnchors && m.Parameters.Floor.Rat().Cmp(m.Parameters.Ceiling.Rat()) >= 0 {
+	if d.Method == BetweenAnchors && ratioOrNone(m.Parameters.Floor).cmp(ratioOrNone(m.Parameters.Ceiling)) >= 0 {
 		return &ModelError{"the floor is not below the ceiling", "give a floor that is lower than the ceiling"}
 	}
 	if err := checkTree(m.Criteria); err != nil {
@@ -95,7 +96,7 @@ func (p Parameter) Range() string {
 }
 
 func checkTree(cs []Criterion) error {
-	if len(cs) > 0 && sumOfWeights(cs).Sign() <= 0 {
+	if len(cs) > 0 && sumOfWeights(cs).sign() <= 0 {
 		return &ModelError{"the weights of the criteria add up to 0", "give at least one a weight above 0"}
 	}
 	for i := range cs {

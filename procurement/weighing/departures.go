@@ -1,7 +1,6 @@
 package weighing
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 )
@@ -22,14 +21,15 @@ const MaxMeanDepartures = 200
 // since nothing could change. Complete is false where there were too many bids to try; see [MaxMeanDepartures].
 func (r *Result) Departures() (changes []Departure, complete bool) {
 	ranked := r.running()
-	if !r.rule.OtherBidsMatter || len(ranked) < 3 || ranked[0].price == nil && r.rule.qualityPart == nil {
+	if !r.rule.OtherBidsMatter || len(ranked) < 3 || !ranked[0].price.given() && r.rule.qualityPart == nil {
 		return nil, true
 	}
 	if r.refersTo("mean price") && len(ranked) > MaxMeanDepartures {
 		return nil, false
 	}
+	matters := r.setters(ranked)
 	for i, leaver := range ranked {
-		if !r.sets(leaver, ranked) {
+		if !matters(leaver) {
 			continue
 		}
 		rest := slices.Delete(slices.Clone(ranked), i, i+1)
@@ -55,29 +55,43 @@ func (r *Result) refersTo(name string) bool {
 	return strings.Contains(r.rule.PriceScore+r.rule.Total, "{"+name+"}")
 }
 
-// sets reports whether a figure that the method refers to would be another without this bid.
-func (r *Result) sets(leaver *Standing, ranked []*Standing) bool {
-	alone := func(get func(*Standing) *big.Rat, value *big.Rat) bool {
-		if value == nil || get(leaver) == nil || get(leaver).Cmp(value) != 0 {
-			return false
-		}
-		return !slices.ContainsFunc(ranked, func(s *Standing) bool { return s != leaver && get(s).Cmp(value) == 0 })
+// setters tells of a bid whether a figure that the method refers to would be another without it: the bid moves the mean, or it alone
+// has the lowest price, say.
+func (r *Result) setters(ranked []*Standing) func(*Standing) bool {
+	if r.refersTo("mean price") {
+		return func(*Standing) bool { return true }
 	}
-	price := func(s *Standing) *big.Rat { return s.price }
-	quality := func(s *Standing) *big.Rat { return s.Quality }
-	return r.refersTo("mean price") ||
-		r.refersTo("lowest price") && alone(price, r.Field.Lowest) ||
-		r.refersTo("highest price") && alone(price, r.Field.Highest) ||
-		r.refersTo("best quality score") && alone(quality, r.Field.BestQuality)
+	price := func(s *Standing) ratio { return s.price }
+	quality := func(s *Standing) ratio { return s.used }
+	var setters []*Standing
+	for _, extreme := range []struct {
+		name  string
+		get   func(*Standing) ratio
+		value ratio
+	}{{"lowest price", price, r.field.lowest}, {"highest price", price, r.field.highest}, {"best quality score", quality, r.field.bestQuality}} {
+		if !extreme.value.given() || !r.refersTo(extreme.name) {
+			continue
+		}
+		var there []*Standing
+		for _, s := range ranked {
+			if extreme.get(s).cmp(extreme.value) == 0 {
+				there = append(there, s)
+			}
+		}
+		if len(there) == 1 {
+			setters = append(setters, there...)
+		}
+	}
+	return func(s *Standing) bool { return slices.Contains(setters, s) }
 }
 
 // without ranks the rest as if the leaver had never bid, and compares.
 func (r *Result) without(leaver *Standing, rest []*Standing) (Departure, bool) {
 	d := Departure{Without: leaver.Bid.ID}
-	again := make([]*Standing, len(rest))
+	standings, accounts, again := make([]Standing, len(rest)), make([]account, len(rest)), make([]*Standing, len(rest))
 	for i, s := range rest {
-		clone := *s
-		again[i] = &clone
+		standings[i], accounts[i] = *s, *s.account
+		standings[i].account, again[i] = &accounts[i], &standings[i]
 	}
 	if err := r.measure(again, fieldOf(again)); err != nil {
 		return d, false // without the leaver no bid has any quality left to rate: there is no order to compare with

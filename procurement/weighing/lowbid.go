@@ -3,7 +3,6 @@ package weighing
 import (
 	"cmp"
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -22,59 +21,94 @@ func DefaultLowBidRules() LowBidRules {
 	}
 }
 
-// lowBidRule is one question: what a price is compared with, and by how much it must be lower.
-type lowBidRule struct {
-	limit     func(LowBidRules) exact.Optional
-	orMore    bool // the limit itself already raises the question
-	than      string
-	reference func(p *priceList, i int) *big.Rat // nil where there is nothing to compare with
-}
-
-var lowBidRules = []lowBidRule{
-	{
-		func(r LowBidRules) exact.Optional { return r.BelowOthersMean }, true, "the mean of the other bids",
-		func(p *priceList, i int) *big.Rat {
-			others := new(big.Rat).Mul(p.mean, big.NewRat(int64(len(p.prices)), 1))
-			return others.Quo(others.Sub(others, p.prices[i]), big.NewRat(int64(len(p.prices)-1), 1))
-		},
-	},
-	{
-		func(r LowBidRules) exact.Optional { return r.BelowNext }, true, "the next lowest bid",
-		func(p *priceList, i int) *big.Rat {
-			if i+1 == len(p.prices) || p.prices[i+1].Cmp(p.prices[i]) == 0 || i > 0 && p.prices[i-1].Cmp(p.prices[i]) == 0 {
-				return nil // none is higher, or another bid has the same price: no gap, whichever of the two comes first
-			}
-			return p.prices[i+1]
-		},
-	},
-	{
-		func(r LowBidRules) exact.Optional { return r.BelowMean }, false, "the mean of all bids",
-		func(p *priceList, _ int) *big.Rat { return p.mean },
-	},
-	{
-		func(r LowBidRules) exact.Optional { return r.BelowShouldCost }, false, "the should-cost estimate",
-		func(p *priceList, _ int) *big.Rat { return p.shouldCost },
-	},
-}
-
-// priceList are the prices of the bids in the running, lowest first.
+// priceList are the prices of the bids in the running, lowest first, whether or not the method looks at them.
 type priceList struct {
-	bids             []*Standing
-	prices           []*big.Rat
-	mean, shouldCost *big.Rat
+	bids            []*Standing
+	prices          []ratio
+	sum, shouldCost ratio
 }
 
-// lowBidNotices asks about each price that a rule finds too low. A price is taken also where the method does not look at it.
-func (r *Result) lowBidNotices(ranked []*Standing) (notices []Notice) {
-	list := newPriceList(ranked, r.Model.ShouldCost.Rat())
-	if len(list.prices) < 2 {
+func (r *Result) priceList(ranked []*Standing) *priceList {
+	p := &priceList{sum: zero, shouldCost: ratioOrNone(r.Model.ShouldCost), bids: make([]*Standing, 0, len(ranked))}
+	for _, s := range ranked {
+		if s.Bid.Price.Given() {
+			p.bids = append(p.bids, s)
+		}
+	}
+	slices.SortFunc(p.bids, func(a, b *Standing) int {
+		return cmp.Or(ratioOrNone(a.Bid.Price).cmp(ratioOrNone(b.Bid.Price)), cmp.Compare(a.Bid.ID, b.Bid.ID))
+	})
+	p.prices = make([]ratio, len(p.bids))
+	for i, s := range p.bids {
+		p.prices[i] = ratioOrNone(s.Bid.Price)
+		p.sum = p.sum.plus(p.prices[i])
+	}
+	return p
+}
+
+// nextAbove is the price after the one at i; none where no price is higher, or another bid has the same one: there is no gap then,
+// whichever of the two comes first.
+func (p *priceList) nextAbove(i int) ratio {
+	if i+1 == len(p.prices) || p.prices[i+1].cmp(p.prices[i]) == 0 || i > 0 && p.prices[i-1].cmp(p.prices[i]) == 0 {
+		return ratio{}
+	}
+	return p.prices[i+1]
+}
+
+// lowBidQuestion is what a price is compared with, and by how much it must be lower.
+type lowBidQuestion struct {
+	limit     ratio // per cent
+	orMore    bool  // the limit itself already raises the question
+	than      string
+	reference func(i int) ratio // for the price at i; none where there is nothing to compare with
+}
+
+// questions are those of the rules that are on, over two prices or more.
+func (l LowBidRules) questions(p *priceList) []lowBidQuestion {
+	others := whole(int64(len(p.prices) - 1))
+	mean := p.sum.over(others.plus(one)).lowest()
+	all := []lowBidQuestion{
+		{limit: ratioOrNone(l.BelowOthersMean), orMore: true, than: "the mean of the other bids", reference: func(i int) ratio {
+			return p.sum.minus(p.prices[i]).over(others)
+		}},
+		{limit: ratioOrNone(l.BelowNext), orMore: true, than: "the next lowest bid", reference: p.nextAbove},
+		{limit: ratioOrNone(l.BelowMean), than: "the mean of all bids", reference: func(int) ratio { return mean }},
+		{limit: ratioOrNone(l.BelowShouldCost), than: "the should-cost estimate", reference: func(int) ratio { return p.shouldCost }},
+	}
+	return slices.DeleteFunc(all, func(q lowBidQuestion) bool { return !q.limit.given() })
+}
+
+// asks reports whether a price is so far below the reference that it raises the question.
+func (q *lowBidQuestion) asks(price, reference ratio) bool {
+	if reference.sign() <= 0 { // there is none, or all prices are 0
+		return false
+	}
+	order := price.times(hundred).cmp(reference.times(hundred.minus(q.limit)))
+	return order < 0 || order == 0 && q.orMore
+}
+
+// finding says by how much the price is below the reference.
+func (q *lowBidQuestion) finding(price, reference ratio) string {
+	rule := "more than " + exact.Short(q.limit.rat(), 2) + " %"
+	if q.orMore {
+		rule = exact.Short(q.limit.rat(), 2) + " % or more"
+	}
+	below := percent(reference.minus(price), reference)
+	return fmt.Sprintf("%s %% below %s (the rule asks from %s)", exact.Short(below.rat(), 1), q.than, rule)
+}
+
+// lowBidNotices asks about each price that is too low by some rule.
+func (r *Result) lowBidNotices(p *priceList) (notices []Notice) {
+	if len(p.prices) < 2 {
 		return nil
 	}
-	for i, s := range list.bids {
+	questions := r.Model.LowBid.questions(p)
+	for i, s := range p.bids {
 		var findings []string
-		for _, rule := range lowBidRules {
-			if below, asked := rule.asks(r.Model.LowBid, list, i); asked {
-				findings = append(findings, below)
+		for k := range questions {
+			q := &questions[k]
+			if reference := q.reference(i); q.asks(p.prices[i], reference) {
+				findings = append(findings, q.finding(p.prices[i], reference))
 			}
 		}
 		if findings != nil {
@@ -83,43 +117,4 @@ func (r *Result) lowBidNotices(ranked []*Standing) (notices []Notice) {
 		}
 	}
 	return notices
-}
-
-func newPriceList(ranked []*Standing, shouldCost *big.Rat) *priceList {
-	p := &priceList{mean: new(big.Rat), shouldCost: shouldCost}
-	for _, s := range ranked {
-		if s.Bid.Price.Given() {
-			p.bids = append(p.bids, s)
-		}
-	}
-	slices.SortFunc(p.bids, func(a, b *Standing) int {
-		return cmp.Or(a.Bid.Price.Or(exact.Decimal{}).Cmp(b.Bid.Price.Or(exact.Decimal{})), cmp.Compare(a.Bid.ID, b.Bid.ID))
-	})
-	for _, s := range p.bids {
-		price := s.Bid.Price.Rat()
-		p.prices = append(p.prices, price)
-		p.mean.Add(p.mean, price)
-	}
-	if len(p.prices) > 0 {
-		p.mean.Quo(p.mean, big.NewRat(int64(len(p.prices)), 1))
-	}
-	return p
-}
-
-// asks reports whether the price at i is so far below the rule's reference that it raises a question, and by how much in words.
-func (rule lowBidRule) asks(rules LowBidRules, p *priceList, i int) (string, bool) {
-	limit, reference := rule.limit(rules).Rat(), rule.reference(p, i)
-	if limit == nil || reference == nil || reference.Sign() <= 0 {
-		return "", false
-	}
-	below := percent(minus(reference, p.prices[i]), reference)
-	order := below.Cmp(limit)
-	if order < 0 || order == 0 && !rule.orMore {
-		return "", false
-	}
-	words := "more than " + exact.Short(limit, 2) + " %"
-	if rule.orMore {
-		words = exact.Short(limit, 2) + " % or more"
-	}
-	return fmt.Sprintf("%s %% below %s (the rule asks from %s)", exact.Short(below, 1), rule.than, words), true
 }

@@ -2,22 +2,19 @@ package weighing
 
 import (
 	"fmt"
-	"math/big"
+	"slices"
 	"strings"
 
 	"counterweight/procurement/exact"
 )
 
 // notices are what a reader of the ranking should know, the gravest first.
-func (r *Result) notices() []Notice {
-	ranked := r.running()
-	var all []Notice
-	for _, find := range []func([]*Standing) []Notice{
-		r.fewBids, r.missingMarks, r.missingEvaluators, r.tiesLeft, r.relativePrice, r.lowBidNotices, r.equalPrices, r.outsideLimits,
-	} {
-		all = append(all, find(ranked)...)
-	}
-	return all
+func (r *Result) notices(ranked []*Standing) []Notice {
+	prices := r.priceList(ranked)
+	return slices.Concat(
+		r.fewBids(ranked), r.missingMarks(), r.missingEvaluators(ranked), r.tiesLeft(ranked), r.relativePrice(ranked),
+		r.lowBidNotices(prices), equalPrices(prices), r.outsideLimits(),
+	)
 }
 
 func (r *Result) fewBids(ranked []*Standing) []Notice {
@@ -33,7 +30,7 @@ func (r *Result) fewBids(ranked []*Standing) []Notice {
 }
 
 // missingMarks says which bids have marks to come, and that the ranking may change with them.
-func (r *Result) missingMarks([]*Standing) (notices []Notice) {
+func (r *Result) missingMarks() (notices []Notice) {
 	var waiting []*Standing
 	for i := range r.Standings {
 		if s := &r.Standings[i]; s.Missing != nil && s.Exclusion == "" {
@@ -56,6 +53,9 @@ func (r *Result) missingEvaluators(ranked []*Standing) (notices []Notice) {
 	}
 	leaves := r.Model.Leaves()
 	for _, s := range ranked {
+		if !s.partial {
+			continue
+		}
 		var gaps []string
 		for i, c := range leaves {
 			given := s.Bid.evaluatorsOn(i)
@@ -92,7 +92,7 @@ func (r *Result) tiesLeft(ranked []*Standing) (notices []Notice) {
 
 // relativePrice warns of methods under which a bid's score depends on others, and says what that does here.
 func (r *Result) relativePrice(ranked []*Standing) []Notice {
-	if !r.rule.OtherBidsMatter || len(ranked) < 2 || ranked[0].price == nil && r.rule.qualityPart == nil {
+	if !r.rule.OtherBidsMatter || len(ranked) < 2 || !ranked[0].price.given() && r.rule.qualityPart == nil {
 		return nil
 	}
 	text := "The price score depends on the other bids."
@@ -149,19 +149,18 @@ func (r *Result) departureWords(d Departure, ranked []*Standing) string {
 	return sentence + ", and " + labels(pick(d.Winners)) + " would win."
 }
 
-func (r *Result) equalPrices(ranked []*Standing) (notices []Notice) {
-	list := newPriceList(ranked, nil)
-	for same := range runs(list.bids, func(a, b *Standing) bool { return a.Bid.Price == b.Bid.Price }) {
+func equalPrices(p *priceList) (notices []Notice) {
+	for same := range runs(p.bids, func(a, b *Standing) bool { return a.Bid.Price == b.Bid.Price }) {
 		if len(same) > 1 {
 			notices = append(notices, Notice{EqualPrices, fmt.Sprintf("%s offer exactly the same price, %s: check that they bid independently.",
-				labels(same), grouped(same[0].Bid.Price.Rat())), ids(same)})
+				labels(same), grouped(ratioOrNone(same[0].Bid.Price))), ids(same)})
 		}
 	}
 	return notices
 }
 
 // outsideLimits compares the weights, in per cent of the whole, with the limits that a framework publishes.
-func (r *Result) outsideLimits([]*Standing) (notices []Notice) {
+func (r *Result) outsideLimits() (notices []Notice) {
 	limits := &r.Model.Limits
 	for _, breach := range r.Model.LimitBreaches() {
 		name := limits.Name
@@ -177,35 +176,31 @@ func (r *Result) outsideLimits([]*Standing) (notices []Notice) {
 func (m *Model) LimitBreaches() (breaches []string) {
 	weights := m.sectionWeights()
 	for _, limit := range m.Limits.Ranges {
-		name, weight := "Price", m.CostWeight.Rat()
+		name, weight := "Price", ratioOf(m.CostWeight)
 		if limit.Section != "" {
 			name, weight = limit.Section, weights[fold(limit.Section)]
-			if weight == nil {
+			if !weight.given() {
 				weight = zero
 			}
 		}
-		if weight.Cmp(limit.Min.Rat()) < 0 || weight.Cmp(limit.Max.Rat()) > 0 {
-			breaches = append(breaches, fmt.Sprintf("%s weighs %s %%, outside %v to %v %%", name, exact.Short(weight, 2), limit.Min, limit.Max))
+		if weight.cmp(ratioOf(limit.Min)) < 0 || weight.cmp(ratioOf(limit.Max)) > 0 {
+			breaches = append(breaches, fmt.Sprintf("%s weighs %s %%, outside %v to %v %%", name, exact.Short(weight.rat(), 2), limit.Min, limit.Max))
 		}
-		if m.Limits.WholeNumbers && !weight.IsInt() {
-			breaches = append(breaches, fmt.Sprintf("%s weighs %s %%, which is not a whole number", name, exact.Short(weight, 2)))
+		if m.Limits.WholeNumbers && !weight.rat().IsInt() {
+			breaches = append(breaches, fmt.Sprintf("%s weighs %s %%, which is not a whole number", name, exact.Short(weight.rat(), 2)))
 		}
 	}
 	return breaches
 }
 
 // sectionWeights is what each section weighs, in per cent of the whole, by its folded name.
-func (m *Model) sectionWeights() map[string]*big.Rat {
-	weights := map[string]*big.Rat{}
-	if len(m.Criteria) == 0 {
-		return weights
-	}
+func (m *Model) sectionWeights() map[string]ratio {
+	weights := map[string]ratio{}
 	sum := sumOfWeights(m.Criteria)
 	for _, c := range m.Criteria {
-		weight := new(big.Rat).Quo(c.Weight.Rat(), sum)
-		weight.Mul(weight, m.QualityWeight.Rat())
-		if w := weights[fold(c.Section)]; w != nil {
-			weight.Add(weight, w)
+		weight := ratioOf(c.Weight).over(sum).times(ratioOf(m.QualityWeight)).lowest()
+		if others := weights[fold(c.Section)]; others.given() {
+			weight = weight.plus(others)
 		}
 		weights[fold(c.Section)] = weight
 	}

@@ -1,7 +1,6 @@
 package weighing
 
 import (
-	"math/big"
 	"slices"
 
 	"counterweight/procurement/exact"
@@ -9,32 +8,23 @@ import (
 
 // indexTolerance is the relative difference under which two value-for-money indices count as equal, since they are computed in double
 // precision.
-var indexTolerance = big.NewRat(1, 1_000_000_000_000)
+var indexTolerance = ratio{num: 1, den: 1_000_000_000_000}
 
-// rank gives each bid in the running its rank: 1, 2, 2, 4.
+// rank gives each bid in the running its rank: 1, 2, 2, 4. Bids are ordered by their compared figure, then by the rules for ties; those
+// that are equal in all of these share a rank.
 func (r *Result) rank(running []*Standing) {
-	rank := 1
-	for _, group := range r.order(running) {
-		for _, s := range group {
-			s.Rank = rank
-		}
-		rank += len(group)
-	}
-}
-
-// order sorts bids by their compared figure, best first, and by the rules for ties. Bids in one group are equal in all of these.
-func (r *Result) order(running []*Standing) [][]*Standing {
 	sorted := slices.Clone(running)
 	slices.SortFunc(sorted, r.byMerit)
-	byTies := r.byTies()
-	var groups [][]*Standing
-	for equal := range runs(sorted, func(first, s *Standing) bool { return r.sameMerit(first, s) }) {
+	byTies, rank := r.byTies(), 1
+	for equal := range runs(sorted, r.sameMerit) {
 		slices.SortFunc(equal, byTies)
 		for tied := range runs(equal, func(first, s *Standing) bool { return byTies(first, s) == 0 }) {
-			groups = append(groups, tied)
+			for _, s := range tied {
+				s.Rank = rank
+			}
+			rank += len(tied)
 		}
 	}
-	return groups
 }
 
 // runs cuts a slice into the longest runs in which every element is the same as the run's first.
@@ -53,22 +43,22 @@ func runs[T any](all []T, same func(first, other T) bool) func(yield func([]T) b
 	}
 }
 
-func (r *Result) byMerit(a, b *Standing) int { return r.better(a.Compared, b.Compared) }
+func (r *Result) byMerit(a, b *Standing) int { return r.better(a.compared, b.compared) }
 
 // better is negative where figure of merit a is better than b, positive where it is worse.
-func (r *Result) better(a, b *big.Rat) int {
+func (r *Result) better(a, b ratio) int {
 	if r.rule.LowerIsBetter {
-		return a.Cmp(b)
+		return a.cmp(b)
 	}
-	return b.Cmp(a)
+	return b.cmp(a)
 }
 
 func (r *Result) sameMerit(a, b *Standing) bool {
 	if !r.rule.Exponent {
-		return a.Compared.Cmp(b.Compared) == 0
+		return a.compared.cmp(b.compared) == 0
 	}
-	gap := minus(a.Compared, b.Compared)
-	return gap.Abs(gap).Cmp(new(big.Rat).Mul(indexTolerance, new(big.Rat).Abs(a.Compared))) <= 0
+	gap, tolerance := a.compared.minus(b.compared).magnitude(), a.compared.times(indexTolerance)
+	return gap.sign() == 0 || gap.cmp(tolerance) < 0
 }
 
 // byTies compares bids of the same merit by the model's rules for ties, on unrounded values.
@@ -95,25 +85,23 @@ func (r *Result) byTies() func(a, b *Standing) int {
 }
 
 // compareHigh puts the higher figure first, and a figure before none.
-func compareHigh(a, b *big.Rat) int {
-	if a == nil || b == nil {
-		return compareGiven(a != nil, b != nil)
+func compareHigh(a, b ratio) int {
+	if !a.given() || !b.given() {
+		return compareGiven(a.given(), b.given())
 	}
-	return b.Cmp(a)
+	return b.cmp(a)
 }
 
 // comparePrices puts the lower price first, or the higher unrounded price score where only scores are known. Where a method needs no
 // price, some bids may have none: they cannot claim to be cheaper, and come last.
 func comparePrices(a, b *Standing) int {
-	x, hasX := a.Bid.Price.Get()
-	y, hasY := b.Bid.Price.Get()
-	switch {
-	case hasX && hasY:
-		return x.Cmp(y)
-	case hasX || hasY:
-		return compareGiven(hasX, hasY)
+	switch x, y := ratioOrNone(a.Bid.Price), ratioOrNone(b.Bid.Price); {
+	case x.given() && y.given():
+		return x.cmp(y)
+	case x.given() || y.given():
+		return compareGiven(x.given(), y.given())
 	}
-	return compareHigh(a.Bid.PriceScore.Rat(), b.Bid.PriceScore.Rat())
+	return compareHigh(ratioOrNone(a.Bid.PriceScore), ratioOrNone(b.Bid.PriceScore))
 }
 
 // compareGiven puts what is given before what is not.
@@ -129,8 +117,8 @@ func compareGiven(a, b bool) int {
 
 // byHeaviest compares bids on the heaviest top-level criteria. It works out a bid's scores once, however often the bid is compared.
 func (m *Model) byHeaviest() func(a, b *Standing) int {
-	heaviest, known := m.heaviest(), map[*Bid][]*big.Rat{}
-	scores := func(b *Bid) []*big.Rat {
+	heaviest, known := m.heaviest(), map[*Bid][]ratio{}
+	scores := func(b *Bid) []ratio {
 		if known[b] == nil {
 			all := m.topScores(b)
 			for _, i := range heaviest {
@@ -159,10 +147,10 @@ func (m *Model) heaviest() (positions []int) {
 }
 
 // topScores are a bid's scores, 0 to 100, on the top-level criteria.
-func (m *Model) topScores(b *Bid) (scores []*big.Rat) {
+func (m *Model) topScores(b *Bid) (scores []ratio) {
 	for _, line := range m.lines(b) {
-		if line.Depth == 0 {
-			scores = append(scores, line.Score)
+		if line.depth == 0 {
+			scores = append(scores, line.score)
 		}
 	}
 	return scores

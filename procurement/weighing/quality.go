@@ -2,60 +2,48 @@ package weighing
 
 import (
 	"fmt"
-	"math/big"
+	"iter"
+	"strings"
 
 	"counterweight/procurement/exact"
 )
 
 // tally is what the marks of one bid come to.
 type tally struct {
-	quality *big.Rat     // nil where a mark is missing
-	missing []string     // ids of leaves
-	below   []*Criterion // leaves whose minimum is not reached
+	quality ratio    // none where a mark is missing, or there is nothing to mark
+	missing []string // ids of leaves
+	below   []int    // positions of the leaves whose minimum is not reached
+	partial bool     // on some leaf fewer marks count than there are evaluators
 }
 
-// scorer turns marks into quality scores under one model. Marks and weights are brought to one common unit, so that a score is a sum
-// of integers and one fraction at the end; where that does not fit into 64 bits the same sum is made of rational numbers.
+// scorer turns marks into quality scores under one model. Where marks are short decimals, as they nearly always are, it adds integers.
 type scorer struct {
 	model  *Model
 	leaves []*Criterion
-	points []*big.Rat // quality points for one mark, by leaf: 100 × share ÷ highest mark
-
-	integer *integerScale // nil where it would not fit
-	sums    []int64       // scratch, by leaf
-	counts  []int64
-}
-
-// integerScale is the common unit: marks count in units of 10^-places, and a quality score is a sum of factor × mark in units of unit.
-type integerScale struct {
-	places  int
-	powers  []int64 // powers[p] brings a mark with p places to units
-	factors []int64 // by leaf
-	most    []int64 // the highest mark, by leaf
-	least   []int64 // the minimum, by leaf; -1 for none
-	unit    *big.Rat
+	points []ratio // quality points for one mark, by leaf: 100 × share ÷ highest mark
+	whole  *integerScale
 }
 
 func newScorer(m *Model, bids []Bid) *scorer {
 	s := &scorer{model: m, leaves: m.Leaves()}
-	s.points = make([]*big.Rat, len(s.leaves))
 	for i, share := range m.shares() {
-		s.points[i] = percent(share, s.leaves[i].Max.Rat())
+		s.points = append(s.points, percent(share, ratioOf(s.leaves[i].Max)).lowest())
 	}
-	s.sums, s.counts = make([]int64, len(s.leaves)), make([]int64, len(s.leaves))
-	s.integer = s.integerScale(bids)
+	evaluators := 0
+	for i := range bids {
+		evaluators = max(evaluators, len(bids[i].Evaluators))
+	}
+	s.whole = newIntegerScale(s.leaves, s.points, evaluators)
 	return s
 }
 
 // shares is what each leaf is of the whole quality score; they add up to 1.
-func (m *Model) shares() []*big.Rat {
-	var shares []*big.Rat
-	var walk func(cs []Criterion, whole *big.Rat)
-	walk = func(cs []Criterion, whole *big.Rat) {
+func (m *Model) shares() (shares []ratio) {
+	var walk func(cs []Criterion, whole ratio)
+	walk = func(cs []Criterion, whole ratio) {
 		sum := sumOfWeights(cs)
 		for i := range cs {
-			share := new(big.Rat).Quo(cs[i].Weight.Rat(), sum)
-			share.Mul(share, whole)
+			share := ratioOf(cs[i].Weight).over(sum).times(whole).lowest()
 			if len(cs[i].Children) == 0 {
 				shares = append(shares, share)
 				continue
@@ -67,203 +55,120 @@ func (m *Model) shares() []*big.Rat {
 	return shares
 }
 
-func sumOfWeights(cs []Criterion) *big.Rat {
-	sum := new(big.Rat)
+func sumOfWeights(cs []Criterion) ratio {
+	sum := zero
 	for i := range cs {
-		sum.Add(sum, cs[i].Weight.Rat())
+		sum = sum.plus(ratioOf(cs[i].Weight)).lowest()
 	}
 	return sum
 }
 
-// integerScale finds the common unit of all marks and weights, nil where sums in it could pass 63 bits.
-func (s *scorer) integerScale(bids []Bid) *integerScale {
-	places, evaluators := s.finestMark(bids)
-	if places > 9 {
-		return nil
-	}
-	denominator := big.NewInt(1)
-	for _, p := range s.points {
-		common := new(big.Int).GCD(nil, nil, denominator, p.Denom())
-		denominator.Mul(denominator, new(big.Int).Quo(p.Denom(), common))
-	}
-	scale := new(big.Int).Mul(denominator, exact.PowerOfTen(places))
-	// A score is at most 100, so all sums stay below 100 × scale × evaluators.
-	if new(big.Int).Mul(scale, big.NewInt(100*int64(evaluators+1))).BitLen() > 62 {
-		return nil
-	}
-	in := &integerScale{places: places, unit: new(big.Rat).SetFrac(big.NewInt(1), scale)}
-	for p := range places + 1 {
-		in.powers = append(in.powers, exact.PowerOfTen(places-p).Int64())
-	}
-	for i, c := range s.leaves {
-		factor := new(big.Int).Mul(s.points[i].Num(), new(big.Int).Quo(denominator, s.points[i].Denom()))
-		most, fits := c.Max.Units(places)
-		if !fits || !factor.IsInt64() || most > 1<<62/in.powers[0] {
-			return nil
-		}
-		least := int64(-1)
-		if minimum, given := c.Minimum.Get(); given {
-			if least, fits = minimum.Units(places); !fits {
-				return nil
-			}
-		}
-		in.factors, in.most, in.least = append(in.factors, factor.Int64()), append(in.most, most), append(in.least, least)
-	}
-	return in
-}
-
-// finestMark is the largest number of places of any mark or scale, and the largest number of evaluators of any bid.
-func (s *scorer) finestMark(bids []Bid) (places, evaluators int) {
-	for _, c := range s.leaves {
-		places = max(places, c.Max.Places(), c.Minimum.Or(exact.Decimal{}).Places())
-	}
-	for i := range bids {
-		places = max(places, finest(bids[i].Marks))
-		for _, marks := range bids[i].Evaluators {
-			places = max(places, finest(marks))
-		}
-		evaluators = max(evaluators, len(bids[i].Evaluators))
-	}
-	return places, evaluators
-}
-
-func finest(marks []exact.Optional) int {
-	places := 0
-	for i := range marks {
-		if d, given := marks[i].Get(); given {
-			places = max(places, d.Places())
-		}
-	}
-	return places
-}
-
-// tally scores one bid. It fails only where a mark lies outside its scale.
+// tally scores one bid. It fails only where a mark that counts lies outside its scale.
 func (s *scorer) tally(b *Bid) (tally, error) {
-	if s.integer != nil && s.addUp(b) {
-		return s.integerTally(), nil
+	if s.whole != nil && s.whole.addUp(b, s.model.MeanOfEvaluators) {
+		return s.wholeTally(len(b.Evaluators)), nil
 	}
-	return s.rationalTally(b)
+	return s.ratioTally(b)
 }
 
-// addUp fills sums and counts with the marks that count on each leaf; it reports false where a mark is not on the integer scale.
-func (s *scorer) addUp(b *Bid) bool {
-	in := s.integer
-	for i := range b.Marks {
-		s.sums[i], s.counts[i] = 0, 0
-		if d, given := b.Marks[i].Get(); given {
-			coefficient, places, small := d.Small()
-			if !small || coefficient > in.most[i] {
-				return false
-			}
-			s.sums[i], s.counts[i] = coefficient*in.powers[places], 1
-			if s.sums[i] > in.most[i] {
-				return false
-			}
-		}
-	}
-	if !s.model.MeanOfEvaluators {
-		return true
-	}
-	for _, marks := range b.Evaluators {
-		for i := range marks {
-			d, given := marks[i].Get()
-			if !given || b.Marks[i].Given() {
-				continue
-			}
-			coefficient, places, small := d.Small()
-			if !small || coefficient > in.most[i] {
-				return false
-			}
-			units := coefficient * in.powers[places]
-			if units > in.most[i] {
-				return false
-			}
-			s.sums[i] += units
-			s.counts[i]++
-		}
-	}
-	return true
-}
-
-// integerTally turns the sums into a quality score: leaves with the same number of marks are added up as integers, and each such
-// group becomes one fraction.
-func (s *scorer) integerTally() tally {
-	in, t := s.integer, tally{}
-	var groups []int64 // by number of marks
-	for i, count := range s.counts {
-		if count == 0 {
+// wholeTally turns the sums of the integer scale into a quality score. Neighbours with the same number of marks, which mostly means all
+// leaves, are added up as integers, and each such run becomes one fraction.
+func (s *scorer) wholeTally(evaluators int) (t tally) {
+	in := s.whole
+	n := len(s.leaves)
+	counts, sums, least, factors := in.counts[:n], in.sums[:n], in.least[:n], in.factors[:n]
+	quality, units, marks := zero, int64(0), int64(1)
+	for i, count := range counts {
+		switch {
+		case count == 0:
 			t.missing = append(t.missing, s.leaves[i].ID)
 			continue
+		case count != marks:
+			quality, units, marks = quality.plus(ratio{num: units, den: in.scale * marks}), 0, count
 		}
-		if in.least[i] >= 0 && s.sums[i] < in.least[i]*count {
-			t.below = append(t.below, s.leaves[i])
+		units += factors[i] * sums[i]
+		if sums[i] < least[i]*count {
+			t.below = append(t.below, i)
 		}
-		for int64(len(groups)) <= count {
-			groups = append(groups, 0)
-		}
-		groups[count] += in.factors[i] * s.sums[i]
+		t.partial = t.partial || count < int64(evaluators)
 	}
-	if t.missing != nil {
-		return t
+	if t.missing == nil && n > 0 {
+		t.quality = quality.plus(ratio{num: units, den: in.scale * marks})
 	}
-	t.quality = new(big.Rat)
-	for count, units := range groups {
-		if units != 0 {
-			t.quality.Add(t.quality, big.NewRat(units, int64(count)))
-		}
-	}
-	t.quality.Mul(t.quality, in.unit)
 	return t
 }
 
-// rationalTally is the same in rational numbers throughout: slower, for numbers of any size, and the judge of the other in tests.
-func (s *scorer) rationalTally(b *Bid) (tally, error) {
-	t := tally{quality: new(big.Rat)}
+// ratioTally is the same mark by mark, for numbers of any size.
+func (s *scorer) ratioTally(b *Bid) (t tally, err error) {
+	quality := zero
 	for i, c := range s.leaves {
-		mark, _ := s.model.markOf(b, i)
-		if mark == nil {
+		mark, meanOf := s.model.markOf(b, i)
+		t.partial = t.partial || meanOf < len(b.Evaluators)
+		if !mark.given() {
 			t.missing = append(t.missing, c.ID)
 			continue
 		}
-		if err := b.checkMarks(i, c); err != nil {
+		if err := s.model.checkMarks(b, i, c); err != nil {
 			return tally{}, err
 		}
-		if minimum := c.Minimum.Rat(); minimum != nil && mark.Cmp(minimum) < 0 {
-			t.below = append(t.below, c)
+		if minimum := ratioOrNone(c.Minimum); minimum.given() && mark.cmp(minimum) < 0 {
+			t.below = append(t.below, i)
 		}
-		t.quality.Add(t.quality, mark.Mul(mark, s.points[i]))
+		quality = quality.plus(mark.times(s.points[i])).lowest()
 	}
-	if t.missing != nil {
-		t.quality = nil
+	if t.missing == nil && len(s.leaves) > 0 {
+		t.quality = quality
 	}
 	return t, nil
 }
 
-// markOf is the mark that counts on leaf i, a number of its own, and of how many evaluators it is the mean (0 for a consensus mark).
-// It is nil where the mark is missing.
-func (m *Model) markOf(b *Bid, i int) (mark *big.Rat, meanOf int) {
-	if r := b.Marks[i].Rat(); r != nil || !m.MeanOfEvaluators {
-		return r, 0
+// belowMinimum says which marks are too low, and by what minimum.
+func (s *scorer) belowMinimum(b *Bid, below []int) string {
+	parts := make([]string, len(below))
+	for k, i := range below {
+		mark, _ := s.model.markOf(b, i)
+		parts[k] = fmt.Sprintf("mark %s on %s is below the minimum of %v", figure(mark), s.leaves[i].ID, s.leaves[i].Minimum)
 	}
-	sum := new(big.Rat)
-	for _, marks := range b.Evaluators {
-		if r := marks[i].Rat(); r != nil {
-			sum.Add(sum, r)
-			meanOf++
-		}
-	}
-	if meanOf == 0 {
-		return nil, 0
-	}
-	return sum.Quo(sum, big.NewRat(int64(meanOf), 1)), meanOf
+	return strings.Join(parts, "; ")
 }
 
-// checkMarks refuses marks on leaf i that are below 0 or above the highest mark of c.
-func (b *Bid) checkMarks(i int, c *Criterion) error {
-	all := append([][]exact.Optional{b.Marks}, b.Evaluators...)
-	for _, marks := range all {
-		if d, given := marks[i].Get(); given && (d.Sign() < 0 || d.Cmp(c.Max) > 0) {
-			return &ModelError{Problem: fmt.Sprintf("bid %s: mark %v on %s is off its scale", b.ID, d, c.ID), Remedy: fmt.Sprintf("give a mark from 0 to %v", c.Max)}
+// counting are the marks that count on leaf i: the consensus mark, or else, where the model allows it, those of the evaluators.
+func (m *Model) counting(b *Bid, i int) iter.Seq[exact.Decimal] {
+	return func(yield func(exact.Decimal) bool) {
+		if d, given := b.Marks[i].Get(); given {
+			yield(d)
+			return
+		}
+		for _, marks := range b.Evaluators {
+			if d, given := marks[i].Get(); given && m.MeanOfEvaluators && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// markOf is the mark that counts on leaf i, and of how many evaluators it is the mean (0 for a consensus mark). It is no number where
+// the mark is missing.
+func (m *Model) markOf(b *Bid, i int) (mark ratio, meanOf int) {
+	sum := zero
+	for d := range m.counting(b, i) {
+		sum = sum.plus(ratioOf(d))
+		meanOf++
+	}
+	switch {
+	case b.Marks[i].Given():
+		return sum, 0
+	case meanOf == 0:
+		return ratio{}, 0
+	}
+	return sum.over(whole(int64(meanOf))), meanOf
+}
+
+// checkMarks refuses marks that count on leaf i and are below 0 or above the highest mark of c.
+func (m *Model) checkMarks(b *Bid, i int, c *Criterion) error {
+	for d := range m.counting(b, i) {
+		if d.Sign() < 0 || d.Cmp(c.Max) > 0 {
+			return &ModelError{fmt.Sprintf("bid %s: mark %v on %s is off its scale", b.ID, d, c.ID), fmt.Sprintf("give a mark from 0 to %v", c.Max)}
 		}
 	}
 	return nil

@@ -2,117 +2,51 @@ package weighing
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"counterweight/procurement/exact"
 )
 
-// Lines are a bid's marks and scores criterion by criterion, parents before their children.
-func (r *Result) Lines(s *Standing) []Line { return r.Model.lines(s.Bid) }
-
-func (m *Model) lines(b *Bid) []Line {
-	w := worksheet{model: m, bid: b, qualityWeight: one}
-	if d, _ := Describe(m.Method); d.Weighted {
-		w.qualityWeight = new(big.Rat).Quo(m.QualityWeight.Rat(), hundred)
-	}
-	w.add(m.Criteria, 0, one)
-	return w.lines
-}
-
-// worksheet fills in lines from the leaves upwards.
-type worksheet struct {
-	model         *Model
-	bid           *Bid
-	qualityWeight *big.Rat // a share, 1 for methods without weights
-	lines         []Line
-	leaf          int
-}
-
-// add appends the lines of cs, which share what whole is of the quality score, and gives their weighted mean: nil where one is missing.
-func (w *worksheet) add(cs []Criterion, depth int, whole *big.Rat) *big.Rat {
-	sum, mean := sumOfWeights(cs), new(big.Rat)
-	for i := range cs {
-		c := &cs[i]
-		share := new(big.Rat).Quo(c.Weight.Rat(), sum)
-		line := Line{Criterion: c, Depth: depth, Share: new(big.Rat).Mul(share, whole)}
-		at := len(w.lines)
-		w.lines = append(w.lines, line)
-		if len(c.Children) > 0 {
-			line.Score = w.add(c.Children, depth+1, line.Share)
-		} else {
-			if line.Mark, line.MeanOf = w.model.markOf(w.bid, w.leaf); line.Mark != nil {
-				line.Score = percent(line.Mark, c.Max.Rat())
-			}
-			w.leaf++
-		}
-		if line.Score == nil {
-			mean = nil
-		} else {
-			line.Weighted = new(big.Rat).Mul(line.Score, line.Share)
-			line.Weighted.Mul(line.Weighted, w.qualityWeight)
-			if mean != nil {
-				mean.Add(mean, share.Mul(share, line.Score))
-			}
-		}
-		w.lines[at] = line
-	}
-	return mean
-}
-
-// Arithmetic is how the bid's figures came about, step by step, as far as it got: its quality score, its price score, its total. The
-// figures in a working are exact, or rounded to six places where they have more.
+// Arithmetic is how the bid's figures came about, step by step, as far as it got: its quality score, its price score, its total.
+//
+// A working is an expression in figures, and where the value is not simply what that comes to, the figure it comes to and what is done
+// with it: 100 × (1 − (450 − 200) ÷ 200) = (−25), at least 0. Figures are exact, or rounded to six places where they have more.
 func (r *Result) Arithmetic(s *Standing) []Step {
 	steps := r.qualitySteps(s)
-	if s.Total == nil {
+	if !s.InTheRunning() {
 		return steps
 	}
-	figures := r.figures(s)
-	if s.PriceScore != nil {
-		working, published := r.rule.PriceScore, s.Bid.PriceScore.Rat()
-		if published != nil {
-			working = "as published"
-		}
-		steps = append(steps, r.rounded(Step{"Price score", fill(working, figures), s.PriceScore}, RoundParts))
+	f := r.Model.figures(r.field)
+	f.of(s)
+	if s.score.given() {
+		steps = append(steps, r.priceStep(s, &f))
 	}
-	total := Step{"Total", fill(r.totalFormula(), figures), s.Total}
-	if r.Model.Rounding.Stage == RoundWeighted {
-		total.Working += ", each part" + r.roundedWords()
-	}
-	steps = append(steps, total)
+	steps = append(steps, r.totalSteps(s, &f)...)
 	if r.Model.Rounding.Stage == RoundTotal {
-		steps = append(steps, Step{"Total for the ranking", figure(s.Total) + r.roundedWords(), s.Compared})
+		steps = append(steps, Step{"Total for the ranking", r.beforeRounding(s.total, s.compared), s.Compared})
 	}
 	return steps
 }
 
-// totalFormula is the method's formula, without the quality part where there are no criteria.
-func (r *Result) totalFormula() string {
-	if len(r.Model.Criteria) == 0 && r.rule.Weighted {
-		return "{cost weight} × {price score} ÷ 100"
-	}
-	return r.rule.Total
-}
-
 // qualitySteps are the scores of criteria with children, then the quality score.
 func (r *Result) qualitySteps(s *Standing) (steps []Step) {
-	if s.quality == nil {
+	if !s.quality.given() {
 		return nil
 	}
-	lines := r.Lines(s)
+	lines := r.Model.lines(s.Bid)
 	for _, line := range lines {
-		if children := line.Criterion.Children; len(children) > 0 {
-			steps = append(steps, Step{"Score of " + line.Criterion.ID, weightedMean(children, lines), line.Score})
+		if children := line.criterion.Children; len(children) > 0 {
+			steps = append(steps, Step{"Score of " + line.criterion.ID, weightedMean(children, lines), line.score.rat()})
 		}
 	}
-	return append(steps, r.rounded(Step{"Quality score", weightedMean(r.Model.Criteria, lines), s.Quality}, RoundParts))
+	return append(steps, r.step("Quality score", weightedMean(r.Model.Criteria, lines), s.quality, s.used, RoundParts))
 }
 
 // weightedMean writes the weighted mean of cs in figures: (40 × 75 + 20 × 80) ÷ 60.
-func weightedMean(cs []Criterion, lines []Line) string {
-	scores := map[*Criterion]*big.Rat{}
+func weightedMean(cs []Criterion, lines []line) string {
+	scores := map[*Criterion]ratio{}
 	for _, line := range lines {
-		scores[line.Criterion] = line.Score
+		scores[line.criterion] = line.score
 	}
 	terms := make([]string, len(cs))
 	for i := range cs {
@@ -121,12 +55,68 @@ func weightedMean(cs []Criterion, lines []Line) string {
 	return "(" + strings.Join(terms, " + ") + ") ÷ " + figure(sumOfWeights(cs))
 }
 
-// rounded says in the step's working that its value was rounded, where this stage is.
-func (r *Result) rounded(step Step, stage Stage) Step {
-	if r.Model.Rounding.Stage == stage {
-		step.Working += r.roundedWords()
+// priceStep is how the price score came about, with the limit of the method where the formula goes beyond it.
+func (r *Result) priceStep(s *Standing, f *figures) Step {
+	if published := ratioOrNone(s.Bid.PriceScore); published.given() {
+		working := figure(published) + ", as published"
+		if s.score.cmp(published) != 0 {
+			working += r.roundedWords()
+		}
+		return Step{"Price score", working, s.score.rat()}
 	}
-	return step
+	score, byFormula := r.rule.score(f)
+	formula, limit, _ := strings.Cut(r.rule.PriceScore, ", ")
+	working := fill(formula, f)
+	switch {
+	case r.rule.allEqual(f):
+		working = figure(score) + ", since all prices are equal"
+	case score.cmp(byFormula) != 0:
+		working += " = " + figure(byFormula) + ", " + fill(limit, f)
+	}
+	return r.step("Price score", working, score, s.score, RoundParts)
+}
+
+// totalSteps are the total, and before it the two weighted parts where each is rounded by itself.
+func (r *Result) totalSteps(s *Standing, f *figures) []Step {
+	const price = "{cost weight} × {price score} ÷ 100"
+	byPriceAlone := !f.quality.given() || r.rule.qualityPart != nil && f.bestQuality.sign() == 0
+	switch {
+	case !r.rule.WeightedSum():
+		formula, _, _ := strings.Cut(r.rule.Total, ", ")
+		return []Step{{"Total", fill(formula, f), s.total.rat()}}
+	case byPriceAlone:
+		return []Step{r.step("Total", fill(price, f), f.costShare.times(s.score), s.total, RoundWeighted)}
+	case r.Model.Rounding.Stage != RoundWeighted:
+		return []Step{{"Total", fill(r.rule.Total, f), s.total.rat()}}
+	}
+	quality := "{quality weight} × {quality score} ÷ 100"
+	if r.rule.qualityFormula != "" {
+		quality = strings.Replace(quality, "{quality score}", r.rule.qualityFormula, 1)
+	}
+	exactQuality, exactPrice := r.rule.weighted(f)
+	weightedQuality, weightedPrice := r.Model.round(exactQuality, RoundWeighted), r.Model.round(exactPrice, RoundWeighted)
+	return []Step{
+		r.step("Weighted quality score", fill(quality, f), exactQuality, weightedQuality, RoundWeighted),
+		r.step("Weighted price score", fill(price, f), exactPrice, weightedPrice, RoundWeighted),
+		{"Total", figure(weightedQuality) + " + " + figure(weightedPrice), s.total.rat()},
+	}
+}
+
+// step is a step whose value the model may round at this stage.
+func (r *Result) step(what, working string, exactly, value ratio, stage Stage) Step {
+	if r.Model.Rounding.Stage == stage && exactly.cmp(value) != 0 {
+		working += " = " + r.beforeRounding(exactly, value)
+	}
+	return Step{what, working, value.rat()}
+}
+
+// beforeRounding writes a figure that the model rounds to value, with as many places as it takes to see which way it is rounded.
+func (r *Result) beforeRounding(exactly, value ratio) string {
+	places := workingPlaces
+	for exactly.round(places).round(r.Model.Rounding.Places).cmp(value) != 0 {
+		places++
+	}
+	return written(exactly, places) + r.roundedWords()
 }
 
 func (r *Result) roundedWords() string {
@@ -140,42 +130,25 @@ func (r *Result) roundedWords() string {
 	}
 }
 
-// figures are the values of all names that a formula may hold, for one bid. Names without a value are left out.
-func (r *Result) figures(s *Standing) map[string]*big.Rat {
-	p := &r.Model.Parameters
-	figures := map[string]*big.Rat{
-		"price": s.price, "price score": s.PriceScore, "quality score": s.Quality,
-		"cost weight": r.Model.CostWeight.Rat(), "quality weight": r.Model.QualityWeight.Rat(),
-		"floor": p.Floor.Rat(), "ceiling": p.Ceiling.Rat(), "benchmark": p.Benchmark.Rat(), "cap": p.cap(),
-		"value of a point": p.ValuePerPoint.Rat(), "budget": p.Budget.Rat(),
-	}
-	for name, value := range r.Field.figures() {
-		figures[name] = value
-	}
-	return figures
-}
-
-// figures are the values of the names that stand for what all bids have in common.
-func (f Field) figures() map[string]*big.Rat {
-	return map[string]*big.Rat{
-		"lowest price": f.Lowest, "highest price": f.Highest, "mean price": f.Mean, "best quality score": f.BestQuality,
-	}
-}
-
 // fill puts figures in the place of their names in a formula.
-func fill(formula string, figures map[string]*big.Rat) string {
+func fill(formula string, f *figures) string {
 	var pairs []string
-	for name, value := range figures {
-		if value != nil {
+	for name, value := range f.named() {
+		if value.given() {
 			pairs = append(pairs, "{"+name+"}", figure(value))
 		}
 	}
 	return strings.NewReplacer(pairs...).Replace(formula)
 }
 
+// workingPlaces is how many digits after the point a figure in a working has at most.
+const workingPlaces = 6
+
 // figure writes a number for a working: exact up to six places, with a real minus sign, in brackets where it is negative.
-func figure(r *big.Rat) string {
-	s := exact.Short(r, 6)
+func figure(a ratio) string { return written(a, workingPlaces) }
+
+func written(a ratio, places int) string {
+	s := exact.Short(a.rat(), places)
 	if digits, negative := strings.CutPrefix(s, "-"); negative {
 		return "(−" + digits + ")"
 	}
@@ -183,15 +156,15 @@ func figure(r *big.Rat) string {
 }
 
 // grouped writes an amount for a sentence: thousands separated by commas, at most two places, a real minus sign.
-func grouped(r *big.Rat) string {
-	whole, fraction, point := strings.Cut(exact.Format(new(big.Rat).Abs(r), 2), ".")
+func grouped(a ratio) string {
+	whole, fraction, point := strings.Cut(exact.Format(a.magnitude().rat(), 2), ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}
 	if point && fraction != "00" {
 		whole += "." + fraction
 	}
-	if r.Sign() < 0 {
+	if a.sign() < 0 {
 		return "−" + whole
 	}
 	return whole

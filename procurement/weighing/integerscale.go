@@ -1,0 +1,99 @@
+package weighing
+
+import "counterweight/procurement/exact"
+
+// markPlaces is how many digits after the point a mark may have on the integer scale: more than any panel gives. Bids with finer marks
+// are scored in ratios.
+const markPlaces = 3
+
+// integerScale brings the marks and weights of a model to one common unit, so that a quality score is a sum of integers and one
+// fraction at the end. Marks count in units of 10^-markPlaces, and a quality score is the sum of factor × mark ÷ scale.
+type integerScale struct {
+	scale   int64
+	factors []int64 // by leaf
+	most    []int64 // the highest mark, by leaf
+	least   []int64 // the lowest mark that reaches the minimum, by leaf; 0 for none
+
+	// sums and counts are of the marks that count, by leaf; they are those of the bid that was added up last.
+	sums, counts []int64
+}
+
+// newIntegerScale finds the common unit, nil where sums of the marks of so many evaluators could pass 62 bits.
+func newIntegerScale(leaves []*Criterion, points []ratio, evaluators int) *integerScale {
+	n := len(leaves)
+	in := &integerScale{sums: make([]int64, n), counts: make([]int64, n)}
+	common, fits := commonDenominator(points)
+	if !fits {
+		return nil
+	}
+	in.scale, fits = product(common, wordPowers[markPlaces])
+	// A score is at most 100, so no sum passes 100 × scale × the number of marks.
+	if largest, small := product(in.scale, 100*int64(evaluators+1)); !fits || !small || largest >= 1<<62 {
+		return nil
+	}
+	for i, c := range leaves {
+		most, fitsMost := c.Max.Units(markPlaces)
+		least, fitsLeast := c.Minimum.Or(exact.Decimal{}).Units(markPlaces)
+		if !fitsMost || !fitsLeast || least > most || most >= 1<<62/int64(evaluators+1) {
+			return nil
+		}
+		in.factors = append(in.factors, points[i].num*(common/points[i].den))
+		in.most, in.least = append(in.most, most), append(in.least, least)
+	}
+	return in
+}
+
+// commonDenominator is the least common multiple of all denominators; ratios are in lowest terms.
+func commonDenominator(all []ratio) (common int64, fits bool) {
+	common = 1
+	for _, r := range all {
+		if r.wide != nil {
+			return 0, false
+		}
+		if common, fits = product(common, r.den/int64(gcd(uint64(common), uint64(r.den)))); !fits {
+			return 0, false
+		}
+	}
+	return common, true
+}
+
+// addUp fills sums and counts with the marks of a bid that count. It reports false where one is not on the scale: too fine, too long,
+// below 0 or above the highest mark.
+func (in *integerScale) addUp(b *Bid, meanOfEvaluators bool) bool {
+	clear(in.sums)
+	clear(in.counts)
+	if meanOfEvaluators {
+		for _, marks := range b.Evaluators {
+			if !in.add(marks) {
+				return false
+			}
+		}
+	}
+	for i := range b.Marks {
+		if b.Marks[i].Given() {
+			in.sums[i], in.counts[i] = 0, 0 // the panel's mark stands in for those of its members
+		}
+	}
+	return in.add(b.Marks)
+}
+
+// add adds one row of marks to the sums. It is the innermost loop of all: on the speed of these lines hangs that of the whole ranking.
+func (in *integerScale) add(marks []exact.Optional) bool {
+	sums, counts, most := in.sums[:len(marks)], in.counts[:len(marks)], in.most[:len(marks)]
+	for i := range marks {
+		coefficient, places, small := marks[i].Small()
+		if !small || places > markPlaces {
+			if marks[i].Given() {
+				return false
+			}
+			continue
+		}
+		units := coefficient * wordPowers[markPlaces-places]
+		if units > most[i] {
+			return false
+		}
+		sums[i] += units
+		counts[i]++
+	}
+	return true
+}

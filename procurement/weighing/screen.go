@@ -1,0 +1,122 @@
+package weighing
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"counterweight/procurement/exact"
+)
+
+// screenAll finds the bids that are in the running, and says of the others why they are not.
+func (r *Result) screenAll(standings []Standing, scorer *scorer) (running []*Standing, err error) {
+	var faults BidFaults
+	for i := range standings {
+		s := &standings[i]
+		if err := r.screen(s, scorer); err != nil {
+			return nil, err
+		}
+		if s.Exclusion != "" || s.Missing != nil {
+			continue
+		}
+		found := r.screenPrice(s)
+		faults = append(faults, found...)
+		if found == nil && s.Exclusion == "" {
+			running = append(running, s)
+		}
+	}
+	if faults = append(faults, mixedPrices(running)...); faults != nil {
+		slices.SortStableFunc(faults, func(a, b BidFault) int { return cmp.Compare(a.Index, b.Index) })
+		return nil, faults
+	}
+	return running, nil
+}
+
+// screen looks at status, marks and minimums, in this order.
+func (r *Result) screen(s *Standing, scorer *scorer) error {
+	t, err := scorer.tally(s.Bid)
+	if err != nil {
+		return err
+	}
+	m := r.Model
+	s.partial = t.partial
+	if t.quality.given() {
+		s.quality, s.used = t.quality, m.round(t.quality, RoundParts)
+	}
+	minimum := ratioOrNone(m.QualityMinimum)
+	switch {
+	case s.Bid.Status != Received:
+		s.Exclusion, s.Why = s.Bid.Status.String(), statuses[s.Bid.Status].why
+	case t.missing != nil:
+		s.Missing, s.Why = t.missing, "not marked yet: "+strings.Join(t.missing, ", ")
+	case t.below != nil:
+		s.Exclusion = "minimum:" + scorer.leaves[t.below[0]].ID
+		s.Why = scorer.belowMinimum(s.Bid, t.below)
+	case minimum.given() && s.quality.given() && s.quality.cmp(minimum) < 0:
+		s.Exclusion = "quality-minimum"
+		s.Why = fmt.Sprintf("quality score %s is below the minimum of %v", figure(s.quality), m.QualityMinimum)
+	}
+	return nil
+}
+
+// screenPrice takes the price of a bid, and excludes what the method itself excludes: a price over the budget, and a quality of 0
+// where the price is divided by it, whatever the price. It says what keeps the method from using the price.
+func (r *Result) screenPrice(s *Standing) BidFaults {
+	if r.rule.Method == PricePerQualityPoint && s.used.sign() == 0 {
+		s.Exclusion, s.Why = "zero-quality", "a quality score of 0 has no price per point"
+		return nil
+	}
+	if faults := s.takePrice(r.Model, r.rule.Description); faults != nil {
+		return faults
+	}
+	if budget := ratioOrNone(r.Model.Parameters.Budget); r.rule.Method == FixedBudget && s.price.cmp(budget) > 0 {
+		s.Exclusion = "over-budget"
+		s.Why = fmt.Sprintf("price %s is over the budget of %s", grouped(s.price), grouped(budget))
+	}
+	return nil
+}
+
+// takePrice takes the bid's price, or the price score that stands in for it, and says what keeps the method from using it.
+func (s *Standing) takePrice(m *Model, d Description) (faults BidFaults) {
+	b := s.Bid
+	fault := func(member, problem, remedy string) {
+		faults = append(faults, BidFault{s.index, b.ID, member, problem, remedy})
+	}
+	price, hasPrice := b.Price.Get()
+	score, hasScore := b.PriceScore.Get()
+	switch {
+	case d.Price == NoPrice:
+	case hasScore && !d.WeightedSum():
+		fault("price_score", "a price score cannot stand in for a price with "+string(d.Method), "give the price, or use a method that weighs price scores")
+	case hasScore && hasPrice:
+		fault("price_score", "there is a price and a price score", "keep one of them")
+	case hasScore && (score.Sign() < 0 || score.Cmp(exact.Int(100)) > 0):
+		fault("price_score", fmt.Sprintf("price score %v is not from 0 to 100", score), "give the score as a share of 100")
+	case hasScore:
+		s.score = m.round(ratioOf(score), RoundParts)
+	case !hasPrice:
+		fault("price", "there is no price, and "+string(d.Method)+" needs one", "give the price, or say by the bid's status why it is out")
+	case price.Sign() < 0:
+		fault("price", fmt.Sprintf("price %v is below 0", price), d.Price.remedy())
+	case price.IsZero() && d.Price == MoreThanZero:
+		fault("price", "a price of 0 cannot be ranked by "+string(d.Method), "ask the bidder what it means, and give a price above 0")
+	default:
+		s.price = ratioOf(price)
+	}
+	return faults
+}
+
+// mixedPrices finds price scores among prices: one tender has one kind, or bids could not be compared.
+func mixedPrices(running []*Standing) (faults BidFaults) {
+	prices := slices.ContainsFunc(running, func(s *Standing) bool { return s.price.given() })
+	for _, s := range running {
+		if prices && s.score.given() {
+			faults = append(faults, BidFault{
+				s.index, s.Bid.ID, "price_score", "other bids have prices and this one a price score",
+				"give prices for all bids or price scores for all",
+			})
+		}
+	}
+	return faults
+}
