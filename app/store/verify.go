@@ -51,7 +51,19 @@ var errEnough = errors.New("enough was found")
 // changed itself. It returns what it found, at most [MaxFindings], and changes nothing.
 func (ws *Workspace) Verify(ctx context.Context, progress Progress) ([]Finding, error) {
 	v := &verifier{ctx: ctx, progress: progress, most: MaxFindings}
-	err := ws.read(ctx, func(q querier) error {
+	// SQLite's look at the index of the search table trusts what its connection knew of it before another connection changed it, and then
+	// takes it for damaged (seen with 3.53). So it needs a connection that has not searched.
+	how, err := readFrom(ctx, ws.path, reading())
+	if err != nil {
+		return nil, fileTrouble(ws.path, err)
+	}
+	fresh, err := connect(ws.path, how, 1)
+	if err != nil {
+		return nil, fileTrouble(ws.path, err)
+	}
+	defer fresh.Close()
+	alone := &Workspace{path: ws.path, reader: fresh}
+	err = alone.read(ctx, func(q querier) error {
 		v.q = q
 		return v.run()
 	})
