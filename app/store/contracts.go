@@ -205,28 +205,44 @@ func checkContractCurrency(c *procurement.Contract) error {
 // Contracts are all contracts by reference.
 func (ws *Workspace) Contracts(ctx context.Context) (all []procurement.Contract, err error) {
 	err = ws.read(ctx, func(q querier) error {
-		all, err = contracts(ctx, q)
+		all, err = contracts(ctx, q, 0)
 		return err
 	})
 	return all, err
 }
 
+// Contract is the contract of this ID. It fails with [*NotFoundError].
+func (ws *Workspace) Contract(ctx context.Context, id procurement.ContractID) (c procurement.Contract, err error) {
+	err = ws.read(ctx, func(q querier) error {
+		c, err = theOne(ctx, q, "contract", int64(id), contracts)
+		return err
+	})
+	return c, err
+}
+
+// Contract is [Workspace.Contract] as the batch sees it.
+func (tx *Tx) Contract(id procurement.ContractID) (procurement.Contract, error) {
+	return theOne(tx.ctx, tx, "contract", int64(id), contracts)
+}
+
 const (
 	contractQuery = `SELECT id, reference, title, tender, begins, ends, notice_days, currency, value_minor, vat_rate, spent_minor,
 		pricing, place, place_note, tier, status, category, buyer, procedure, framework, description, notes
-	FROM contract WHERE removed_at IS NULL ORDER BY reference, id`
-	partyQuery  = `SELECT id, contract_id, supplier_id, role, share_bp, does FROM contract_party ORDER BY contract_id, position`
-	optionQuery = `SELECT id, contract_id, months, decide_by, value_minor, state, decided_on, note FROM contract_option ORDER BY contract_id, position`
+	FROM contract WHERE removed_at IS NULL %s ORDER BY reference, id`
+	partyQuery  = `SELECT id, contract_id, supplier_id, role, share_bp, does FROM contract_party %s ORDER BY contract_id, position`
+	optionQuery = `SELECT id, contract_id, months, decide_by, value_minor, state, decided_on, note FROM contract_option %s ORDER BY contract_id, position`
 )
 
-func contracts(ctx context.Context, q querier) ([]procurement.Contract, error) {
+// contracts reads all contracts, or the one of this ID.
+func contracts(ctx context.Context, q querier, id int64) ([]procurement.Contract, error) {
 	var count int
 	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM contract WHERE removed_at IS NULL`).Scan(&count); err != nil {
 		return nil, err
 	}
 	all := make([]procurement.Contract, 0, count)
 	at := make(map[int64]int, count)
-	err := each(ctx, q, contractQuery, nil, func(rows *sql.Rows) error {
+	query, args := only(contractQuery, "AND id = ?", id)
+	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		all = append(all, procurement.Contract{})
 		k := &all[len(all)-1]
 		err := scanContract(rows, k)
@@ -236,10 +252,10 @@ func contracts(ctx context.Context, q querier) ([]procurement.Contract, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := readParties(ctx, q, all, at); err != nil {
+	if err := readParties(ctx, q, id, all, at); err != nil {
 		return nil, err
 	}
-	return all, readOptions(ctx, q, all, at)
+	return all, readOptions(ctx, q, id, all, at)
 }
 
 func scanContract(rows *sql.Rows, k *procurement.Contract) error {
@@ -263,13 +279,14 @@ func scanContract(rows *sql.Rows, k *procurement.Contract) error {
 }
 
 // readParties adds their parties to contracts, whose places are given by their rows.
-func readParties(ctx context.Context, q querier, all []procurement.Contract, at map[int64]int) error {
+func readParties(ctx context.Context, q querier, id int64, all []procurement.Contract, at map[int64]int) error {
 	parties := groups[procurement.Party]{give: func(contract int64, own []procurement.Party) {
 		if i, there := at[contract]; there {
 			all[i].Parties = own
 		}
 	}}
-	err := each(ctx, q, partyQuery, nil, func(rows *sql.Rows) error {
+	query, args := only(partyQuery, "WHERE contract_id = ?", id)
+	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		var p procurement.Party
 		var contract int64
 		var role string
@@ -286,13 +303,14 @@ func readParties(ctx context.Context, q querier, all []procurement.Contract, at 
 }
 
 // readOptions adds their options to contracts, whose places are given by their rows.
-func readOptions(ctx context.Context, q querier, all []procurement.Contract, at map[int64]int) error {
+func readOptions(ctx context.Context, q querier, id int64, all []procurement.Contract, at map[int64]int) error {
 	options := groups[procurement.ExtensionOption]{give: func(contract int64, own []procurement.ExtensionOption) {
 		if i, there := at[contract]; there {
 			all[i].Options = own
 		}
 	}}
-	err := each(ctx, q, optionQuery, nil, func(rows *sql.Rows) error {
+	query, args := only(optionQuery, "WHERE contract_id = ?", id)
+	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		var o procurement.ExtensionOption
 		var contract int64
 		var decideBy, decidedOn sql.NullString

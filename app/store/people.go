@@ -30,21 +30,34 @@ func (tx *Tx) SavePerson(p *procurement.Person) error {
 
 // People are all people by name.
 func (ws *Workspace) People(ctx context.Context) (all []procurement.Person, err error) {
-	const query = `SELECT id, name, coalesce(supplier_id, 0), organisation, role, email, phone, reach_how, reach_when, working_style, feedback,
-			shared_on, notes
-		FROM person WHERE removed_at IS NULL ORDER BY name, id`
 	err = ws.read(ctx, func(q querier) error {
-		return each(ctx, q, query, nil, func(rows *sql.Rows) error {
-			var p procurement.Person
-			var shared sql.NullString
-			c := cells{table: "person"}
-			c.err = rows.Scan(&c.id, &p.Name, &p.Supplier, &p.Organisation, &p.Role, &p.Email, &p.Phone, &p.Card.ReachHow, &p.Card.ReachWhen,
-				&p.Card.WorkingStyle, &p.Card.Feedback, &shared, &p.Notes)
-			p.ID = procurement.PersonID(c.id)
-			p.Card.SharedOn = c.day("shared_on", shared)
-			all = append(all, p)
-			return c.err
-		})
+		all, err = people(ctx, q, 0)
+		return err
+	})
+	return all, err
+}
+
+// Person is the person of this ID as the batch sees it. It fails with [*NotFoundError].
+func (tx *Tx) Person(id procurement.PersonID) (procurement.Person, error) {
+	return theOne(tx.ctx, tx, "person", int64(id), people)
+}
+
+// people reads all people, or the one of this ID.
+func people(ctx context.Context, q querier, id int64) (all []procurement.Person, err error) {
+	const list = `SELECT id, name, coalesce(supplier_id, 0), organisation, role, email, phone, reach_how, reach_when, working_style, feedback,
+			shared_on, notes
+		FROM person WHERE removed_at IS NULL %s ORDER BY name, id`
+	query, args := only(list, "AND id = ?", id)
+	err = each(ctx, q, query, args, func(rows *sql.Rows) error {
+		var p procurement.Person
+		var shared sql.NullString
+		c := cells{table: "person"}
+		c.err = rows.Scan(&c.id, &p.Name, &p.Supplier, &p.Organisation, &p.Role, &p.Email, &p.Phone, &p.Card.ReachHow, &p.Card.ReachWhen,
+			&p.Card.WorkingStyle, &p.Card.Feedback, &shared, &p.Notes)
+		p.ID = procurement.PersonID(c.id)
+		p.Card.SharedOn = c.day("shared_on", shared)
+		all = append(all, p)
+		return c.err
 	})
 	return all, err
 }

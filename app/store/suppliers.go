@@ -75,22 +75,38 @@ func (tx *Tx) SaveSupplier(s *procurement.Supplier) error {
 // Suppliers are all suppliers by name.
 func (ws *Workspace) Suppliers(ctx context.Context) (all []procurement.Supplier, err error) {
 	err = ws.read(ctx, func(q querier) error {
-		all, err = suppliers(ctx, q)
+		all, err = suppliers(ctx, q, 0)
 		return err
 	})
 	return all, err
 }
 
 // Suppliers is [Workspace.Suppliers] as the batch sees it.
-func (tx *Tx) Suppliers() ([]procurement.Supplier, error) { return suppliers(tx.ctx, tx) }
+func (tx *Tx) Suppliers() ([]procurement.Supplier, error) { return suppliers(tx.ctx, tx, 0) }
 
-func suppliers(ctx context.Context, q querier) ([]procurement.Supplier, error) {
-	const query = `SELECT id, name, number, size, vcse, staff, turnover_minor, turnover_currency, balance_sheet_minor, balance_sheet_currency,
+// Supplier is the supplier of this ID. It fails with [*NotFoundError].
+func (ws *Workspace) Supplier(ctx context.Context, id procurement.SupplierID) (s procurement.Supplier, err error) {
+	err = ws.read(ctx, func(q querier) error {
+		s, err = theOne(ctx, q, "supplier", int64(id), suppliers)
+		return err
+	})
+	return s, err
+}
+
+// Supplier is [Workspace.Supplier] as the batch sees it.
+func (tx *Tx) Supplier(id procurement.SupplierID) (procurement.Supplier, error) {
+	return theOne(tx.ctx, tx, "supplier", int64(id), suppliers)
+}
+
+// suppliers reads all suppliers, or the one of this ID.
+func suppliers(ctx context.Context, q querier, id int64) ([]procurement.Supplier, error) {
+	const list = `SELECT id, name, number, size, vcse, staff, turnover_minor, turnover_currency, balance_sheet_minor, balance_sheet_currency,
 			status, criticality, address, country, email, phone, website, notes
-		FROM supplier WHERE removed_at IS NULL ORDER BY name, id`
+		FROM supplier WHERE removed_at IS NULL %s ORDER BY name, id`
+	query, args := only(list, "AND id = ?", id)
 	var all []procurement.Supplier
 	at := map[int64]int{}
-	err := each(ctx, q, query, nil, func(rows *sql.Rows) error {
+	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		s, err := scanSupplier(rows)
 		at[int64(s.ID)] = len(all)
 		all = append(all, s)
@@ -99,21 +115,21 @@ func suppliers(ctx context.Context, q querier) ([]procurement.Supplier, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := readAliases(ctx, q, all, at); err != nil {
+	if err := readAliases(ctx, q, id, all, at); err != nil {
 		return nil, err
 	}
-	return all, readIdentifiers(ctx, q, all, at)
+	return all, readIdentifiers(ctx, q, id, all, at)
 }
 
 // readAliases adds their other names to suppliers, whose places are given by their rows.
-func readAliases(ctx context.Context, q querier, all []procurement.Supplier, at map[int64]int) error {
+func readAliases(ctx context.Context, q querier, id int64, all []procurement.Supplier, at map[int64]int) error {
 	aliases := groups[string]{give: func(supplier int64, own []string) {
 		if i, there := at[supplier]; there {
 			all[i].Aliases = own
 		}
 	}}
-	const query = `SELECT supplier_id, name FROM supplier_alias ORDER BY supplier_id, position`
-	err := each(ctx, q, query, nil, func(rows *sql.Rows) error {
+	query, args := only(`SELECT supplier_id, name FROM supplier_alias %s ORDER BY supplier_id, position`, "WHERE supplier_id = ?", id)
+	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		var supplier int64
 		var name string
 		err := rows.Scan(&supplier, &name)
@@ -125,14 +141,14 @@ func readAliases(ctx context.Context, q querier, all []procurement.Supplier, at 
 }
 
 // readIdentifiers adds their numbers to suppliers, whose places are given by their rows.
-func readIdentifiers(ctx context.Context, q querier, all []procurement.Supplier, at map[int64]int) error {
+func readIdentifiers(ctx context.Context, q querier, id int64, all []procurement.Supplier, at map[int64]int) error {
 	identifiers := groups[procurement.Identifier]{give: func(supplier int64, own []procurement.Identifier) {
 		if i, there := at[supplier]; there {
 			all[i].Identifiers = own
 		}
 	}}
-	const query = `SELECT supplier_id, scheme, value FROM supplier_identifier ORDER BY supplier_id, position`
-	err := each(ctx, q, query, nil, func(rows *sql.Rows) error {
+	query, args := only(`SELECT supplier_id, scheme, value FROM supplier_identifier %s ORDER BY supplier_id, position`, "WHERE supplier_id = ?", id)
+	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		var supplier int64
 		var number procurement.Identifier
 		err := rows.Scan(&supplier, &number.Scheme, &number.ID)
