@@ -1,12 +1,14 @@
 package desk_test
 
 import (
+	"bytes"
 	"io/fs"
 	"reflect"
 	"strings"
 	"testing"
 
 	"counterweight/app/desk"
+	"counterweight/app/exchange"
 	"counterweight/assets"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
@@ -122,6 +124,23 @@ func TestTheAppealsPartnershipIsAConsortium(t *testing.T) {
 		return
 	}
 	t.Error("there is no C-014")
+}
+
+// So that whoever exports one of them and compares it with the original sees only what was changed.
+func TestTheSampleTendersAreAsTheProgramWritesThem(t *testing.T) {
+	for _, competition := range mustReadSample(t).Tenders {
+		original, err := assets.Files.ReadFile(assets.Sample + "/tenders/" + competition.Reference + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var written bytes.Buffer
+		if err := exchange.WriteTender(&written, competition); err != nil {
+			t.Fatal(err)
+		}
+		if written.String() != string(original) {
+			t.Errorf("%s is written otherwise than it is kept", competition.Reference)
+		}
+	}
 }
 
 // The figures are those of FOI2024/01569, added up by hand: points for quality as published, price points as published.
