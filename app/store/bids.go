@@ -42,13 +42,24 @@ func (w *tenderWriter) bids() (err error) {
 	}
 	for i := range w.tender.Bids {
 		b := &w.tender.Bids[i]
-		_, err := w.bidRows.put(b.ID, w.id, position(i), b.Supplier, idCell(w.suppliers[b.Supplier]), b.Status.String(), minorCell(b.Price),
+		_, err := w.bidRows.put(b.ID, w.id, position(i), b.Supplier, w.supplierOf(b), b.Status.String(), minorCell(b.Price),
 			decimalCell(b.PriceScore), extraCell(b.Extra))
 		if err != nil {
 			return err
 		}
 	}
 	return w.bidRows.write()
+}
+
+// supplierOf is the supplier's row, nil where the register has none. A bid that keeps its supplier's name keeps the row: the register may
+// have given the supplier another name since.
+func (w *tenderWriter) supplierOf(b *tender.Bid) any {
+	before := w.bidRows.before(keyOf(b.ID))
+	name, row := slices.Index(bidRows.columns, "supplier"), slices.Index(bidRows.columns, "supplier_id")
+	if before != nil && before[name] == b.Supplier {
+		return before[row]
+	}
+	return idCell(w.suppliers[b.Supplier])
 }
 
 func (w *tenderWriter) bidLots() error {

@@ -100,6 +100,14 @@ func (m *members) known(k key) (int64, bool) {
 	return row.id, true
 }
 
+// before are the values of a row as they are in the file, nil for one that is not there.
+func (m *members) before(k key) []any {
+	if row := m.stored[k]; row != nil {
+		return row.before
+	}
+	return nil
+}
+
 // put wants a row, by its values in the order of the columns. It returns its id, and fails where the same row was put before.
 func (m *members) put(values ...any) (int64, error) {
 	k := keyOf(values[:m.keys]...)

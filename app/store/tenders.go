@@ -179,13 +179,28 @@ func readTender(ctx context.Context, q querier, id tender.ID) (*tender.Tender, e
 		return nil, err
 	}
 	r := tenderReader{ctx: ctx, q: q, tender: t}
-	steps := []func() error{r.ties, r.limits, r.criteria, r.lots, r.panel, r.bids, r.marks}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return nil, err
-		}
+	if err := r.unmarked(); err != nil {
+		return nil, err
 	}
-	return t, nil
+	return t, r.marks()
+}
+
+// UnmarkedTender is a tender of the workspace without any marks. It fails with [*NotFoundError], also where the tender was removed.
+func (tx *Tx) UnmarkedTender(id tender.ID) (*tender.Tender, error) {
+	var there bool
+	const query = `SELECT EXISTS (SELECT 1 FROM tender WHERE id = ? AND removed_at IS NULL)`
+	if err := tx.QueryRowContext(tx.ctx, query, int64(id)).Scan(&there); err != nil {
+		return nil, err
+	}
+	if !there {
+		return nil, &NotFoundError{Kind: "tender", Name: fmt.Sprint(id)}
+	}
+	t, err := readTenderRow(tx.ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	r := tenderReader{ctx: tx.ctx, q: tx, tender: t}
+	return t, r.unmarked()
 }
 
 // tenderReader gathers what stands under a tender. The maps lead from rows to the ids that the tender itself uses.
@@ -198,6 +213,17 @@ type tenderReader struct {
 	bidRows                                  []int64 // the row of each bid
 }
 
+// unmarked reads all but marks.
+func (r *tenderReader) unmarked() error {
+	steps := []func() error{r.ties, r.limits, r.criteria, r.lots, r.panel, r.bids}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // each calls scan for the rows under the tender that a query finds.
 func (r *tenderReader) each(query string, scan func(*sql.Rows) error) error {
 	return each(r.ctx, r.q, query, []any{int64(r.tender.ID)}, scan)
@@ -207,8 +233,9 @@ func (r *tenderReader) each(query string, scan func(*sql.Rows) error) error {
 // differ are added with why, the reason for changing one that was given before. Bids, criteria and lots that the tender no longer has
 // are kept as removed. A tender that is not in the workspace yet gets its ID.
 //
-// Bids lead to the suppliers given, by the name that the bid has. It fails with [*DuplicateError], [*NotFoundError] and
-// [*CurrencyError] where the tender contradicts itself; what else is wrong with a draft is kept as it is.
+// Bids that are new, or whose supplier has another name than before, lead to the suppliers given, by the name that the bid has. It fails
+// with [*DuplicateError], [*NotFoundError] and [*CurrencyError] where the tender contradicts itself; what else is wrong with a draft is
+// kept as it is.
 func (tx *Tx) SaveTender(t *tender.Tender, suppliers map[string]procurement.SupplierID, why string) error {
 	if err := checkCurrencies(t); err != nil {
 		return err
@@ -308,10 +335,14 @@ func (tx *Tx) SetTenderRemoved(id tender.ID, removed bool) error {
 		at = tx.At()
 	}
 	_, err := tx.saveRow("tender", int64(id), []string{"removed_at"}, []any{at})
-	if IsDuplicate(err) {
-		return &DuplicateError{Kind: "tender", Name: fmt.Sprint(id)}
+	if !IsDuplicate(err) {
+		return err
 	}
-	return err
+	t, err := readTenderRow(tx.ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	return &DuplicateError{Kind: "tender", Name: t.Reference}
 }
 
 // RemovedTender is the tender with this reference that was removed last. It fails with [*NotFoundError].

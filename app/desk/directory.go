@@ -1,0 +1,51 @@
+package desk
+
+import (
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"counterweight/procurement"
+)
+
+// directory finds suppliers by the names that they are met under: exactly, or else without regard to case and spaces.
+type directory struct {
+	exact, folded map[string]procurement.SupplierID
+	fold          cases.Caser
+}
+
+func newDirectory(suppliers []procurement.Supplier) *directory {
+	d := &directory{exact: map[string]procurement.SupplierID{}, folded: map[string]procurement.SupplierID{}, fold: cases.Fold()}
+	for _, s := range suppliers {
+		d.add(s)
+	}
+	return d
+}
+
+// add makes a supplier known under all of its names. Where two have the same name, the first is found.
+func (d *directory) add(s procurement.Supplier) {
+	for _, name := range append([]string{s.Name}, s.Aliases...) {
+		addFirst(d.exact, name, s.ID)
+		addFirst(d.folded, d.key(name), s.ID)
+	}
+}
+
+func addFirst(index map[string]procurement.SupplierID, name string, id procurement.SupplierID) {
+	if _, taken := index[name]; !taken {
+		index[name] = id
+	}
+}
+
+// find is the supplier of a name.
+func (d *directory) find(name string) (procurement.SupplierID, bool) {
+	if id, ok := d.exact[name]; ok {
+		return id, true
+	}
+	id, ok := d.folded[d.key(name)]
+	return id, ok
+}
+
+func (d *directory) key(name string) string {
+	return strings.Join(strings.Fields(d.fold.String(norm.NFC.String(name))), " ")
+}
