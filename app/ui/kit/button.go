@@ -22,6 +22,7 @@ type Button struct {
 	chosen         bool // a pill that is in force
 	disabled       bool
 	hovered, focus bool
+	escape         func() // what Escape does in a dialog
 }
 
 // buttonLook is the shape of a button.
@@ -109,10 +110,13 @@ func (b *Button) TypedRune(r rune) {
 	}
 }
 
-// TypedKey presses the button on Enter.
+// TypedKey presses the button on Enter; Escape is the dialog's.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	switch {
+	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
 		b.Tapped(nil)
+	case e.Name == fyne.KeyEscape && b.escape != nil:
+		b.escape()
 	}
 }
 

@@ -13,12 +13,11 @@ import (
 // choiceList hangs below a field and shows the choices that go with what was typed, some at a time.
 type choiceList struct {
 	widget.BaseWidget
-	box     *fieldBox
-	all     []Choice
-	shown   []Choice
-	at      int // the one that Enter takes, -1 for none
-	top     int // the first in sight
-	nothing string
+	box   *fieldBox
+	all   []Choice
+	shown []Choice
+	at    int // the one that Enter takes, -1 for none
+	top   int // the first in sight
 }
 
 const choicesInSight = 8

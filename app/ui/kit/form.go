@@ -27,12 +27,12 @@ type formLayout struct {
 	now     int // how many columns there was room for at last
 }
 
-// place is where a field stands: its row, its first column and how many columns it takes.
-type place struct{ row, column, span int }
+// formPlace is where a field stands: its row, its first column and how many columns it takes.
+type formPlace struct{ row, column, span int }
 
 // places gives each field that is to be seen its place.
-func (l *formLayout) places(objects []fyne.CanvasObject, columns int) []place {
-	places := make([]place, len(objects))
+func (l *formLayout) places(objects []fyne.CanvasObject, columns int) []formPlace {
+	places := make([]formPlace, len(objects))
 	row, column := 0, 0
 	for i, o := range objects {
 		if !o.Visible() {
@@ -45,7 +45,7 @@ func (l *formLayout) places(objects []fyne.CanvasObject, columns int) []place {
 		if column+span > columns {
 			row, column = row+1, 0
 		}
-		places[i] = place{row, column, span}
+		places[i] = formPlace{row, column, span}
 		column += span
 	}
 	return places

@@ -21,9 +21,11 @@ type Palette struct {
 	InputBorder, Focus              color.NRGBA
 	Warning, WarningText            color.NRGBA // a card that asks to check something
 	WarningLine                     color.NRGBA
-	Bad                             color.NRGBA // the text of an error
-	Track                           color.NRGBA // the part of a bar that is not filled
-	Tints                           [6]Tint     // by [Tone]
+	Bad                             color.NRGBA    // the text of an error
+	Track                           color.NRGBA    // the part of a bar that is not filled
+	Result                          color.NRGBA    // behind a row of results
+	Tints                           [6]Tint        // by [Tone]
+	Series                          [6]color.NRGBA // lines of a chart that must be told apart
 }
 
 // Light and Dark are the two palettes.
@@ -36,7 +38,8 @@ var (
 		Navigation: rgb(0x12303F), NavigationHere: rgb(0x1D4A60), NavigationText: rgb(0xE3ECF1), NavigationFaint: rgb(0x9DB6C3),
 		InputBorder: rgb(0x84909B), Focus: rgb(0x0F5B78),
 		Warning: rgb(0xFFF7E2), WarningText: rgb(0x4A3A10), WarningLine: rgb(0xE8C87A), Bad: rgb(0xB3261E),
-		Track: rgb(0xE3E8EC), Tints: lightTints,
+		Track: rgb(0xE3E8EC), Result: rgb(0xEBF3F7), Tints: lightTints,
+		Series: [...]color.NRGBA{rgb(0x0F5B78), rgb(0xB3261E), rgb(0x14703A), rgb(0x8A5A00), rgb(0x6B4FA0), rgb(0xA0377A)},
 	}
 	Dark = Palette{
 		Page: rgb(0x161C22), Card: rgb(0x1B232A), Line: rgb(0x323C45),
@@ -46,7 +49,8 @@ var (
 		Navigation: rgb(0x0F1A21), NavigationHere: rgb(0x1B3644), NavigationText: rgb(0xDCE6EC), NavigationFaint: rgb(0x93A8B4),
 		InputBorder: rgb(0x74818C), Focus: rgb(0x5FB3D1),
 		Warning: rgb(0x2E2816), WarningText: rgb(0xF3E3B8), WarningLine: rgb(0x7A6428), Bad: rgb(0xF2777A),
-		Track: rgb(0x35414B), Tints: darkTints,
+		Track: rgb(0x35414B), Result: rgb(0x1F2D36), Tints: darkTints,
+		Series: [...]color.NRGBA{rgb(0x5FB3D1), rgb(0xF2777A), rgb(0x5DBB83), rgb(0xE0A33A), rgb(0xB3A0EA), rgb(0xE58CC4)},
 	}
 )
 

@@ -53,6 +53,12 @@ type Table[R any] struct {
 	memory        memory
 	ahead         typeAhead
 
+	bar    func()            // tells the bar over the table what is shown
+	onPill func(name string) // presses one of its pills
+	pill   string            // the one in force
+
+	shownRows *Prepared[R]
+
 	head    *tableHead[R]
 	body    *tableBody[R]
 	scroll  *container.Scroll

@@ -20,6 +20,7 @@ type tableLook struct {
 	Descending bool               `json:"descending,omitempty"`
 	Filter     string             `json:"filter,omitempty"`
 	Selected   string             `json:"selected,omitempty"`
+	Pill       string             `json:"pill,omitempty"`
 }
 
 // Remember brings the table back to how it was left, and keeps from now on how it is left: widths, columns, order, filter and the
@@ -52,6 +53,9 @@ func (t *Table[R]) restore(look tableLook) {
 	t.filter, t.wanted = look.Filter, look.Selected
 	t.order()
 	t.narrow()
+	if t.onPill != nil && look.Pill != "" {
+		t.onPill(look.Pill)
+	}
 }
 
 // remember keeps how the table looks now.
@@ -59,7 +63,7 @@ func (t *Table[R]) remember() {
 	if t.memory.host == nil {
 		return
 	}
-	look := tableLook{Widths: map[string]float32{}, Filter: t.filter, Descending: t.descending, Selected: t.wanted}
+	look := tableLook{Widths: map[string]float32{}, Filter: t.filter, Descending: t.descending, Selected: t.wanted, Pill: t.pill}
 	for i, c := range t.columns {
 		if t.widths[i] > 0 {
 			look.Widths[c.Title] = t.widths[i]

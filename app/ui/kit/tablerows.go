@@ -36,7 +36,7 @@ func (t *Table[R]) SetPrepared(p *Prepared[R]) {
 	if had && t.Key != nil {
 		key = t.Key(t.all[t.chosen])
 	}
-	t.all, t.folded = p.rows, p.folded
+	t.all, t.folded, t.shownRows = p.rows, p.folded, p
 	t.chosen, t.anchor, t.state, t.fault = -1, -1, tableReady, nil
 	t.order()
 	if t.Key == nil {
@@ -90,6 +90,9 @@ func (t *Table[R]) narrow() {
 	t.Refresh()
 	if offset := max(0, float32(len(t.rows))*rowHeight()-t.scroll.Size().Height); t.scroll.Offset.Y > offset {
 		t.scroll.ScrollToOffset(t.scroll.Offset.SubtractXY(0, t.scroll.Offset.Y-offset))
+	}
+	if t.bar != nil {
+		t.bar()
 	}
 	if t.OnCount != nil {
 		t.OnCount(t.Count())

@@ -1,0 +1,213 @@
+package kit
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"counterweight/app/chart"
+)
+
+// Chart paints a drawing, and asks for it anew whenever its size changes or it is refreshed. Width and height are in the drawing's own
+// points; what comes back may be higher, and the chart then asks for that height.
+func Chart(draw func(width, height float32) chart.Drawing) fyne.CanvasObject {
+	c := &chartWidget{draw: draw}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// ChartMeasure is how wide words are in the window's face, in a drawing's points.
+func ChartMeasure(text string, size float64, bold bool) float64 {
+	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
+}
+
+// chartScale is how many pixels a point of a drawing takes: words of 8 points come out as large as captions.
+func chartScale() float32 { return Scaled(1.4) }
+
+// chartInk is the colour of one of a drawing's inks.
+func chartInk(ink chart.Ink) color.Color {
+	p := Colours()
+	switch ink {
+	case chart.Text:
+		return p.Text
+	case chart.Muted:
+		return p.Secondary
+	case chart.Rule:
+		return p.Line
+	case chart.Quiet:
+		return p.InputBorder
+	case chart.Paper:
+		return p.OnPrimary
+	case chart.Primary:
+		return p.Primary
+	case chart.Secondary:
+		return p.Tint(ToneInfo).Line
+	}
+	if ink >= chart.First && int(ink-chart.First) < len(p.Series) {
+		return p.Series[ink-chart.First]
+	}
+	return color.Transparent
+}
+
+type chartWidget struct {
+	widget.BaseWidget
+	draw func(width, height float32) chart.Drawing
+}
+
+// CreateRenderer paints with objects that are used again for the next drawing.
+func (c *chartWidget) CreateRenderer() fyne.WidgetRenderer { return &chartRenderer{c: c} }
+
+type chartRenderer struct {
+	c       *chartWidget
+	least   float32 // the height of the drawing
+	lines   pool[*canvas.Line]
+	areas   pool[*canvas.ArbitraryPolygon]
+	words   pool[*canvas.Text]
+	objects []fyne.CanvasObject
+}
+
+// pool are objects of one kind that are used again.
+type pool[O fyne.CanvasObject] struct {
+	all  []O
+	used int
+}
+
+// next is an object to be used.
+func (p *pool[O]) next(make func() O) O {
+	if p.used == len(p.all) {
+		p.all = append(p.all, make())
+	}
+	p.used++
+	return p.all[p.used-1]
+}
+
+// rest hides what was not used, and begins anew.
+func (p *pool[O]) rest() {
+	for _, o := range p.all[p.used:] {
+		if o.Visible() {
+			o.Hide()
+		}
+	}
+	p.used = 0
+}
+
+func (r *chartRenderer) Layout(size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	scale := chartScale()
+	drawing := r.c.draw(size.Width/scale, size.Height/scale)
+	r.least = float32(drawing.Height) * scale
+	r.objects = r.objects[:0]
+	for _, shape := range drawing.Shapes {
+		r.shape(shape, scale)
+	}
+	for _, word := range drawing.Words {
+		r.word(word, scale)
+	}
+	r.lines.rest()
+	r.areas.rest()
+	r.words.rest()
+}
+
+func at(p chart.Point, scale float32) fyne.Position {
+	return fyne.NewPos(float32(p.X)*scale, float32(p.Y)*scale)
+}
+
+// shape paints an area, and the line along it.
+func (r *chartRenderer) shape(s chart.Shape, scale float32) {
+	if s.Closed && s.Fill != chart.NoInk {
+		r.area(s, scale)
+	}
+	if s.Line == chart.NoInk || len(s.Points) < 2 {
+		return
+	}
+	ink, thick := chartInk(s.Line), float32(s.Thickness)*scale
+	for i := 1; i < len(s.Points); i++ {
+		r.stroke(s.Points[i-1], s.Points[i], scale, ink, thick, s.Dashed)
+	}
+	if s.Closed {
+		r.stroke(s.Points[len(s.Points)-1], s.Points[0], scale, ink, thick, s.Dashed)
+	}
+}
+
+// area fills a polygon. The toolkit knows up to sixteen corners; a shape with more is filled as a fan, which is right for round ones.
+func (r *chartRenderer) area(s chart.Shape, scale float32) {
+	const most = 16
+	for from := 1; from < len(s.Points)-1; from += most - 2 {
+		end := min(len(s.Points), from+most-1)
+		corners := append([]chart.Point{s.Points[0]}, s.Points[from:end]...)
+		o := r.areas.next(func() *canvas.ArbitraryPolygon { return &canvas.ArbitraryPolygon{} })
+		low := fyne.NewPos(math.MaxFloat32, math.MaxFloat32)
+		var high fyne.Position
+		for _, c := range corners {
+			p := at(c, scale)
+			low = fyne.NewPos(min(low.X, p.X), min(low.Y, p.Y))
+			high = fyne.NewPos(max(high.X, p.X), max(high.Y, p.Y))
+		}
+		o.Points = make([]fyne.Position, len(corners))
+		for i, c := range corners {
+			o.Points[i] = at(c, scale).Subtract(low)
+		}
+		o.FillColor, o.StrokeColor = chartInk(s.Fill), color.Transparent
+		o.Move(low)
+		o.Resize(fyne.NewSize(high.X-low.X, high.Y-low.Y))
+		r.show(o)
+	}
+}
+
+// stroke paints a straight line, or its dashes.
+func (r *chartRenderer) stroke(from, to chart.Point, scale float32, ink color.Color, thick float32, dashed bool) {
+	if !dashed {
+		r.line(at(from, scale), at(to, scale), ink, thick)
+		return
+	}
+	const dash, gap = 3.0, 2.0 // points
+	length := math.Hypot(to.X-from.X, to.Y-from.Y)
+	part := func(d float64) chart.Point {
+		share := min(d/length, 1)
+		return chart.Point{X: from.X + share*(to.X-from.X), Y: from.Y + share*(to.Y-from.Y)}
+	}
+	for d := 0.0; d < length; d += dash + gap {
+		r.line(at(part(d), scale), at(part(d+dash), scale), ink, thick)
+	}
+}
+
+func (r *chartRenderer) line(from, to fyne.Position, ink color.Color, thick float32) {
+	o := r.lines.next(func() *canvas.Line { return canvas.NewLine(color.Transparent) })
+	o.StrokeColor, o.StrokeWidth, o.Position1, o.Position2 = ink, thick, from, to
+	r.show(o)
+}
+
+func (r *chartRenderer) word(w chart.Word, scale float32) {
+	o := r.words.next(func() *canvas.Text { return canvas.NewText("", color.Transparent) })
+	o.Text, o.TextSize, o.TextStyle.Bold, o.Color = w.Text, float32(w.Size)*scale, w.Bold, chartInk(w.Ink)
+	size := o.MinSize()
+	corner := at(w.At, scale)
+	switch w.Align {
+	case chart.Centre:
+		corner.X -= size.Width / 2
+	case chart.Right:
+		corner.X -= size.Width
+	}
+	const ascent = 0.905 // of Liberation Sans, above the baseline, in letter sizes
+	o.Move(corner.SubtractXY(0, o.TextSize*ascent))
+	o.Resize(size)
+	r.show(o)
+}
+
+func (r *chartRenderer) show(o fyne.CanvasObject) {
+	r.objects = append(r.objects, o)
+	if !o.Visible() {
+		o.Show()
+	}
+	o.Refresh()
+}
+
+func (r *chartRenderer) MinSize() fyne.Size           { return fyne.NewSize(Scaled(80), r.least) }
+func (r *chartRenderer) Refresh()                     { r.Layout(r.c.Size()) }
+func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *chartRenderer) Destroy()                     {}

@@ -1,0 +1,185 @@
+package kit
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Dialog is a card over a dimmed window. It has the keyboard until it is closed; Escape closes it.
+type Dialog struct {
+	// OnClose is told that the dialog was closed without an answer.
+	OnClose func()
+
+	popUp  *widget.PopUp
+	window fyne.Window
+	before fyne.Focusable // what had the keyboard
+}
+
+// NewDialog shows a dialog with a title, content and buttons at its foot; the width is at 100 % text. First is what gets the keyboard.
+func NewDialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, first fyne.Focusable, buttons ...fyne.CanvasObject) *Dialog {
+	d := &Dialog{window: w, before: w.Canvas().Focused()}
+	strut := canvas.NewRectangle(Colours().Card)
+	strut.SetMinSize(fyne.NewSize(min(Scaled(width), w.Canvas().Size().Width-Scaled(60)), 1))
+	foot := container.NewHBox(layout.NewSpacer(), Row(8, buttons...))
+	layer := Layered(Pad(10, 8, 14, 14, Flow(10, Words(title, theme.SizeNameSubHeadingText, true, Plain), strut, content, foot)))
+	layer.OnEscape = d.cancel
+	d.popUp = widget.NewModalPopUp(layer, w.Canvas())
+	for _, o := range buttons {
+		if b, ok := o.(*Button); ok {
+			b.escape = d.cancel
+		}
+	}
+	d.popUp.Show()
+	if first != nil {
+		w.Canvas().Focus(first)
+	}
+	return d
+}
+
+func (d *Dialog) cancel() {
+	d.Close()
+	if d.OnClose != nil {
+		d.OnClose()
+	}
+}
+
+// Close takes the dialog away and gives the keyboard back.
+func (d *Dialog) Close() {
+	d.popUp.Hide()
+	if d.before != nil {
+		d.window.Canvas().Focus(d.before)
+	}
+}
+
+// Confirm asks before something is done that can't be undone. Return does it, Escape does not.
+func Confirm(host Host, title, question, yes string, do func()) {
+	var d *Dialog
+	no := SecondaryButton("Cancel", func() { d.cancel() })
+	confirm := PrimaryButton(yes, func() {
+		d.Close()
+		do()
+	})
+	d = NewDialog(host.Window(), title, 400, Words(question, theme.SizeNameText, false, Plain), confirm, no, confirm)
+}
+
+// Progress does work off the UI goroutine. When it takes longer than a moment, it shows how far the work is and lets one cancel it. Done,
+// if given, is told on the UI goroutine how it went; without it an error becomes a toast, but for one that was asked for by cancelling.
+func Progress(host Host, title string, work func(ctx context.Context, report func(done, of int)) error, done ...func(error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	p := &progress{title: title, cancel: cancel}
+	runner := host.Runner()
+	runner.Later(300*time.Millisecond, func() { p.show(host.Window()) })
+	runner.Away(func() {
+		err := work(ctx, func(done, of int) {
+			if p.worthTelling(done, of) {
+				runner.Back(func() { p.tell(done, of) })
+			}
+		})
+		runner.Back(func() {
+			p.end()
+			cancelled := ctx.Err() != nil
+			cancel()
+			switch {
+			case len(done) > 0:
+				done[0](err)
+			case err != nil && !cancelled:
+				host.Toast(title + ": " + err.Error())
+			}
+		})
+	})
+}
+
+// progress is the dialog of work under way.
+type progress struct {
+	title  string
+	cancel context.CancelFunc
+	dialog *Dialog
+	bar    *progressBar
+	words  *Line
+	over   bool
+	done   int
+	of     int
+	told   int // hundredths that were told last, by the goroutine that works
+}
+
+// worthTelling is so once a hundredth.
+func (p *progress) worthTelling(done, of int) bool {
+	hundredths := done * 100 / max(of, 1)
+	if hundredths == p.told && done != 1 {
+		return false
+	}
+	p.told = hundredths
+	return true
+}
+
+func (p *progress) show(w fyne.Window) {
+	if p.over {
+		return
+	}
+	p.bar, p.words = newProgressBar(), OneLine("", theme.SizeNameCaptionText, false, Secondary)
+	stop := SecondaryButton("Cancel", func() { p.dialog.cancel() })
+	p.dialog = NewDialog(w, p.title, 360, Flow(6, p.bar, p.words), stop, stop)
+	p.dialog.OnClose = p.cancel
+	p.tell(p.done, p.of)
+}
+
+func (p *progress) tell(done, of int) {
+	p.done, p.of = done, of
+	if p.dialog == nil {
+		return
+	}
+	if of > 0 {
+		p.bar.set(float32(done) / float32(of))
+		p.words.SetText(grouped(done) + " of " + grouped(of))
+	}
+}
+
+func (p *progress) end() {
+	p.over = true
+	if p.dialog != nil {
+		p.dialog.Close()
+	}
+}
+
+// progressBar is filled from the left.
+type progressBar struct {
+	widget.BaseWidget
+	share float32
+}
+
+func newProgressBar() *progressBar {
+	b := &progressBar{}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *progressBar) set(share float32) {
+	b.share = min(max(share, 0), 1)
+	b.Refresh()
+}
+
+// CreateRenderer draws the bar.
+func (b *progressBar) CreateRenderer() fyne.WidgetRenderer {
+	p := Colours()
+	return &progressRenderer{b, &barParts{canvas.NewRectangle(p.Track), canvas.NewRectangle(p.Primary)}}
+}
+
+type progressRenderer struct {
+	b     *progressBar
+	parts *barParts
+}
+
+func (r *progressRenderer) Layout(size fyne.Size) { r.parts.place(r.b.share, look{box: size}) }
+func (r *progressRenderer) MinSize() fyne.Size    { return fyne.NewSize(Scaled(80), Scaled(10)) }
+func (r *progressRenderer) Refresh()              { r.Layout(r.b.Size()) }
+func (r *progressRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.parts.ground, r.parts.fill}
+}
+func (r *progressRenderer) Destroy() {}

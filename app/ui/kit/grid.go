@@ -1,0 +1,244 @@
+package kit
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// GridSpec says what a grid shows. Rows and columns are counted from 0.
+type GridSpec struct {
+	Rows, Columns func() int
+	Heading       func(col int) string
+	// Lead are the first columns, which stay where they are when the grid scrolls sideways.
+	Lead []Lead
+	Cell func(row, col int) GridCell
+	// Set takes what was typed into a cell, or says in words why not; no text empties the cell. Without it nothing can be typed.
+	Set func(row, col int, text string) error
+	// SetMany takes what was pasted or emptied in one step, and says of each change why it could not be taken, nil for those that could;
+	// without it they go to Set one by one.
+	SetMany func(changes []GridChange) []error
+	// Row says how a row stands out; without it all are alike.
+	Row func(row int) GridRow
+	// CellWidth is the least width of a cell at 100 % text, 64 where it is 0. Cells share what is left over.
+	CellWidth float32
+}
+
+// Lead is one of the columns that name the rows.
+type Lead struct {
+	Title  string
+	Width  float32 // at 100 % text
+	Number bool
+	Text   func(row int) string
+}
+
+// GridCell is what a cell shows. A fault is said in words below the grid while the cell is selected.
+type GridCell struct {
+	Text   string
+	Tone   Tone // of its ground; ToneNone for none
+	Strong bool
+	Fault  string
+}
+
+// GridRow is how a row stands out.
+type GridRow struct {
+	Strong bool // its text is bold
+	Tinted bool // it is a result
+	Ruled  bool // a stronger line divides it from the row above
+	Locked bool // nothing can be typed into it
+}
+
+// GridChange is a text for a cell.
+type GridChange struct {
+	Row, Col int
+	Text     string
+}
+
+// Grid shows cells by rows and columns and is typed into by keyboard alone: figures overwrite the selected cell, Enter goes down, Tab to
+// the right, arrows anywhere, Delete empties. A text that can't be taken stays in its cell, and the reason below the grid, until it is
+// corrected or Escape takes it back. Blocks are marked with Shift, copied, and pasted from a spreadsheet.
+type Grid struct {
+	widget.BaseWidget
+	// OnSelected is told the selected cell.
+	OnSelected func(row, col int)
+
+	spec   GridSpec
+	at     cellAt  // the selected cell
+	anchor *cellAt // where marking began, nil for none
+	typing *typing // what is being typed, nil for nothing
+	wrong  map[cellAt]wrongText
+	said   string // how pasting went
+	rows   int    // as they were last drawn
+	cols   int
+
+	plan   gridPlan
+	body   *gridBody
+	head   *gridHead
+	clip   *container.Clip
+	scroll *container.Scroll
+	foot   *Line
+}
+
+// cellAt is a cell's place.
+type cellAt struct{ row, col int }
+
+// typing is the text that is being typed into the selected cell.
+type typing struct{ text string }
+
+// wrongText is a text that could not be taken.
+type wrongText struct {
+	text string
+	why  error
+}
+
+// NewGrid is a grid with its first cell selected.
+func NewGrid(spec GridSpec) *Grid {
+	g := &Grid{spec: spec, wrong: map[cellAt]wrongText{}}
+	g.body, g.head = newGridBody(g), newGridHead(g)
+	g.clip = container.NewClip(g.head)
+	g.scroll = container.NewScroll(g.body)
+	g.scroll.OnScrolled = func(fyne.Position) { g.body.Refresh(); g.head.Refresh() }
+	g.foot = OneLine("", theme.SizeNameCaptionText, false, Secondary)
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Focus gives the grid the keyboard.
+func (g *Grid) Focus() { focus(g.body) }
+
+// Selected is the selected cell.
+func (g *Grid) Selected() (row, col int) { return g.at.row, g.at.col }
+
+// Select selects a cell; a place outside the grid selects the nearest.
+func (g *Grid) Select(row, col int) {
+	g.anchor = nil
+	g.moveTo(cellAt{row, col})
+}
+
+// moveTo makes a cell the selected one and brings it into sight.
+func (g *Grid) moveTo(to cellAt) {
+	if g.spec.Rows() == 0 || g.spec.Columns() == 0 {
+		return
+	}
+	to.row = min(max(to.row, 0), g.spec.Rows()-1)
+	to.col = min(max(to.col, 0), g.spec.Columns()-1)
+	moved := to != g.at
+	g.at = to
+	g.reveal()
+	g.tellFoot()
+	g.body.Refresh()
+	if moved && g.OnSelected != nil {
+		g.OnSelected(to.row, to.col)
+	}
+}
+
+// HalfTyped reports whether a cell holds something that is not saved.
+func (g *Grid) HalfTyped() bool { return g.typing != nil || len(g.wrong) > 0 }
+
+// Notice is what is said below the grid.
+func (g *Grid) Notice() string { return g.foot.Text() }
+
+// tellFoot says below the grid what is wrong with the selected cell, or with others, or how pasting went.
+func (g *Grid) tellFoot() {
+	text, ink := g.said, Secondary
+	switch w, bad := g.wrong[g.at]; {
+	case bad:
+		text, ink = g.name(g.at)+": "+w.why.Error(), Wrong
+	case text == "" && len(g.wrong) > 0:
+		text, ink = g.firstWrong(), Wrong
+	case text == "" && g.spec.Rows() > g.at.row && g.spec.Columns() > g.at.col:
+		if fault := g.spec.Cell(g.at.row, g.at.col).Fault; fault != "" {
+			text, ink = g.name(g.at)+": "+fault, Wrong
+		}
+	}
+	if len(g.wrong) > 0 {
+		ink = Wrong
+	}
+	g.foot.ink = ink
+	g.foot.SetText(text)
+	g.foot.Refresh()
+}
+
+// firstWrong says of the first cell in reading order what is wrong with it, and how many more there are.
+func (g *Grid) firstWrong() string {
+	first, found := cellAt{}, false
+	for at := range g.wrong {
+		if !found || at.row < first.row || at.row == first.row && at.col < first.col {
+			first, found = at, true
+		}
+	}
+	text := g.name(first) + ": " + g.wrong[first].why.Error()
+	if more := len(g.wrong) - 1; more > 0 {
+		text += fmt.Sprintf(" (and %d more)", more)
+	}
+	return text
+}
+
+// name is what a cell is called: its column's heading and what leads its row.
+func (g *Grid) name(at cellAt) string {
+	name := g.spec.Heading(at.col)
+	if len(g.spec.Lead) > 0 {
+		name += ", " + g.spec.Lead[0].Text(at.row)
+	}
+	return name
+}
+
+// editable reports whether a cell can be typed into.
+func (g *Grid) editable(row int) bool {
+	return (g.spec.Set != nil || g.spec.SetMany != nil) && (g.spec.Row == nil || !g.spec.Row(row).Locked)
+}
+
+// CreateRenderer draws headings, cells, and the line below them.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	return &gridRenderer{g: g, ground: canvas.NewRectangle(Colours().Heading)}
+}
+
+type gridRenderer struct {
+	g      *Grid
+	ground *canvas.Rectangle
+}
+
+func (r *gridRenderer) Layout(size fyne.Size) {
+	g := r.g
+	g.layoutColumns(size.Width)
+	foot := Scaled(24)
+	g.clip.Resize(fyne.NewSize(size.Width, g.plan.head))
+	g.scroll.Move(fyne.NewPos(0, g.plan.head))
+	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-g.plan.head-foot)))
+	r.ground.Move(fyne.NewPos(0, size.Height-foot))
+	r.ground.Resize(fyne.NewSize(size.Width, foot))
+	g.foot.Move(fyne.NewPos(cellPad(), size.Height-foot+Scaled(4)))
+	g.foot.Resize(fyne.NewSize(size.Width-2*cellPad(), Scaled(16)))
+	g.head.Refresh()
+	g.body.Refresh()
+}
+
+func (r *gridRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(Scaled(200), 4*rowHeight()+Scaled(24))
+}
+
+// Refresh reads the cells again. Texts that could not be taken stay, unless the grid now has other rows or columns.
+func (r *gridRenderer) Refresh() {
+	g := r.g
+	if rows, cols := g.spec.Rows(), g.spec.Columns(); rows != g.rows || cols != g.cols {
+		g.rows, g.cols = rows, cols
+		clear(g.wrong)
+		g.typing, g.anchor = nil, nil
+		g.at = cellAt{min(g.at.row, max(0, rows-1)), min(g.at.col, max(0, cols-1))}
+	}
+	r.ground.FillColor = Colours().Heading
+	r.Layout(g.Size())
+	g.tellFoot()
+	g.body.Resize(g.body.MinSize().Max(g.scroll.Size()))
+	g.scroll.Refresh()
+	r.ground.Refresh()
+}
+
+func (r *gridRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.g.clip, r.g.scroll, r.ground, r.g.foot}
+}
+func (r *gridRenderer) Destroy() {}

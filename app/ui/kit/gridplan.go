@@ -1,0 +1,118 @@
+package kit
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// gridPlan is where the columns of a grid stand.
+type gridPlan struct {
+	leads []float32 // where the leading columns begin; the last entry is where the cells begin
+	cell  float32   // the width of a cell
+	head  float32   // the height of the headings
+	names [][]string
+}
+
+// layoutColumns shares out the width: the leading columns take theirs, at most half of it; the cells share the rest, none less than its
+// least width: then the grid scrolls.
+func (g *Grid) layoutColumns(width float32) {
+	p := &g.plan
+	p.leads = append(p.leads[:0], 0)
+	var wanted float32
+	for _, l := range g.spec.Lead {
+		wanted += Scaled(l.Width)
+	}
+	factor := min(1, width/2/max(wanted, 1))
+	for _, l := range g.spec.Lead {
+		p.leads = append(p.leads, p.leads[len(p.leads)-1]+Scaled(l.Width)*factor)
+	}
+	least := g.spec.CellWidth
+	if least == 0 {
+		least = 64
+	}
+	p.cell = Scaled(least)
+	if n := float32(g.spec.Columns()); n > 0 {
+		p.cell = max(p.cell, (width-g.leading())/n)
+	}
+	g.layoutHeadings()
+}
+
+// layoutHeadings breaks headings that are too long for their column into two lines.
+func (g *Grid) layoutHeadings() {
+	p := &g.plan
+	size, style := theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}
+	width := p.cell - 2*Scaled(4)
+	p.names = p.names[:0]
+	p.head = rowHeight()
+	for col := range g.spec.Columns() {
+		lines := breakLines(g.spec.Heading(col), width, size, style)
+		if len(lines) > 2 {
+			lines = []string{lines[0], fit(lines[1]+" "+lines[2], width, size, style)}
+		}
+		if len(lines) == 2 {
+			p.head = rowHeight() + Scaled(16)
+		}
+		p.names = append(p.names, lines)
+	}
+}
+
+// leading is the width of the leading columns together.
+func (g *Grid) leading() float32 { return g.plan.leads[len(g.plan.leads)-1] }
+
+// whole is the size of all cells and leading columns.
+func (g *Grid) whole() fyne.Size {
+	if len(g.plan.leads) == 0 {
+		return fyne.NewSize(0, 0)
+	}
+	return fyne.NewSize(g.leading()+float32(g.spec.Columns())*g.plan.cell, float32(g.spec.Rows())*rowHeight())
+}
+
+// inSight are the rows and columns of cells that are at least partly in sight.
+func (g *Grid) inSight() (rows, cols span) {
+	view, offset := g.scroll.Size(), g.scroll.Offset
+	rows = spanOf(offset.Y, view.Height, rowHeight(), g.spec.Rows())
+	cols = spanOf(offset.X, view.Width-g.leading(), g.plan.cell, g.spec.Columns())
+	return rows, cols
+}
+
+// span are the numbers from first to before end.
+type span struct{ first, end int }
+
+func spanOf(offset, view, each float32, count int) span {
+	if each <= 0 || view <= 0 {
+		return span{}
+	}
+	first := min(max(0, int(offset/each)), count)
+	return span{first, min(count, int(math.Ceil(float64((offset+view)/each))))}
+}
+
+// corner is the upper left corner of a cell in the body.
+func (g *Grid) corner(at cellAt) fyne.Position {
+	return fyne.NewPos(g.leading()+float32(at.col)*g.plan.cell, float32(at.row)*rowHeight())
+}
+
+// reveal scrolls as little as needed to bring the selected cell into sight, past the leading columns.
+func (g *Grid) reveal() {
+	if len(g.plan.leads) == 0 {
+		return
+	}
+	view, to, corner := g.scroll.Size(), g.scroll.Offset, g.corner(g.at)
+	to.Y = min(to.Y, corner.Y)
+	to.Y = max(to.Y, corner.Y+rowHeight()-view.Height)
+	to.X = min(to.X, corner.X-g.leading())
+	to.X = max(to.X, corner.X+g.plan.cell-view.Width)
+	if to != g.scroll.Offset {
+		g.scroll.ScrollToOffset(to)
+	}
+}
+
+// under is the cell under a point of the body; it is not ok over the leading columns and beside the cells.
+func (g *Grid) under(p fyne.Position) (at cellAt, ok bool) {
+	if p.X-g.scroll.Offset.X < g.leading() || g.plan.cell <= 0 {
+		return at, false
+	}
+	at = cellAt{int(p.Y / rowHeight()), int((p.X - g.leading()) / g.plan.cell)}
+	return at, at.row >= 0 && at.row < g.spec.Rows() && at.col >= 0 && at.col < g.spec.Columns()
+}
