@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"counterweight/procurement/money"
@@ -111,18 +112,13 @@ func (f *tenderFile) refused() *tender.Fault {
 // missCurrency notes once that amounts have no currency. Where the file names one that will not do, that has been noted already.
 func (r *jsonReader) missCurrency() {
 	const where = "tender.currency"
-	if len(r.uncounted) > 0 && !r.hasFaultAt(where) {
+	if len(r.uncounted) > 0 && !hasFaultAt(r.faults, where) {
 		r.faults.Add(where, "is missing, and the file holds amounts of money", "write its three-letter ISO 4217 code, such as GBP")
 	}
 }
 
-func (r *jsonReader) hasFaultAt(where string) bool {
-	for _, f := range r.faults {
-		if f.Place == where {
-			return true
-		}
-	}
-	return false
+func hasFaultAt(faults tender.Faults, where string) bool {
+	return slices.ContainsFunc(faults, func(f tender.Fault) bool { return f.Place == where })
 }
 
 // mostNamed is how many unknown members a notice names.

@@ -236,13 +236,13 @@ func naughtyTender(texts []string) *tender.Tender {
 	for i, text := range texts {
 		id := text
 		if seen[id] {
-			id = fmt.Sprintf("%s (%d)", id, i)
+			id = fmt.Sprintf("%s(%d)", id, i)
 		}
 		seen[id] = true
 		t.Criteria = append(t.Criteria, tender.Criterion{ID: id, Section: text, Title: text, Weight: exact.Int(1)})
 		bid.Marks[id] = tender.Mark{Value: exact.SomeOf("3"), Rationale: text}
 		t.Scale.Levels = append(t.Scale.Levels, tender.Level{Mark: exact.Scaled(int64(i), 3), Title: text, Means: text})
-		t.Bids = append(t.Bids, tender.Bid{ID: id + " ltd", Supplier: text, Status: weighing.Withdrawn})
+		t.Bids = append(t.Bids, tender.Bid{ID: id + "-ltd", Supplier: text, Status: weighing.Withdrawn})
 	}
 	t.Bids = append(t.Bids, bid)
 	return t

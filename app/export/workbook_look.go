@@ -29,6 +29,7 @@ type look struct {
 	indent       int
 	wrap         bool
 	middle       bool // centred between top and bottom; else at the top
+	open         bool // may be changed where the sheet is protected
 }
 
 // The looks that every workbook shares.
@@ -68,6 +69,9 @@ func (l look) style() *excelize.Style {
 	}
 	if l.middle {
 		s.Alignment.Vertical = "center"
+	}
+	if l.open {
+		s.Protection = &excelize.Protection{Locked: false}
 	}
 	if l.number != "" {
 		s.CustomNumFmt = &l.number
