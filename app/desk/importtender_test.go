@@ -235,10 +235,12 @@ func TestAFaultyTenderIsNotImported(t *testing.T) {
 	before := head(t, ws)
 	v := tenderOf(t)
 	v.Reference = " "
+	v.Panel = nil
 	v.Bids[0].Marks["Q1"] = tender.Mark{Value: exact.SomeOf("9")}
+	v.Bids[1].Evaluators = map[string]tender.Marks{"": {"Q1": {Value: exact.SomeOf("2")}}}
 	_, err := desk.ImportTender(t.Context(), ws, v, desk.ImportOptions{})
 	var faults tender.Faults
-	if !errors.As(err, &faults) || len(faults) != 2 || faults[0].Place != "bids[0].marks.Q1" || faults[1].Place != "tender.reference" {
+	if !errors.As(err, &faults) || len(faults) != 3 || faults[0].Place != "bids[0].marks.Q1" || faults[1].Place != "tender.reference" || faults[2].Place != "bids[1].evaluator_marks" {
 		t.Errorf("got %v", err)
 	}
 	if head(t, ws) != before {

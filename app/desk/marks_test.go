@@ -198,3 +198,74 @@ func TestATenderIsRemovedAndPutBack(t *testing.T) {
 	}
 	verifyClean(t, ws)
 }
+
+func TestATenderIsTypedInAndChangedStepByStep(t *testing.T) {
+	ws := newWorkspace(t)
+	ctx := t.Context()
+	v := &tender.Tender{Reference: "T-8"}
+	if err := desk.AddTender(ctx, ws, v); err != nil || v.ID == 0 {
+		t.Fatal(v.ID, err)
+	}
+	change := func(label, reason string, fn func(*tender.Tender)) error {
+		return desk.ChangeTender(ctx, ws, v.ID, label, reason, fn)
+	}
+	typed := tenderOf(t, withoutMarks...)
+	err := change("Type the model of T-8", "", func(now *tender.Tender) {
+		id, reference := now.ID, now.Reference
+		*now = *typed
+		now.ID, now.Reference, now.Bids = id, reference, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := change("Add bid A to T-8", "", func(now *tender.Tender) { now.Bids = typed.Bids[:1] }); err != nil {
+		t.Fatal(err)
+	}
+	if label, err := ws.UndoLabel(ctx); err != nil || label != "Add bid A to T-8" {
+		t.Errorf("undo offers %q, %v", label, err)
+	}
+	typed.Reference, typed.Bids = "T-8", typed.Bids[:1]
+	sameTender(t, typed, readTender(t, ws, "T-8"))
+	if suppliers, err := ws.Suppliers(ctx); err != nil || len(suppliers) != 1 {
+		t.Errorf("suppliers %v, %v", suppliers, err)
+	}
+	before := head(t, ws)
+	if err := change("Nothing", "", func(*tender.Tender) {}); err != nil || head(t, ws) != before {
+		t.Errorf("no change: %v", err)
+	}
+	if _, err := desk.LockModel(ctx, ws, "T-8"); err != nil {
+		t.Fatal(err)
+	}
+	before = head(t, ws)
+	var locked *desk.LockedError
+	if err := change("Change weight", "it was wrong", func(now *tender.Tender) { now.Criteria[0].Weight = exact.Int(41) }); !errors.As(err, &locked) {
+		t.Errorf("a locked model: %v", err)
+	}
+	var needs *desk.ReasonError
+	if err := change("Change title", "", func(now *tender.Tender) { now.Title = "Other" }); !errors.As(err, &needs) {
+		t.Errorf("a title after locking: %v", err)
+	}
+	if head(t, ws) != before {
+		t.Error("what was refused wrote something")
+	}
+	if err := change("Change title", "a typing error", func(now *tender.Tender) { now.Title = "Other" }); err != nil || readTender(t, ws, "T-8").Title != "Other" {
+		t.Errorf("a title with a reason: %v", err)
+	}
+	var faults tender.Faults
+	err = change("Add a criterion", "more", func(now *tender.Tender) { now.Criteria = append(now.Criteria, tender.Criterion{ID: "Q1"}) })
+	if !errors.As(err, &faults) || len(faults) != 1 || faults[0].Place != "tender.criteria[2].id" {
+		t.Errorf("an id twice: %v", err)
+	}
+	if err := desk.AddTender(ctx, ws, &tender.Tender{}); !errors.As(err, &faults) || faults[0].Place != "tender.reference" {
+		t.Errorf("no reference: %v", err)
+	}
+	var missing *store.NotFoundError
+	if err := desk.ChangeTender(ctx, ws, 99, "Change", "", func(*tender.Tender) {}); !errors.As(err, &missing) {
+		t.Errorf("no such tender: %v", err)
+	}
+	var twice *store.DuplicateError
+	if err := desk.AddTender(ctx, ws, &tender.Tender{Reference: "T-8"}); !errors.As(err, &twice) {
+		t.Errorf("a reference twice: %v", err)
+	}
+	verifyClean(t, ws)
+}

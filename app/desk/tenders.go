@@ -5,7 +5,47 @@ import (
 	"fmt"
 
 	"counterweight/app/store"
+	"counterweight/procurement/tender"
 )
+
+// AddTender adds a tender that is begun in the workspace, and gives it its ID. It may be a draft with faults, but for
+// things without an id of their own. It fails with [*store.DuplicateError] where another has its reference.
+func AddTender(ctx context.Context, ws *store.Workspace, t *tender.Tender) error {
+	if err := indistinct(t).Err(); err != nil {
+		return err
+	}
+	return ws.Do(ctx, "Add tender "+t.Reference, func(tx *store.Tx) error {
+		p, err := plan(tx, nil, t, "")
+		if err != nil {
+			return err
+		}
+		return p.write(tx)
+	})
+}
+
+// ChangeTender changes something about a tender, its bids or marks, under a label that says what: "Change weight of Q3 in T-007". It may
+// leave faults, as [AddTender] may. It fails with [*LockedError] where it changes a locked model, and with [*ReasonError].
+func ChangeTender(ctx context.Context, ws *store.Workspace, id tender.ID, label, reason string, change func(*tender.Tender)) error {
+	return ws.Do(ctx, label, func(tx *store.Tx) error {
+		before, err := tx.TenderOf(id)
+		if err != nil {
+			return err
+		}
+		after, err := tx.TenderOf(id) // for itself: change may reach into anything
+		if err != nil {
+			return err
+		}
+		change(after)
+		if err := indistinct(after).Err(); err != nil {
+			return err
+		}
+		p, err := plan(tx, before, after, reason)
+		if err != nil {
+			return err
+		}
+		return p.write(tx)
+	}, because(reason))
+}
 
 // RemoveTender takes a tender out of lists, ranking and search; nothing of it is lost. One that is locked, or whose bids hold marks,
 // needs a reason.

@@ -185,15 +185,18 @@ func readTender(ctx context.Context, q querier, id tender.ID) (*tender.Tender, e
 	return t, r.marks()
 }
 
-// UnmarkedTender is a tender of the workspace without any marks. It fails with [*NotFoundError], also where the tender was removed.
-func (tx *Tx) UnmarkedTender(id tender.ID) (*tender.Tender, error) {
-	var there bool
-	const query = `SELECT EXISTS (SELECT 1 FROM tender WHERE id = ? AND removed_at IS NULL)`
-	if err := tx.QueryRowContext(tx.ctx, query, int64(id)).Scan(&there); err != nil {
+// TenderOf is the tender of this ID, whole. It fails with [*NotFoundError], also where the tender was removed.
+func (tx *Tx) TenderOf(id tender.ID) (*tender.Tender, error) {
+	if err := tx.tenderIsThere(id); err != nil {
 		return nil, err
 	}
-	if !there {
-		return nil, &NotFoundError{Kind: "tender", Name: fmt.Sprint(id)}
+	return readTender(tx.ctx, tx, id)
+}
+
+// UnmarkedTender is [Tx.TenderOf] without any marks.
+func (tx *Tx) UnmarkedTender(id tender.ID) (*tender.Tender, error) {
+	if err := tx.tenderIsThere(id); err != nil {
+		return nil, err
 	}
 	t, err := readTenderRow(tx.ctx, tx, id)
 	if err != nil {
@@ -201,6 +204,16 @@ func (tx *Tx) UnmarkedTender(id tender.ID) (*tender.Tender, error) {
 	}
 	r := tenderReader{ctx: tx.ctx, q: tx, tender: t}
 	return t, r.unmarked()
+}
+
+func (tx *Tx) tenderIsThere(id tender.ID) error {
+	var there bool
+	const query = `SELECT EXISTS (SELECT 1 FROM tender WHERE id = ? AND removed_at IS NULL)`
+	err := tx.QueryRowContext(tx.ctx, query, int64(id)).Scan(&there)
+	if err == nil && !there {
+		err = &NotFoundError{Kind: "tender", Name: fmt.Sprint(id)}
+	}
+	return err
 }
 
 // tenderReader gathers what stands under a tender. The maps lead from rows to the ids that the tender itself uses.
