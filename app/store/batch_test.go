@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -236,5 +238,52 @@ func tenderWithMarks() []string {
 		`INSERT INTO mark (bid_id, criterion_id, value, rationale, given_at, given_by) VALUES (1, 1, '3', 'Convincing plan', '2026-11-21T09:00:00.000Z', 'Ann Lee')`,
 		`INSERT INTO mark (bid_id, criterion_id, evaluator_id, value, given_at, given_by) VALUES (1, 1, 1, '2', '2026-11-21T09:00:00.000Z', 'Ann Lee')`,
 		`INSERT INTO tender_model (tender_id, version, event, canonical, fingerprint, given_at, given_by) VALUES (1, 1, 'locked', 'model', '9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4', '2026-11-21T09:00:00.000Z', 'Ann Lee')`,
+	}
+}
+
+func TestAFullDiskIsSaidAndNothingIsWritten(t *testing.T) {
+	ws := newWorkspace(t)
+	before := contents(t, ws)
+	pages := query(t, ws, `PRAGMA page_count`)
+	if _, err := ws.writer.Exec(`PRAGMA max_page_count = ` + pages); err != nil {
+		t.Fatal(err)
+	}
+	large := `INSERT INTO supplier (name, notes) VALUES ('A', hex(zeroblob(100000)))`
+	if err := tryDo(t.Context(), ws, "Add", large); troubleWith(err) != DiskFull {
+		t.Errorf("got %v", err)
+	}
+	if got := contents(t, ws); got != before {
+		t.Error("something was written")
+	}
+	if _, err := ws.writer.Exec(`PRAGMA max_page_count = 1000000`); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ws, "Add", large)
+}
+
+func TestBatchesFromManyGoroutinesQueue(t *testing.T) {
+	ws := newWorkspace(t)
+	var heard []int64
+	ws.Subscribe(func(c Change) { heard = append(heard, c.Batch) })
+	var all sync.WaitGroup
+	const writers, each = 8, 10
+	for w := range writers {
+		all.Go(func() {
+			for i := range each {
+				if err := tryDo(t.Context(), ws, "Set", fmt.Sprintf(`INSERT INTO setting VALUES ('%d %d', '')`, w, i)); err != nil {
+					t.Error(err)
+				}
+				if _, err := ws.Head(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if len(heard) != writers*each || !slices.IsSorted(heard) {
+		t.Errorf("heard %d in the order %v", len(heard), heard)
+	}
+	if found, err := ws.Verify(t.Context(), nil); err != nil || len(found) > 0 {
+		t.Errorf("%v, %v", found, err)
 	}
 }

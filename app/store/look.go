@@ -22,13 +22,33 @@ func look(ctx context.Context, path string, ours bool) (found, error) {
 	if isEmptyOrMissing(path + "-wal") {
 		file, err := lookThrough(ctx, path, reading().atRest())
 		var sure *FileError
-		if err == nil || errors.As(err, &sure) || ours || !exists(lockPath(path)) {
+		decided := err == nil || errors.As(err, &sure)
+		halfWritten := !isEmptyOrMissing(path + "-journal")
+		switch {
+		case troubleIs(err, NotWorkspace), !halfWritten && (decided || ours || !exists(lockPath(path))):
 			return file, blame(path, err)
+		case halfWritten:
+			rollBack(ctx, path)
 		}
-		// Somebody is writing, and looking without locks may have shown half of it.
+		// Somebody is writing or was killed, and looking without locks may have shown half of it.
 	}
 	file, err := lookThrough(ctx, path, reading())
 	return file, blame(path, err)
+}
+
+// rollBack undoes what a process that was killed in the middle of a change left half written, in a folder where there is a rollback
+// journal instead of a write-ahead log: SQLite does so when a connection that may write reads. It leaves alone what another process is
+// writing at the moment, and where it fails, reading will say why.
+func rollBack(ctx context.Context, path string) {
+	if isEmptyOrMissing(path+"-journal") || !mayWrite(path) {
+		return
+	}
+	db, err := connect(path, access{mode: "rw", pragmas: onEvery}, 1)
+	if err != nil {
+		return
+	}
+	_, _ = texts(ctx, db, `SELECT name FROM sqlite_schema LIMIT 1`)
+	_ = db.Close()
 }
 
 func lookThrough(ctx context.Context, path string, how access) (found, error) {

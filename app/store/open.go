@@ -168,6 +168,9 @@ func (ws *Workspace) connect(ctx context.Context, file found) (err error) {
 
 // connectWriter opens the writing connection and applies the schema steps that the file lacks.
 func (ws *Workspace) connectWriter(ctx context.Context, file found) (err error) {
+	if !mayWrite(ws.path) {
+		return &FileError{Path: ws.path, Trouble: ReadOnly}
+	}
 	ws.writer, err = connect(ws.path, writing(ws.journal()), 1)
 	if err != nil {
 		return err
@@ -178,13 +181,15 @@ func (ws *Workspace) connectWriter(ctx context.Context, file found) (err error) 
 	return ws.bringUpToDate(ctx, file)
 }
 
-// tryWriting takes the database's own lock for a moment: a file that can't be written says so now, and not at the first change.
+// tryWriting begins a change and takes it back: a file that can't be written says so now, and not at the first change. Beginning alone
+// would not do, since SQLite only reads where it may not write.
 func tryWriting(ctx context.Context, db *sql.DB) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	return tx.Rollback()
+	_, err = tx.ExecContext(ctx, `PRAGMA user_version = 0`)
+	return errors.Join(err, tx.Rollback())
 }
 
 // journal is the kind of journal that suits the workspace's folder. A write-ahead log needs memory that all programs share, which
@@ -196,10 +201,13 @@ func (ws *Workspace) journal() string {
 	return "wal"
 }
 
-// readFrom is a way to read the file: the given one, or without locks in a folder that can't be written, where there is no other.
+// readFrom is a way to read the file: the given one, or without locks where the file or its folder can't be written.
 func readFrom(ctx context.Context, path string, how access) (access, error) {
 	if !isEmptyOrMissing(path + "-wal") {
 		return how, nil
+	}
+	if !mayWrite(path) { // what SQLite would put beside the file could not be taken away again
+		return how.atRest(), nil
 	}
 	db, err := connect(path, how, 1)
 	if err != nil {

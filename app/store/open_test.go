@@ -268,3 +268,55 @@ func TestFoldersOfSyncServicesAreKnownByNameOrMark(t *testing.T) {
 		}
 	}
 }
+
+func TestAChangeThatWasCutShortInASyncedFolderIsRolledBack(t *testing.T) {
+	folder, crashed := filepath.Join(t.TempDir(), "Dropbox"), filepath.Join(t.TempDir(), "Dropbox")
+	for _, f := range []string{folder, crashed} {
+		if err := os.Mkdir(f, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(folder, "office.cw")
+	closed(t, path)
+	ws, err := Open(t.Context(), path, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ws.Close()
+	err = ws.Do(t.Context(), "Half of it", func(tx *Tx) error {
+		for _, statement := range []string{`PRAGMA cache_size = 1`, `UPDATE bid SET supplier = 'Merrow'`, `INSERT INTO supplier (name, notes) VALUES ('A', hex(zeroblob(100000)))`} {
+			if _, err := tx.ExecContext(tx.Context(), statement); err != nil {
+				return err
+			}
+		}
+		for _, name := range filesIn(t, folder) { // as the disk would be if the power went now
+			content, err := os.ReadFile(filepath.Join(folder, name))
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(filepath.Join(crashed, name), content, 0o600); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := filesIn(t, crashed); !slices.Contains(got, "office.cw-journal") {
+		t.Fatalf("there is no journal: %q", got)
+	}
+	reader, err := Open(t.Context(), filepath.Join(crashed, "office.cw"), Options{Mode: Reading})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := query(t, reader, `SELECT supplier FROM bid`); got != "Fernhill Digital" {
+		t.Errorf("read %q", got)
+	}
+	if err := reader.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := findings(t, filepath.Join(crashed, "office.cw")); got != "" {
+		t.Error(got)
+	}
+}
