@@ -235,13 +235,14 @@ const (
 
 // contracts reads all contracts, or the one of this ID.
 func contracts(ctx context.Context, q querier, id int64) ([]procurement.Contract, error) {
+	query, args := only(`SELECT count(*) FROM contract WHERE removed_at IS NULL %s`, "AND id = ?", id)
 	var count int
-	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM contract WHERE removed_at IS NULL`).Scan(&count); err != nil {
+	if err := q.QueryRowContext(ctx, query, args...).Scan(&count); err != nil {
 		return nil, err
 	}
 	all := make([]procurement.Contract, 0, count)
 	at := make(map[int64]int, count)
-	query, args := only(contractQuery, "AND id = ?", id)
+	query, args = only(contractQuery, "AND id = ?", id)
 	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
 		all = append(all, procurement.Contract{})
 		k := &all[len(all)-1]

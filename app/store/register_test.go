@@ -267,7 +267,7 @@ type bareContract struct {
 // scanContracts is the least that reading contracts with parties and options takes.
 func scanContracts(b *testing.B, db *sql.DB) (int, error) {
 	var all []bareContract
-	err := each(b.Context(), db, contractQuery, nil, func(rows *sql.Rows) error {
+	err := each(b.Context(), db, fmt.Sprintf(contractQuery, ""), nil, func(rows *sql.Rows) error {
 		var c bareContract
 		err := rows.Scan(&c.id, &c.reference, &c.title, &c.tender, &c.begins, &c.ends, &c.notice, &c.currency, &c.value, &c.rate, &c.spent,
 			&c.pricing, &c.place, &c.placeNote, &c.tier, &c.status, &c.category, &c.buyer, &c.procedure, &c.framework, &c.description, &c.notes)
@@ -283,7 +283,7 @@ func scanContracts(b *testing.B, db *sql.DB) (int, error) {
 		share                  sql.NullInt64
 	}
 	var parties []party
-	err = each(b.Context(), db, partyQuery, nil, func(rows *sql.Rows) error {
+	err = each(b.Context(), db, fmt.Sprintf(partyQuery, ""), nil, func(rows *sql.Rows) error {
 		var p party
 		err := rows.Scan(&p.id, &p.contract, &p.supplier, &p.role, &p.share, &p.does)
 		parties = append(parties, p)
@@ -299,7 +299,7 @@ func scanContracts(b *testing.B, db *sql.DB) (int, error) {
 		state, note          string
 	}
 	var options []option
-	err = each(b.Context(), db, optionQuery, nil, func(rows *sql.Rows) error {
+	err = each(b.Context(), db, fmt.Sprintf(optionQuery, ""), nil, func(rows *sql.Rows) error {
 		var o option
 		err := rows.Scan(&o.id, &o.contract, &o.months, &o.decideBy, &o.value, &o.state, &o.decidedOn, &o.note)
 		options = append(options, o)
