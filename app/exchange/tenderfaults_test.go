@@ -211,6 +211,7 @@ func TestWhatIsNotATenderFileIsRefusedInWords(t *testing.T) {
 		{"members of the wrong kind", `{"format": 1, "version": 1, "tender": [], "bids": {}}`, "format: is the number 1: write a text in quotes: \"1\"\n" +
 			"tender: is a list: write an object in braces: { }\nbids: is an object: write a list in brackets: [ ]"},
 		{"nesting without end", strings.Repeat(`{"a":`, 200) + "1" + strings.Repeat("}", 200), "line 1, column 501: objects and lists are nested more than 100 deep: criteria need no more than a few levels"},
+		{"more values than a tender has", `{"a": [1` + strings.Repeat(",1", 3_000_000) + `]}`, "the file holds more than 3000000 values: check that it is the right one, or split it by lots"},
 		{"brackets in a text do not nest", `{"a": "` + strings.Repeat("[", 200) + `"}`, "format: is missing: write \"counterweight/tender\"\nversion: is missing: write 1\n" +
 			"tender: is missing: write the tender as an object with its criteria and its price method"},
 	} {

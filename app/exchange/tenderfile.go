@@ -121,31 +121,46 @@ func hasFaultAt(faults tender.Faults, where string) bool {
 	return slices.ContainsFunc(faults, func(f tender.Fault) bool { return f.Place == where })
 }
 
+// tally counts names, and keeps them in the order in which they came.
+type tally struct {
+	names []string
+	times map[string]int
+}
+
+func (t *tally) add(name string) {
+	if t.times == nil {
+		t.times = map[string]int{}
+	}
+	if t.times[name]++; t.times[name] == 1 {
+		t.names = append(t.names, name)
+	}
+}
+
 // mostNamed is how many unknown members a notice names.
 const mostNamed = 12
 
-// unknownMembers is the notice that names the members which the program does not know, each once however many bids have it.
-func unknownMembers(places []place) []weighing.Notice {
-	if len(places) == 0 {
-		return nil
-	}
-	var names []string
-	times := map[string]int{}
-	for _, p := range places {
-		name := p.anyItem()
-		if times[name]++; times[name] == 1 {
-			names = append(names, name)
+// few lists the first names, and says how many more there are.
+func (t *tally) few() string {
+	listed := make([]string, min(len(t.names), mostNamed))
+	for i := range listed {
+		listed[i] = t.names[i]
+		if n := t.times[t.names[i]]; n > 1 {
+			listed[i] = fmt.Sprintf("%s (%d times)", t.names[i], n)
 		}
 	}
-	listed := names[:min(len(names), mostNamed)]
-	for i, name := range listed {
-		if n := times[name]; n > 1 {
-			listed[i] = fmt.Sprintf("%s (%d times)", name, n)
-		}
-	}
-	text := "The file holds members that this program does not know and does not use: " + strings.Join(listed, ", ")
-	if more := len(names) - len(listed); more > 0 {
+	text := strings.Join(listed, ", ")
+	if more := len(t.names) - len(listed); more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
-	return []weighing.Notice{{Code: weighing.UnknownMember, Text: text + ". They are kept when the tender is written again."}}
+	return text
+}
+
+// unknownMembers is the notice that names the members which the program does not know, each once however many bids have it.
+func unknownMembers(unknown tally) []weighing.Notice {
+	if len(unknown.names) == 0 {
+		return nil
+	}
+	text := "The file holds members that this program does not know and does not use: " + unknown.few() +
+		". They are kept when the tender is written again."
+	return []weighing.Notice{{Code: weighing.UnknownMember, Text: text}}
 }

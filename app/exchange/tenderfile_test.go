@@ -191,6 +191,17 @@ func TestNumbersAreWrittenInCanonicalForm(t *testing.T) {
 	}
 }
 
+func TestATenderThatIsStillBeingWrittenIsWrittenSoundly(t *testing.T) {
+	draft := &tender.Tender{
+		Criteria: []tender.Criterion{{ID: "Q1"}, {ID: "Q1"}, {}},
+		Bids:     []tender.Bid{{Offer: tender.Offer{Marks: tender.Marks{"Q1": {Value: exact.SomeOf("3")}, "Q9": {Rationale: "why"}, "": {}}}}},
+	}
+	text := written(t, draft)
+	if fault := syntaxFault(text); fault != nil || bytes.Count(text, []byte(`"Q1": "3"`)) != 1 || !bytes.Contains(text, []byte(`"rationales": {"Q9": "why"}`)) {
+		t.Errorf("%v in\n%s", fault, text)
+	}
+}
+
 func TestAByteOrderMarkIsAccepted(t *testing.T) { readText(t, "\ufeff"+formatsExample) }
 
 func TestNoticesComeWithFaults(t *testing.T) {

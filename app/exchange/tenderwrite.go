@@ -20,17 +20,23 @@ func WriteTender(out io.Writer, t *tender.Tender) error {
 }
 
 func orderOf(t *tender.Tender) idOrder {
-	var order idOrder
-	for _, c := range t.Leaves() {
-		order.criteria = append(order.criteria, c.ID)
+	return idOrder{
+		criteria: idsOf(t.Leaves(), func(c *tender.Criterion) string { return c.ID }),
+		panel:    idsOf(t.Panel, func(e tender.Evaluator) string { return e.ID }),
+		lots:     idsOf(t.Lots, func(l tender.Lot) string { return l.ID }),
 	}
-	for _, e := range t.Panel {
-		order.panel = append(order.panel, e.ID)
+}
+
+// idsOf are the ids of things, each once: a tender that is still being written may have two things with the same id.
+func idsOf[T any](things []T, id func(T) string) (ids []string) {
+	seen := map[string]bool{}
+	for _, thing := range things {
+		if id := id(thing); !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
 	}
-	for _, l := range t.Lots {
-		order.lots = append(order.lots, l.ID)
-	}
-	return order
+	return ids
 }
 
 // besideTender are the kept members that stand beside the tender in its file, by their names there.

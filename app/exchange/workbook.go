@@ -132,7 +132,9 @@ func (b *tenderBook) readTable(name string, optional bool, read func(*table)) (b
 	if len(missing) > 0 {
 		return false, nil
 	}
-	b.ignored = append(b.ignored, t.unknownHeadings()...)
+	for _, heading := range t.unknownHeadings() {
+		b.ignored.add(heading)
+	}
 	read(t)
 	return true, nil
 }
@@ -187,13 +189,9 @@ func (b *tenderBook) cellOf(place string) string {
 
 // ignoredHeadings is the notice that names headings which are not known.
 func (b *tenderBook) ignoredHeadings() []weighing.Notice {
-	if len(b.ignored) == 0 {
+	if len(b.ignored.names) == 0 {
 		return nil
 	}
-	listed := b.ignored[:min(len(b.ignored), mostNamed)]
-	text := "The workbook has columns that this program does not know and does not keep: " + strings.Join(listed, ", ")
-	if more := len(b.ignored) - len(listed); more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return []weighing.Notice{{Code: weighing.UnknownMember, Text: text + "."}}
+	text := "The workbook has columns that this program does not know and does not keep: " + b.ignored.few() + "."
+	return []weighing.Notice{{Code: weighing.UnknownMember, Text: text}}
 }

@@ -102,7 +102,8 @@ func (b *workbook) sheet(name string) (*sheetCells, error) {
 	return nil, nil
 }
 
-// rows are the texts of a sheet's cells. Empty cells at the end of a row, and empty rows at the end, are not there.
+// rows are the texts of a sheet's cells. Empty cells at the end of a row, and empty rows at the end, are not there, however many of them
+// somebody has coloured.
 func (b *workbook) rows(name string, raw bool) ([][]string, error) {
 	rows, err := b.file.Rows(name)
 	if err != nil {
@@ -111,17 +112,28 @@ func (b *workbook) rows(name string, raw bool) ([][]string, error) {
 	defer rows.Close()
 	var all [][]string
 	cells := 0
-	for rows.Next() {
+	for i := 0; rows.Next(); i++ {
 		row, err := rows.Columns(excelize.Options{RawCellValue: raw})
 		if err != nil {
 			return nil, err
 		}
-		if cells += len(row); len(all) >= maxSheetRows || cells > maxSheetCells {
+		if row = withoutEmptyEnd(row); len(row) == 0 {
+			continue
+		}
+		if cells += len(row); i >= maxSheetRows || cells > maxSheetCells {
 			return nil, errTooLarge
 		}
-		all = append(all, row)
+		all = append(all, make([][]string, i+1-len(all))...)
+		all[i] = row
 	}
 	return all, rows.Error()
+}
+
+func withoutEmptyEnd(row []string) []string {
+	for len(row) > 0 && row[len(row)-1] == "" {
+		row = row[:len(row)-1]
+	}
+	return row
 }
 
 // at is the cell in a row and a column, both from 0.

@@ -26,7 +26,7 @@ type tenderBook struct {
 	uncounted []string
 	// unread are places that could not be read for a reason that a fault gives elsewhere.
 	unread  []string
-	ignored []string // cells of headings that are not known
+	ignored tally // cells of headings that are not known
 }
 
 // fault notes something wrong at a place of the tender file.
