@@ -20,11 +20,12 @@ type navigationItem struct {
 	ground *canvas.Rectangle
 	mark   *canvas.Rectangle
 	row    fyne.CanvasObject
+	frame  *fyne.Container // holds the mark
 	here   bool
 }
 
 func newNavigationItem(name string, icon fyne.Resource, open func()) *navigationItem {
-	picture := canvas.NewImageFromResource(theme.NewColoredResource(icon, theme.ColorNameForegroundOnPrimary))
+	picture := canvas.NewImageFromResource(theme.NewColoredResource(icon, kit.OnNavigation))
 	picture.FillMode = canvas.ImageFillContain
 	picture.SetMinSize(fyne.NewSquareSize(kit.Scaled(16)))
 	gap := canvas.NewRectangle(color.Transparent)
@@ -55,6 +56,9 @@ func (i *navigationItem) MouseOut() { i.paint(false) }
 func (i *navigationItem) setHere(here bool) {
 	i.here = here
 	i.mark.Hidden = !here
+	if i.frame != nil {
+		i.frame.Refresh()
+	}
 	i.paint(false)
 }
 
@@ -68,5 +72,6 @@ func (i *navigationItem) paint(hovered bool) {
 }
 
 func (i *navigationItem) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(i.ground, container.NewBorder(nil, nil, i.mark, nil), i.row))
+	i.frame = container.NewBorder(nil, nil, i.mark, nil)
+	return widget.NewSimpleRenderer(container.NewStack(i.ground, i.frame, i.row))
 }

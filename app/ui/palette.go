@@ -86,7 +86,7 @@ func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 }
 
 // kinds are the kinds of things that have a page in this window, by the store's word for them.
-var kinds = map[string]kit.Kind{"tender": kit.TenderThing}
+var kinds = map[string]kit.Kind{"tender": kit.TenderThing, "contract": kit.ContractThing}
 
 // matches reports whether a name holds all words, in whatever case.
 func matches(name, words string) bool {

@@ -13,8 +13,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/store"
+	"counterweight/app/ui/contracts"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/tenders"
+	"counterweight/procurement/civil"
 )
 
 // View is a page as the shell needs it.
@@ -41,6 +43,12 @@ type entry struct {
 }
 
 var entries = []entry{
+	{
+		name: "Contracts", icon: theme.DocumentIcon(), key: fyne.Key3, holds: []kit.Kind{kit.ContractThing},
+		tables: []string{"contract", "contract_party", "contract_option", "supplier", "person"},
+		help:   contracts.Help,
+		open:   func(s *Shell) View { return contracts.New(s.workspace, s) },
+	},
 	{
 		name: "Tenders", icon: theme.ListIcon(), key: fyne.Key4, holds: []kit.Kind{kit.TenderThing},
 		tables: []string{"tender", "criterion", "scale", "scale_level", "lot", "bid", "bid_lot", "mark", "tender_model"},
@@ -216,6 +224,9 @@ func (s *Shell) close() {
 
 // Runner runs reading off the UI goroutine.
 func (s *Shell) Runner() kit.Runner { return s.program.runner }
+
+// Today is the day by the program's clock.
+func (s *Shell) Today() civil.Date { return civil.Of(s.program.services.Now()) }
 
 // Window is the program's window.
 func (s *Shell) Window() fyne.Window { return s.program.window }

@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"fyne.io/fyne/v2"
+
+	"counterweight/procurement/civil"
 )
 
 // Host is what a page may ask of the window around it. All of it is called on the UI goroutine.
@@ -25,6 +27,8 @@ type Host interface {
 	Remember(key, value string)
 	// Save asks where to keep a document and writes it there, whole or not at all. It shows progress and can be cancelled.
 	Save(name string, write func(context.Context, io.Writer) error)
+	// Today is the day that terms and notices are counted from.
+	Today() civil.Date
 	// Window is for dialogs and focus.
 	Window() fyne.Window
 }

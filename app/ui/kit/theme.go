@@ -36,10 +36,15 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 // Icon is the toolkit's own.
 func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
+// OnNavigation is the colour of pictures in the navigation.
+const OnNavigation fyne.ThemeColorName = "counterweightOnNavigation"
+
 // Color gives the toolkit's own pieces the palette's colours.
 func (t *Theme) Color(n fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	p := t.palette(variant)
 	switch n {
+	case OnNavigation:
+		return p.NavigationText
 	case theme.ColorNameBackground:
 		return p.Page
 	case theme.ColorNameForeground:

@@ -1,0 +1,192 @@
+package contracts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"counterweight/app/desk"
+	"counterweight/app/ui/kit"
+	"counterweight/procurement"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/money"
+)
+
+// editor is the page of one contract.
+type editor struct {
+	list  *Page
+	id    procurement.ContractID
+	sheet *kit.Sheet[procurement.Contract]
+	tabs  *kit.Tabs
+	page  *kit.Page
+	// parts are the tabs whose number of rows changes: they are built anew when it did.
+	parts []*part
+}
+
+func newEditor(list *Page, id procurement.ContractID) *editor {
+	e := &editor{list: list, id: id}
+	e.sheet = kit.NewSheet(*list.register.contractOf(id), e.change)
+	e.tabs = kit.NewTabs(
+		kit.Tab{Name: "Overview", Build: e.overview},
+		kit.Tab{Name: "Parties", Build: e.parties},
+		kit.Tab{Name: "Options and notice", Build: e.notice},
+		kit.Tab{Name: "Money", Build: e.money},
+		kit.Tab{Name: "People", Build: e.people},
+	)
+	e.page = kit.NewTabbedPage("", e.tabs, kit.SecondaryButton("Back to the register", list.back))
+	e.refresh()
+	return e
+}
+
+// change queues a change of one value of the contract.
+func (e *editor) change(what string, set func(*procurement.Contract), done func(error)) {
+	c := e.sheet.Value()
+	label := fmt.Sprintf("Change %s of %s", what, c.Reference)
+	ws := e.list.workspace
+	e.list.host.Change(label, func(ctx context.Context) error {
+		return desk.ChangeContract(ctx, ws, e.id, label, set)
+	}, done)
+}
+
+// refresh shows the contract as it is stored now.
+func (e *editor) refresh() {
+	c := e.list.register.contractOf(e.id)
+	if c == nil {
+		e.list.back()
+		return
+	}
+	e.sheet.SetValue(*c)
+	e.page.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
+	facts := joined(" · ", e.list.register.partiesOf(*c), c.Status.Words(), c.TermWithOptions().Words(), moneyWords(*c))
+	if faults := c.Check(); faults != nil {
+		facts = joined(" · ", facts, "to complete: "+faults[0].Field)
+	}
+	e.page.SetFacts(facts)
+	for _, p := range e.parts {
+		p.refresh()
+	}
+}
+
+// sheetOf is the body of a tab: cards that scroll.
+func sheetOf(cards ...fyne.CanvasObject) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(cards))
+	for i, card := range cards {
+		rows[i] = kit.Card(kit.Pad(12, 12, 16, 16, card))
+	}
+	return container.NewVScroll(kit.Flow(12, rows...))
+}
+
+func (e *editor) overview() fyne.CanvasObject {
+	s := e.sheet
+	return sheetOf(
+		kit.NewForm(
+			3,
+			s.Text("Reference", func(c *procurement.Contract) *string { return &c.Reference }),
+			s.Text("Title", func(c *procurement.Contract) *string { return &c.Title }).Span(2),
+			kit.Choose(s, "Status", procurement.AllContractStatuses(), func(c *procurement.Contract) *procurement.ContractStatus { return &c.Status }),
+			kit.Choose(s, "Tier", procurement.AllTiers(), func(c *procurement.Contract) *procurement.Tier { return &c.Tier }),
+			s.Combo("Buyer", e.used(func(c procurement.Contract) string { return c.Buyer }), func(c *procurement.Contract) *string { return &c.Buyer }),
+			s.Combo("Category", e.used(func(c procurement.Contract) string { return c.Category }), func(c *procurement.Contract) *string { return &c.Category }),
+			s.Combo("Framework", e.used(func(c procurement.Contract) string { return c.Framework }), func(c *procurement.Contract) *string { return &c.Framework }),
+			s.Combo("Procedure", e.used(func(c procurement.Contract) string { return c.Procedure }), func(c *procurement.Contract) *string { return &c.Procedure }),
+			kit.Choose(s, "Place of work", procurement.AllPlaces(), func(c *procurement.Contract) *procurement.Place { return &c.Place }),
+			s.Text("What was agreed about it", func(c *procurement.Contract) *string { return &c.PlaceNote }).Span(2),
+			s.Text("Awarded from tender", func(c *procurement.Contract) *string { return &c.Tender }),
+		),
+		kit.NewForm(
+			1,
+			s.Note("What is delivered", func(c *procurement.Contract) *string { return &c.Description }),
+			s.Note("Notes", func(c *procurement.Contract) *string { return &c.Notes }),
+		),
+	)
+}
+
+// used are the texts that other contracts have in the same place.
+func (e *editor) used(text func(procurement.Contract) string) []kit.Choice {
+	seen := map[string]bool{"": true}
+	var texts []string
+	for _, r := range e.list.register.rows {
+		if t := text(r.contract); !seen[t] {
+			seen[t] = true
+			texts = append(texts, t)
+		}
+	}
+	return kit.Choices(texts...)
+}
+
+func (e *editor) money() fyne.CanvasObject {
+	s, currency := e.sheet, e.currency()
+	return sheetOf(kit.NewForm(
+		3,
+		kit.Parsed(s, "Currency", "", money.ParseCurrency, money.Currency.String, func(c *procurement.Contract) *money.Currency { return &c.Currency }),
+		s.Money("Value at award, excluding VAT", currency, func(c *procurement.Contract) *money.Amount { return &c.Value }),
+		s.Percent("VAT rate", func(c *procurement.Contract) *exact.Optional { return &c.VATRate }),
+		s.Money("Spent so far, excluding VAT", currency, func(c *procurement.Contract) *money.Amount { return &c.Spent }),
+		kit.Choose(s, "Priced by", procurement.AllPricings(), func(c *procurement.Contract) *procurement.Pricing { return &c.Pricing }),
+	))
+}
+
+// currency is the contract's, pounds where it has none yet.
+func (e *editor) currency() money.Currency {
+	if c := e.sheet.Value().Currency; c.IsSet() {
+		return c
+	}
+	return money.GBP
+}
+
+// readNumber reads a whole number of something, or nothing.
+func readNumber(text string) (procurement.Number, error) {
+	if text == "" {
+		return procurement.Number{}, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > 100_000 {
+		return procurement.Number{}, errors.New("type a whole number, such as 90")
+	}
+	return procurement.NumberOf(n), nil
+}
+
+// people are those of the contract's suppliers, with how to reach them.
+func (e *editor) people() fyne.CanvasObject {
+	box := kit.Flow(10)
+	e.part(func(c *procurement.Contract) string { return fmt.Sprint(len(c.Parties), e.list.register.peopleOf(*c)) }, box, func(c *procurement.Contract) []fyne.CanvasObject {
+		facts := e.list.register.peopleOf(*c)
+		if len(facts) == 0 {
+			return []fyne.CanvasObject{kit.Paragraph("Nobody of the contract's suppliers is known yet. Add people on the supplier's page.")}
+		}
+		return []fyne.CanvasObject{kit.Facts(facts)}
+	})
+	return sheetOf(box)
+}
+
+// part is a piece of a tab that is built anew when the contract has other rows than it shows.
+type part struct {
+	editor *editor
+	shape  func(*procurement.Contract) string
+	box    *fyne.Container
+	build  func(*procurement.Contract) []fyne.CanvasObject
+	shown  string
+}
+
+// part keeps a box filled with what build makes, as long as the shape stays the same.
+func (e *editor) part(shape func(*procurement.Contract) string, box *fyne.Container, build func(*procurement.Contract) []fyne.CanvasObject) {
+	p := &part{editor: e, shape: shape, box: box, build: build}
+	e.parts = append(e.parts, p)
+	p.refresh()
+}
+
+func (p *part) refresh() {
+	c := p.editor.sheet.Value()
+	shape := p.shape(&c)
+	if shape == p.shown {
+		return
+	}
+	p.shown = shape
+	p.box.Objects = p.build(&c)
+	p.box.Refresh()
+}

@@ -1,0 +1,186 @@
+// Package contracts is the page of the contract register: every contract, what must be decided about it and when, and the page on which
+// one is edited.
+package contracts
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"counterweight/app/ui/kit"
+	"counterweight/procurement"
+	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/money"
+)
+
+// row is a contract as the table shows it, its words made ready off the UI goroutine.
+type row struct {
+	contract procurement.Contract
+	supplier string // the lead, and how many with it
+	sme      bool   // the lead is a small or medium-sized enterprise
+	end      civil.Date
+	endsSoon bool
+	spent    float64 // share of the value; below 0 where either is not known
+}
+
+// register is all contracts with the facts about them as a whole.
+type register struct {
+	rows      []row
+	suppliers map[procurement.SupplierID]procurement.Supplier
+	people    []procurement.Person
+	facts     string
+	today     civil.Date
+}
+
+// soon is how many months ahead "ending soon" looks.
+const soon = 6
+
+// registerOf makes rows of contracts.
+func registerOf(contracts []procurement.Contract, suppliers []procurement.Supplier, people []procurement.Person, today civil.Date) (*register, error) {
+	r := &register{suppliers: make(map[procurement.SupplierID]procurement.Supplier, len(suppliers)), people: people, today: today}
+	for _, s := range suppliers {
+		r.suppliers[s.ID] = s
+	}
+	r.rows = make([]row, len(contracts))
+	for i, c := range contracts {
+		r.rows[i] = row{
+			contract: c, supplier: r.partiesOf(c), sme: r.isSME(c.Lead()), end: c.End(),
+			endsSoon: c.EndsWithin(soon, today), spent: spentShare(c),
+		}
+	}
+	whole, err := procurement.RegisterOf(contracts)
+	if err != nil {
+		return nil, err
+	}
+	r.facts = r.summary(whole)
+	return r, nil
+}
+
+// partiesOf names the lead and counts the others: Fernhill Digital + 2.
+func (r *register) partiesOf(c procurement.Contract) string {
+	name := r.suppliers[c.Lead()].Name
+	if others := len(c.Parties) - 1; others > 0 {
+		name += " + " + strconv.Itoa(others)
+	}
+	return name
+}
+
+func (r *register) isSME(id procurement.SupplierID) bool {
+	return r.suppliers[id].SME(procurement.UKSMELimits()) == procurement.Yes
+}
+
+// spentShare is what was spent of the value; below 0 where it can't be said.
+func spentShare(c procurement.Contract) float64 {
+	if !c.Value.IsSet() || !c.Spent.IsSet() || c.Value.Sign() <= 0 {
+		return -1
+	}
+	share, err := c.Spent.Ratio(c.Value)
+	if err != nil {
+		return -1
+	}
+	part, _ := share.Float64()
+	return part
+}
+
+// summary is the line of facts: 24 live · £48.2m · 38 % of value with SMEs · 3 suppliers hold 61 % of value.
+func (r *register) summary(whole *procurement.Register) string {
+	facts := []string{strconv.Itoa(whole.Running) + " live"}
+	if value := whole.Value.Short(); value != "" {
+		facts = append(facts, value)
+	}
+	if main, ok := whole.Main(); ok {
+		if share := whole.Share(main, r.isSME); share != nil {
+			facts = append(facts, percentWords(share)+" of value with SMEs")
+		}
+		if share := whole.TopShare(main, 3); share != nil {
+			facts = append(facts, "3 suppliers hold "+percentWords(share)+" of value")
+		}
+	}
+	return strings.Join(facts, " · ")
+}
+
+func percentWords(share *big.Rat) string {
+	return exact.Format(new(big.Rat).Mul(share, big.NewRat(100, 1)), 0) + " %"
+}
+
+// amount is money in a cell, a dash where there is none.
+func amount(a money.Amount) string {
+	if !a.IsSet() {
+		return "–"
+	}
+	return a.WholeWords()
+}
+
+func day(d civil.Date) string {
+	if d.IsZero() {
+		return "–"
+	}
+	return d.Words()
+}
+
+var columns = []kit.Column[row]{
+	{Title: "Ref", Width: 62, Text: func(r row) string { return r.contract.Reference }, Compare: by(func(r row) string { return r.contract.Reference })},
+	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.contract.Title }, Compare: by(func(r row) string { return r.contract.Title })},
+	{Title: "Supplier", Width: 120, Grow: 2, Text: func(r row) string { return r.supplier }, Compare: by(func(r row) string { return r.supplier })},
+	{
+		Title: "Ends", Width: 88, Text: func(r row) string { return day(r.end) },
+		Compare: func(a, b row) int { return a.end.Compare(b.end) },
+		Paint: func(r row) kit.Cell {
+			if r.endsSoon {
+				return kit.InkCell(day(r.end), kit.Wrong)
+			}
+			return kit.TextCell(day(r.end))
+		},
+	},
+	{
+		Title: "Value", Width: 92, Number: true, Text: func(r row) string { return amount(r.contract.Value) },
+		Compare: func(a, b row) int { return money.ListOrder(a.contract.Value, b.contract.Value) },
+	},
+	{
+		Title: "Spent", Width: 64, Text: spentWords, Compare: func(a, b row) int { return cmp.Compare(a.spent, b.spent) },
+		Paint: func(r row) kit.Cell { return kit.BarCell(r.spent) }, Yield: 2,
+	},
+	{Title: "Priced by", Width: 92, Text: func(r row) string { return r.contract.Pricing.Words() }, Compare: by(func(r row) string { return r.contract.Pricing.Words() }), Yield: 3},
+	{
+		Title: "Status", Width: 84, Text: func(r row) string { return r.contract.Status.Words() },
+		Compare: func(a, b row) int { return cmp.Compare(a.contract.Status, b.contract.Status) },
+		Paint:   func(r row) kit.Cell { return kit.ChipCell(r.contract.Status.Words(), tones[r.contract.Status]) },
+	},
+	{Title: "Tier", Width: 60, Hidden: true, Text: func(r row) string { return r.contract.Tier.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.contract.Tier, b.contract.Tier) }},
+	{Title: "Begins", Width: 88, Hidden: true, Text: func(r row) string { return day(r.contract.Term.From) }, Compare: func(a, b row) int { return a.contract.Term.From.Compare(b.contract.Term.From) }},
+	{Title: "Notice by", Width: 88, Hidden: true, Text: func(r row) string { return day(r.contract.NoticeDay()) }, Compare: func(a, b row) int { return a.contract.NoticeDay().Compare(b.contract.NoticeDay()) }},
+	{Title: "Buyer", Width: 110, Hidden: true, Text: func(r row) string { return r.contract.Buyer }, Compare: by(func(r row) string { return r.contract.Buyer })},
+	{Title: "Category", Width: 90, Hidden: true, Text: func(r row) string { return r.contract.Category }, Compare: by(func(r row) string { return r.contract.Category })},
+}
+
+// tones say how a status is meant; it is always written too.
+var tones = map[procurement.ContractStatus]kit.Tone{
+	procurement.Live: kit.ToneGood, procurement.Ending: kit.ToneWarn, procurement.Awarded: kit.ToneInfo,
+	procurement.Terminated: kit.ToneBad,
+}
+
+func spentWords(r row) string {
+	if r.spent < 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.0f %%", 100*r.spent)
+}
+
+// by orders rows by a text, capital letters or not.
+func by(text func(row) string) func(a, b row) int {
+	return func(a, b row) int { return compareNames(text(a), text(b)) }
+}
+
+func compareNames(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }
+
+// questions are what the pills ask of the register.
+var questions = []kit.PillSpec[row]{
+	{Text: "Live", Keep: func(r row) bool { return r.contract.Status.IsRunning() }},
+	{Text: "Ending in 6 months", Keep: func(r row) bool { return r.endsSoon }},
+	{Text: "Day rates", Keep: func(r row) bool { return r.contract.Status.IsRunning() && r.contract.Pricing == procurement.DayRates }},
+	{Text: "SME", Keep: func(r row) bool { return r.contract.Status.IsRunning() && r.sme }},
+	{Text: "All", Keep: func(row) bool { return true }},
+}

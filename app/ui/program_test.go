@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"context"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"counterweight/app/desk"
+	"counterweight/app/store"
+	"counterweight/app/ui/kit"
+	"counterweight/app/ui/tenders"
+	"counterweight/assets"
+)
+
+// now is the evening before the board.
+func now() time.Time { return time.Date(2026, time.November, 21, 18, 30, 0, 0, time.UTC) }
+
+func options(author string) store.Options {
+	return store.Options{Mode: store.Writing, Author: author, Clock: now, WithoutBackups: true}
+}
+
+// servicesIn are the services of a program whose files are in a folder.
+func servicesIn(folder string) Services {
+	return Services{
+		Open: func(ctx context.Context, path, author string) (*store.Workspace, error) {
+			return store.Open(ctx, path, options(author))
+		},
+		Create: func(ctx context.Context, path, author string, sample bool) (*store.Workspace, error) {
+			with := desk.Beginnings{}
+			if sample {
+				files, err := fs.Sub(assets.Files, assets.Sample)
+				if err != nil {
+					return nil, err
+				}
+				if with.Sample, err = desk.ReadSample(files); err != nil {
+					return nil, err
+				}
+			}
+			if err := desk.NewWorkspace(ctx, path, options(author), with); err != nil {
+				return nil, err
+			}
+			return store.Open(ctx, path, options(author))
+		},
+		Copy:    store.Backup,
+		Restore: store.Restore,
+		Now:     now,
+		Folder:  folder,
+		User:    "Ann Lee",
+		Version: "test",
+	}
+}
+
+// started is a program in a window of the test driver; everything runs on the test's goroutine.
+func started(t *testing.T, path string) (*Program, fyne.Window) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	w := test.NewTempWindow(t, nil)
+	p := Start(w, path, servicesIn(t.TempDir()), app.Preferences(), kit.Inline)
+	w.Resize(fyne.NewSize(1366, 768))
+	t.Cleanup(func() { p.leave(func() {}) })
+	return p, w
+}
+
+func TestFirstStartLeadsToARankedTender(t *testing.T) {
+	p, _ := started(t, "")
+	if p.Shell() != nil {
+		t.Fatal("a workspace is open before one was chosen")
+	}
+	if !p.takeName("  Ann Lee ") {
+		t.Fatal("a name was not taken")
+	}
+	p.openSample()
+	shell := p.Shell()
+	if shell == nil {
+		t.Fatal("the sample did not open")
+	}
+	shell.Go("Tenders")
+	page := shell.View("Tenders").(*tenders.Page)
+	if !strings.Contains(page.Facts(), "tenders") {
+		t.Errorf("the page says %q", page.Facts())
+	}
+	if got := page.First("FCDO-EHS-2023"); got != "Bidder E" {
+		t.Errorf("the page says that %q is first in the evaluation of 2023, want Bidder E", got)
+	}
+	if shell.undo == "" {
+		t.Error("Edit, Undo does not name the last change")
+	}
+}
+
+func TestASecondStartOpensTheWorkspaceThatWasOpenLast(t *testing.T) {
+	p, _ := started(t, "")
+	p.takeName("Ann Lee")
+	path := filepath.Join(t.TempDir(), "Our partnerships.cw")
+	p.Create(path, false)
+	if p.Shell() == nil || p.Shell().name != "Our partnerships" {
+		t.Fatal("the new workspace did not open")
+	}
+	p.closeWorkspace()
+	if p.Shell() != nil {
+		t.Fatal("the workspace did not close")
+	}
+	again := Start(test.NewTempWindow(t, nil), "", servicesIn(t.TempDir()), fyne.CurrentApp().Preferences(), kit.Inline)
+	t.Cleanup(func() { again.leave(func() {}) })
+	if again.Shell() == nil || again.Shell().workspace.Path() != path {
+		t.Error("the last workspace did not open again")
+	}
+}
+
+func TestAWorkspaceThatSomebodyHasOpenIsRefusedInWords(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "taken.cw")
+	holder, err := store.Create(t.Context(), path, options("Bo Kay"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer holder.Close()
+	p, w := started(t, path)
+	if p.Shell() != nil {
+		t.Fatal("a workspace was opened twice")
+	}
+	if words := textsOf(w.Content()); !strings.Contains(words, "open") {
+		t.Errorf("the start page does not say why: %s", words)
+	}
+}
+
+// textsOf is everything that stands in an object, to assert on words and not on pixels.
+func textsOf(o fyne.CanvasObject) string {
+	var words []string
+	for _, found := range test.LaidOutObjects(o) {
+		if text, ok := textOf(found); ok {
+			words = append(words, text)
+		}
+	}
+	return strings.Join(words, "\n")
+}
