@@ -7,6 +7,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"time"
 )
@@ -58,4 +59,13 @@ func run(ctx context.Context, args []string, w *World) error {
 func (w *World) print(text string) error {
 	_, err := io.WriteString(w.Out, text)
 	return err
+}
+
+// printJSON prints a value as one JSON document.
+func (w *World) printJSON(value any) error {
+	document, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return err
+	}
+	return w.print(string(document) + "\n")
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,12 +26,16 @@ func program(t *testing.T, args ...string) outcome {
 func programWith(t *testing.T, ctx context.Context, args ...string) outcome {
 	t.Helper()
 	var out, complaints bytes.Buffer
-	world := World{
-		Out: &out, Err: &complaints, User: "Ann Lee",
+	status := Run(ctx, args, testWorld(&out, &complaints))
+	return outcome{status, out.String(), complaints.String()}
+}
+
+// testWorld is the world of a test: nobody watches, the clock stands, and Ann Lee is logged in.
+func testWorld(out, complaints io.Writer) World {
+	return World{
+		Out: out, Err: complaints, User: "Ann Lee",
 		Now: func() time.Time { return time.Date(2026, 11, 21, 14, 2, 0, 0, time.UTC) },
 	}
-	status := Run(ctx, args, world)
-	return outcome{status, out.String(), complaints.String()}
 }
 
 // done fails the test unless the program ended well.

@@ -171,7 +171,7 @@ func TestFilesThatAreNoTender(t *testing.T) {
 		"an empty file":            {fileWith(t, "empty.json", ""), statusData, "the file is empty"},
 		"no JSON":                  {fileWith(t, "no.json", "{not json"), statusData, "not JSON"},
 		"another JSON":             {fileWith(t, "other.json", `{"format": "other"}`), statusData, "format"},
-		"a workspace":              {fileWith(t, "w.cw", "SQLite format 3\x00…"), statusUsage, "is a workspace: name the tender in it too"},
+		"a workspace":              {fileWith(t, "w.cw", "SQLite format 3\x00…"), statusUsage, "is a workspace: evaluate one of its tenders"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/procurement/tender"
 )
@@ -71,22 +72,21 @@ func unreadable(path string, err error) error {
 
 // statusOf is the exit status that an error stands for. What nobody foresaw is most likely a file, a disk or a network.
 func statusOf(err error) int {
-	var (
-		usage    *usageError
-		faults   tender.Faults
-		findings findingsError
-		lot      *tender.LotError
-		whatIf   *tender.WhatIfError
-	)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return statusInterrupted
-	case errors.As(err, &usage), errors.As(err, &lot), errors.As(err, &whatIf), errors.Is(err, store.ErrNoAuthor):
+	case errors.Is(err, store.ErrNoAuthor), is[*usageError](err), is[*tender.LotError](err), is[*tender.WhatIfError](err):
 		return statusUsage
-	case errors.As(err, &faults), errors.As(err, &findings):
+	case is[tender.Faults](err), is[findingsError](err), is[*desk.LockedError](err), is[*desk.ReasonError](err):
 		return statusData
 	}
 	return statusFile
+}
+
+// is reports whether an error is, or holds, one of type E.
+func is[E error](err error) bool {
+	var wanted E
+	return errors.As(err, &wanted)
 }
 
 // complain says what went wrong, one line for each fault.

@@ -3,6 +3,7 @@ package app
 import (
 	"bufio"
 	"bytes"
+	"io"
 	"os"
 
 	"counterweight/app/exchange"
@@ -10,8 +11,9 @@ import (
 	"counterweight/procurement/weighing"
 )
 
-// How files of other kinds begin.
+// How files begin that are not JSON.
 var (
+	zipBegins       = []byte("PK\x03\x04")
 	workspaceBegins = []byte("SQLite format 3\x00")
 )
 
@@ -24,13 +26,24 @@ func readTender(path string) (*tender.Tender, []weighing.Notice, error) {
 	}
 	defer file.Close()
 	in := bufio.NewReader(file)
-	begins, _ := in.Peek(len(workspaceBegins)) // what keeps it from being read shows again below
-	if bytes.Equal(begins, workspaceBegins) {
-		return nil, nil, &usageError{problem: path + " is a workspace", remedy: "name the tender in it too: " + path + " REF"}
-	}
-	t, notices, err := exchange.ReadTender(in)
-	if err != nil && statusOf(err) != statusData {
-		return nil, nil, unreadable(path, err)
+	t, notices, err := readTenderFrom(in, path)
+	if err != nil && statusOf(err) == statusFile {
+		err = unreadable(path, err)
 	}
 	return t, notices, err
+}
+
+func readTenderFrom(in *bufio.Reader, path string) (*tender.Tender, []weighing.Notice, error) {
+	begins, err := in.Peek(len(workspaceBegins))
+	switch {
+	case err != nil && err != io.EOF:
+		return nil, nil, err
+	case bytes.Equal(begins, workspaceBegins):
+		return nil, nil, &usageError{
+			problem: path + " is a workspace", remedy: "evaluate one of its tenders (evaluate " + path + " REF), or export it into a file first",
+		}
+	case bytes.HasPrefix(begins, zipBegins):
+		return exchange.ReadTenderWorkbook(in)
+	}
+	return exchange.ReadTender(in)
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -83,11 +82,7 @@ func (v *verdict) addHead(ctx context.Context) error {
 func (v *verification) print(w *World, found verdict) error {
 	switch {
 	case v.json:
-		document, err := json.MarshalIndent(found, "", "  ")
-		if err != nil {
-			return err
-		}
-		return w.print(string(document) + "\n")
+		return w.printJSON(found)
 	case found.Sound:
 		return w.print(fmt.Sprintf("%s: nothing is wrong. %d changes are recorded; the head of the record is %s.\n", found.File, found.Changes, found.Head))
 	}

@@ -1,0 +1,189 @@
+package app
+
+import (
+	"context"
+	"flag"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"counterweight/app/desk"
+	"counterweight/app/exchange"
+	"counterweight/app/export"
+	"counterweight/app/store"
+	"counterweight/procurement/tender"
+)
+
+// document is one kind of thing that goes out, in one form.
+type document struct {
+	kind   string // as the command line names it
+	ending string // of the file, which picks the form
+	is     string // what comes out, for the help
+	write  func(*exporter, context.Context, io.Writer) error
+}
+
+// documents are all that can be written.
+func documents() []document {
+	return []document{
+		{"evaluation", ".xlsx", "the ranking as a workbook of live formulas", (*exporter).evaluationWorkbook},
+		{"evaluation", ".pdf", "the ranking as a report to print and file", (*exporter).evaluationReport},
+		{"evaluation", ".json", "the ranking for other programs, as evaluate --json prints it", (*exporter).evaluationJSON},
+		{"tender", ".xlsx", "the tender as a workbook to fill in, a blank one without REF", (*exporter).tenderWorkbook},
+		{"tender", ".json", "the tender as a tender file", (*exporter).tenderFile},
+	}
+}
+
+var exportCommand = command{
+	name:  "export",
+	forms: []string{"FILE KIND [REF]"},
+	does:  "writes a tender of a workspace, or its ranking, into a file of its own",
+	more:  documentsInWords(),
+	flags: func(f *flag.FlagSet) action {
+		var e exporter
+		f.StringVar(&e.out, "o", "", "write into file `OUT`, which must not exist (needed)")
+		f.StringVar(&e.options.Lot, "lot", "", "rank lot `ID`, of a tender that has lots")
+		f.StringVar(&e.marking, "marking", "", "print protective marking `TEXT` on every page")
+		return e.run
+	},
+}
+
+func documentsInWords() string {
+	lines := []string{"KIND and the ending of OUT say what comes out:"}
+	for _, d := range documents() {
+		lines = append(lines, d.kind+" "+d.ending+": "+d.is)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// exporter is one call of export.
+type exporter struct {
+	out, marking string
+	options      tender.Options
+	world        *World
+	ws           *store.Workspace
+	reference    string // empty where none was given
+}
+
+func (e *exporter) run(ctx context.Context, w *World, names []string) error {
+	d, err := documentFor(names[1], e.out)
+	if err != nil {
+		return err
+	}
+	if e.ws, err = openToRead(ctx, names[0]); err != nil {
+		return err
+	}
+	defer e.ws.Close()
+	e.world = w
+	if len(names) > 2 {
+		e.reference = names[2]
+	}
+	return store.WriteNew(e.out, func(out io.Writer) error { return d.write(e, ctx, out) })
+}
+
+// documentFor is the document that a kind and the ending of a file name ask for.
+func documentFor(kind, out string) (document, error) {
+	if out == "" {
+		return document{}, &usageError{problem: "it does not say where to write", remedy: "add -o OUT"}
+	}
+	ending := strings.ToLower(filepath.Ext(out))
+	var kinds, endings []string
+	for _, d := range documents() {
+		if d.kind == kind && d.ending == ending {
+			return d, nil
+		}
+		if !slices.Contains(kinds, d.kind) {
+			kinds = append(kinds, d.kind)
+		}
+		if d.kind == kind {
+			endings = append(endings, d.ending)
+		}
+	}
+	if endings == nil {
+		return document{}, &usageError{problem: "there is no kind " + kind, remedy: "the kinds are " + strings.Join(kinds, ", ")}
+	}
+	return document{}, &usageError{
+		problem: kind + " can't be written as " + filepath.Base(out), remedy: "let OUT end in " + strings.Join(endings, ", "),
+	}
+}
+
+// ranked is the tender that was named, ranked.
+func (e *exporter) ranked(ctx context.Context) (*ranking, error) {
+	if e.reference == "" {
+		return nil, &usageError{problem: "it does not say which tender", remedy: "name it: export FILE evaluation REF -o OUT"}
+	}
+	return rankIn(ctx, e.ws, e.reference, e.options)
+}
+
+// rankedOne is the same for documents that show one ranking, so that of a tender with lots one must be named.
+func (e *exporter) rankedOne(ctx context.Context) (*ranking, error) {
+	r, err := e.ranked(ctx)
+	if err == nil && r.result == nil {
+		_, err = r.tender.Rank(e.options) // says which lots there are
+	}
+	return r, err
+}
+
+func (e *exporter) evaluationWorkbook(ctx context.Context, out io.Writer) error {
+	r, err := e.rankedOne(ctx)
+	if err != nil {
+		return err
+	}
+	from, err := e.provenance(ctx, r.tender)
+	if err != nil {
+		return err
+	}
+	return export.EvaluationWorkbook(out, r.tender, e.options.Lot, r.result, from)
+}
+
+func (e *exporter) evaluationReport(ctx context.Context, out io.Writer) error {
+	r, err := e.rankedOne(ctx)
+	if err != nil {
+		return err
+	}
+	from, err := e.provenance(ctx, r.tender)
+	if err != nil {
+		return err
+	}
+	return export.EvaluationReport(out, r.tender, e.options.Lot, r.result, from)
+}
+
+func (e *exporter) evaluationJSON(ctx context.Context, out io.Writer) error {
+	r, err := e.ranked(ctx)
+	if err != nil {
+		return err
+	}
+	return r.writeJSON(out)
+}
+
+func (e *exporter) tenderFile(ctx context.Context, out io.Writer) error {
+	if e.reference == "" {
+		return &usageError{problem: "it does not say which tender", remedy: "name it: export FILE tender REF -o OUT.json"}
+	}
+	t, err := tenderIn(ctx, e.ws, e.reference)
+	if err != nil {
+		return err
+	}
+	return exchange.WriteTender(out, t)
+}
+
+func (e *exporter) tenderWorkbook(ctx context.Context, out io.Writer) error {
+	t, err := &tender.Tender{}, error(nil)
+	if e.reference != "" {
+		if t, err = tenderIn(ctx, e.ws, e.reference); err != nil {
+			return err
+		}
+	}
+	from, err := e.provenance(ctx, t)
+	if err != nil {
+		return err
+	}
+	return export.TenderWorkbook(out, t, from)
+}
+
+// provenance is what documents say about where they come from.
+func (e *exporter) provenance(ctx context.Context, t *tender.Tender) (export.Provenance, error) {
+	from, err := desk.Provenance(ctx, e.ws, t.Fingerprint(), e.world.Now())
+	from.Marking, from.Version = e.marking, Version
+	return from, err
+}

@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+
+	"counterweight/app/desk"
+	"counterweight/app/store"
+	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
+)
+
+var importCommand = command{
+	name:  "import",
+	forms: []string{"FILE DATA"},
+	does:  "takes a tender file or a filled-in tender workbook into a workspace",
+	more: "A tender that the workspace has already is brought up to date: what differs is changed, and earlier marks are kept. Once marks " +
+		"were given or the model was locked, a change needs a reason. Importing the same file again changes nothing.",
+	flags: func(f *flag.FlagSet) action {
+		var i importer
+		f.StringVar(&i.kind, "as", "", "what DATA is: `tender` (found out where it is not said)")
+		f.BoolVar(&i.options.DryRun, "dry-run", false, "say what would be done and write nothing")
+		f.BoolVar(&i.json, "json", false, "print what was done as one JSON document and nothing else")
+		f.StringVar(&i.options.Reason, "reason", "", "record `TEXT` as the reason of the change")
+		f.StringVar(&i.author, "author", "", "record the change in the name of `NAME`")
+		return i.run
+	},
+}
+
+// importKind is the one kind of data that is read.
+const importKind = "tender"
+
+// importer is one call of import.
+type importer struct {
+	kind, author string
+	json         bool
+	options      desk.ImportOptions
+}
+
+// imported is what import --json prints.
+type imported struct {
+	Kind      string    `json:"kind"`
+	Rows      int       `json:"rows"`
+	Taken     int       `json:"taken"`
+	Updated   int       `json:"updated"`
+	Unchanged int       `json:"unchanged"`
+	LeftOut   []leftOut `json:"left_out"`
+}
+
+// leftOut is one reason why something was not taken. A tender is taken as a whole or not at all, so it is one row; the column is the
+// place within it.
+type leftOut struct {
+	File   string `json:"file"`
+	Row    int    `json:"row"`
+	Column string `json:"column"`
+	Value  string `json:"value"`
+	Reason string `json:"reason"`
+}
+
+func (i *importer) run(ctx context.Context, w *World, names []string) error {
+	if i.kind != "" && i.kind != importKind {
+		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as " + importKind}
+	}
+	file, data := names[0], names[1]
+	report, notices, err := i.take(ctx, w, file, data)
+	if i.json && (err == nil || statusOf(err) == statusData) {
+		return errors.Join(err, w.printJSON(outcomeOf(data, report, err)))
+	}
+	if err != nil {
+		return err
+	}
+	return w.print(i.inWords(report, notices))
+}
+
+// take reads the data and takes it into the workspace. Data that are wrong leave the workspace unopened.
+func (i *importer) take(ctx context.Context, w *World, file, data string) (*desk.TenderReport, []weighing.Notice, error) {
+	t, notices, err := readTender(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	ws, err := i.open(ctx, w, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	report, err := desk.ImportTender(ctx, ws, t, i.options)
+	var reason *desk.ReasonError
+	if errors.As(err, &reason) {
+		err = fmt.Errorf("%w, with --reason TEXT", err)
+	}
+	return report, notices, errors.Join(err, ws.Close())
+}
+
+func (i *importer) open(ctx context.Context, w *World, file string) (*store.Workspace, error) {
+	if i.options.DryRun {
+		return openToRead(ctx, file)
+	}
+	return openToWrite(ctx, w, file, i.author)
+}
+
+// outcomeOf is what became of the data, for other programs.
+func outcomeOf(data string, r *desk.TenderReport, err error) imported {
+	done := imported{Kind: importKind, LeftOut: []leftOut{}}
+	if err == nil {
+		done.Rows, done.Taken, done.Updated, done.Unchanged = r.Rows, r.Taken, r.Updated, r.Unchanged
+		return done
+	}
+	done.Rows = 1
+	var faults tender.Faults
+	if !errors.As(err, &faults) {
+		done.LeftOut = append(done.LeftOut, leftOut{File: data, Row: 1, Reason: err.Error()})
+	}
+	for _, f := range faults {
+		reason := tender.Fault{Problem: f.Problem, Remedy: f.Remedy}
+		done.LeftOut = append(done.LeftOut, leftOut{File: data, Row: 1, Column: f.Place, Reason: reason.Error()})
+	}
+	return done
+}
+
+// inWords says what became of the tender, for people.
+func (i *importer) inWords(r *desk.TenderReport, notices []weighing.Notice) string {
+	var text strings.Builder
+	line := func(format string, args ...any) {
+		fmt.Fprintln(&text, wrap(oneLine(fmt.Sprintf(format, args...)), textWidth))
+	}
+	bids := r.Rows - 1
+	switch {
+	case r.Unchanged == r.Rows && len(r.RemovedBids) == 0:
+		line("%s is as it was: nothing changed.", r.Reference)
+	case r.Taken == r.Rows:
+		line("%s is new, with %s and %s.", r.Reference, counted(bids, "bid"), counted(r.NewMarks, "mark"))
+	default:
+		line("%s was there: of it and its %s, %d are new, %d changed, %d stayed as they were; %s new, %d changed.",
+			r.Reference, counted(bids, "bid"), r.Taken, r.Updated, r.Unchanged, counted(r.NewMarks, "mark"), r.ChangedMarks)
+	}
+	if len(r.RemovedBids) > 0 {
+		line("No longer there: bids %s.", strings.Join(r.RemovedBids, ", "))
+	}
+	if len(r.NewSuppliers) > 0 {
+		line("New in the register of suppliers: %s.", strings.Join(r.NewSuppliers, ", "))
+	}
+	for _, n := range notices {
+		line("%s", n.Text)
+	}
+	if i.options.DryRun {
+		line("This was a dry run: nothing was written.")
+	}
+	return text.String()
+}
+
+// counted is 1 bid, 5 bids.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
