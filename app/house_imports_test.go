@@ -31,6 +31,7 @@ const (
 	gofpdf    = "github.com/jung-kurt/gofpdf"
 	fonts     = "github.com/go-fonts"
 	unicode   = "golang.org/x/text"
+	glyphs    = "golang.org/x/image"
 	system    = "golang.org/x/sys"
 	dataFiles = "github.com/adrg/xdg"
 	replacing = "github.com/natefinch/atomic"
@@ -63,7 +64,7 @@ var rooms = []room{
 	},
 	{
 		folder: "app/export", ours: with(domain, "app/chart", "assets"),
-		theirs: []string{excelize, gofpdf, fonts, unicode}, tests: []string{"app/exchange"},
+		theirs: []string{excelize, gofpdf, fonts, glyphs, unicode}, tests: []string{"app/exchange"},
 	},
 	{
 		folder: "app/exchange", ours: domain,

@@ -15,4 +15,8 @@ var aims = []aim{
 		folder: "procurement/weighing", benchmark: "BenchmarkEvaluate100x60x8",
 		title: "rank 100 bids × 60 criteria × 8 evaluators", yardstick: "plain float64 loops", atMost: 5,
 	},
+	{
+		folder: "app/store", benchmark: "BenchmarkRead10kContracts",
+		title: "read 10,000 contracts", yardstick: "the bare driver", atMost: 1.5,
+	},
 }
