@@ -86,7 +86,7 @@ func (p *linePlan) nameWidth(c *canvas) float64 {
 	for _, line := range p.Lines.Lines {
 		widest = max(widest, c.measure(line.Label, labelSize, line.Strong))
 	}
-	return min(widest, c.Width*nameShare)
+	return min(widest+1, c.Width*nameShare) // 1 to spare, so that rounding cuts no name
 }
 
 func (p *linePlan) at(value Point) Point {
