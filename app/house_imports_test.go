@@ -31,7 +31,6 @@ const (
 	gofpdf    = "github.com/jung-kurt/gofpdf"
 	fonts     = "github.com/go-fonts"
 	unicode   = "golang.org/x/text"
-	fontFiles = "golang.org/x/image"
 	glyphs    = "golang.org/x/image"
 	system    = "golang.org/x/sys"
 	dataFiles = "github.com/adrg/xdg"
