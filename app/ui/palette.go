@@ -69,13 +69,11 @@ func (f *palette) search(words string) {
 // offers are the hits, then the commands whose names hold all the words.
 func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 	for _, hit := range hits {
-		kind, holds := kinds[hit.Kind]
-		if !holds {
-			continue
+		if kind, holds := kinds[hit.Kind]; holds {
+			offers = append(offers, offer{hit.Kind, strings.TrimSpace(hit.Reference + " " + hit.Title), hit.Words, func() {
+				f.program.shell.Open(kit.Thing{Kind: kind, ID: hit.ID, Name: hit.Reference})
+			}})
 		}
-		offers = append(offers, offer{hit.Kind, strings.TrimSpace(hit.Reference + " " + hit.Title), hit.Words, func() {
-			f.program.shell.Open(kit.Thing{Kind: kind, ID: hit.ID})
-		}})
 	}
 	for _, c := range commands() {
 		if matches(c.name, words) && (c.can == nil || c.can(f.program)) {
@@ -86,7 +84,10 @@ func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 }
 
 // kinds are the kinds of things that have a page in this window, by the store's word for them.
-var kinds = map[string]kit.Kind{"tender": kit.TenderThing, "contract": kit.ContractThing}
+var kinds = map[string]kit.Kind{
+	"supplier": kit.SupplierThing, "person": kit.PersonThing, "contract": kit.ContractThing,
+	"tender": kit.TenderThing, "bid": kit.BidThing,
+}
 
 // matches reports whether a name holds all words, in whatever case.
 func matches(name, words string) bool {

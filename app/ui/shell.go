@@ -33,8 +33,8 @@ type View interface {
 // entry is a page's place in the navigation.
 type entry struct {
 	name string
-	icon fyne.Resource
-	key  fyne.KeyName // with Alt
+	icon func() fyne.Resource // asked for once there is an app: icons belong to its theme
+	key  fyne.KeyName         // with Alt
 	// holds are the things that the page shows, tables those whose changes concern it.
 	holds  []kit.Kind
 	tables []string
@@ -44,13 +44,13 @@ type entry struct {
 
 var entries = []entry{
 	{
-		name: "Contracts", icon: theme.DocumentIcon(), key: fyne.Key3, holds: []kit.Kind{kit.ContractThing},
+		name: "Contracts", icon: theme.DocumentIcon, key: fyne.Key3, holds: []kit.Kind{kit.ContractThing},
 		tables: []string{"contract", "contract_party", "contract_option", "supplier", "person"},
 		help:   contracts.Help,
 		open:   func(s *Shell) View { return contracts.New(s.workspace, s) },
 	},
 	{
-		name: "Tenders", icon: theme.ListIcon(), key: fyne.Key4, holds: []kit.Kind{kit.TenderThing},
+		name: "Tenders", icon: theme.ListIcon, key: fyne.Key4, holds: []kit.Kind{kit.TenderThing, kit.BidThing},
 		tables: []string{"tender", "criterion", "scale", "scale_level", "lot", "bid", "bid_lot", "mark", "tender_model"},
 		help:   tenders.Help,
 		open:   func(s *Shell) View { return tenders.New(s.workspace, s) },
@@ -135,7 +135,7 @@ func (s *Shell) navigation() fyne.CanvasObject {
 	name := kit.Text(s.name, theme.SizeNameCaptionText, false, kit.OnDarkLow)
 	list := kit.Stack(0, kit.Pad(16, 14, 18, 8, kit.Stack(2, kit.Text("Counterweight", theme.SizeNameSubHeadingText, true, kit.OnDark), name)))
 	for _, e := range entries {
-		item := newNavigationItem(e.name, e.icon, func() { s.Go(e.name) })
+		item := newNavigationItem(e.name, e.icon(), func() { s.Go(e.name) })
 		s.items[e.name] = item
 		list.Add(item)
 	}

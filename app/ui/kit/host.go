@@ -43,6 +43,8 @@ type ToastAction struct {
 type Thing struct {
 	Kind Kind
 	ID   int64
+	// Name is the reference that the thing goes by, or for a bid that of its tender.
+	Name string
 	// Part is the tab or side of it to show; empty for the first.
 	Part string
 }
@@ -57,6 +59,7 @@ const (
 	ContractThing
 	TenderThing
 	PersonThing
+	BidThing
 )
 
 // Typing is a field that may hold something typed that is not saved yet.

@@ -3,7 +3,6 @@ package tenders
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +12,7 @@ import (
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
 )
 
 // Help is what F1 says about the page.
@@ -25,6 +25,7 @@ type Workspace interface {
 	// Tenders lists the tenders, Tender reads one with its bids.
 	Tenders(ctx context.Context) ([]store.TenderRow, error)
 	Tender(ctx context.Context, reference string) (*tender.Tender, error)
+	LowBidRules(ctx context.Context) (weighing.LowBidRules, error)
 }
 
 // Page lists the tenders and shows the ranking of the selected one.
@@ -36,7 +37,7 @@ type Page struct {
 	ranking   *kit.Table[place]
 	head      *fyne.Container
 	notes     *fyne.Container
-	wanted    tender.ID // to be selected once the tenders are read; 0 for the first
+	wanted    string // reference of the tender to be selected once the tenders are read
 }
 
 // New is the page, still empty; [Page.Load] fills it.
@@ -48,6 +49,7 @@ func New(workspace Workspace, host kit.Host) *Page {
 		head:    kit.Stack(2),
 		notes:   kit.Stack(8),
 	}
+	p.list.Key = contest.reference
 	p.list.OnSelected = p.show
 	p.ranking.OnSelected = func(chosen place) { p.explain(chosen) }
 	right := kit.Card(container.NewBorder(kit.Pad(10, 8, 12, 12, p.head), nil, nil, nil, p.ranking))
@@ -66,10 +68,10 @@ func (p *Page) Close() { p.loading.Stop() }
 func (p *Page) Load() {
 	p.page.SetFacts("Reading…")
 	p.loading.Do(func(ctx context.Context) func() {
-		tenders, err := readAll(ctx, p.workspace)
+		tenders, rules, err := readAll(ctx, p.workspace)
 		var contests []contest
 		for _, t := range tenders {
-			contests = append(contests, contestsOf(t)...)
+			contests = append(contests, contestsOf(t, &rules)...)
 		}
 		return func() {
 			if err != nil {
@@ -81,30 +83,39 @@ func (p *Page) Load() {
 	})
 }
 
-// readAll reads every tender whole, by reference.
-func readAll(ctx context.Context, workspace Workspace) ([]*tender.Tender, error) {
+// readAll reads every tender whole, by reference, and the workspace's rules about low bids.
+func readAll(ctx context.Context, workspace Workspace) ([]*tender.Tender, weighing.LowBidRules, error) {
+	rules, err := workspace.LowBidRules(ctx)
+	if err != nil {
+		return nil, rules, err
+	}
 	rows, err := workspace.Tenders(ctx)
 	if err != nil {
-		return nil, err
+		return nil, rules, err
 	}
 	tenders := make([]*tender.Tender, len(rows))
 	for i, row := range rows {
 		if tenders[i], err = workspace.Tender(ctx, row.Reference); err != nil {
-			return nil, err
+			return nil, rules, err
 		}
 	}
-	return tenders, nil
+	return tenders, rules, nil
 }
 
-// Show selects a tender.
+// Show selects a tender, or that of a bid.
 func (p *Page) Show(thing kit.Thing) {
+	p.wanted = thing.Name
+	p.selectWanted()
+}
+
+// selectWanted selects the tender that was asked for, once the page has it.
+func (p *Page) selectWanted() {
 	for i, c := range p.list.Rows() {
-		if int64(c.tender.ID) == thing.ID {
+		if p.wanted != "" && c.tender.Reference == p.wanted {
+			p.wanted = ""
 			p.list.Select(i)
-			return
 		}
 	}
-	p.wanted = tender.ID(thing.ID)
 }
 
 func (p *Page) fill(tenders []*tender.Tender, contests []contest) {
@@ -114,9 +125,10 @@ func (p *Page) fill(tenders []*tender.Tender, contests []contest) {
 	}
 	p.page.SetFacts(fmt.Sprintf("%s · %s", counted(len(tenders), "tender"), counted(bids, "bid")))
 	p.list.SetRows(contests)
-	first := slices.IndexFunc(contests, func(c contest) bool { return c.tender.ID == p.wanted })
-	p.list.Select(max(first, 0))
-	p.wanted = 0
+	if _, ok := p.list.Selected(); !ok {
+		p.list.Select(0)
+	}
+	p.selectWanted()
 }
 
 func counted(n int, thing string) string {
@@ -194,4 +206,17 @@ func workingOf(c contest, chosen place) string {
 		text += fmt.Sprintf("\n%s = %s = %s", step.What, step.Working, exact.Short(step.Value, 6))
 	}
 	return text
+}
+
+// Facts is the line under the page's title.
+func (p *Page) Facts() string { return p.page.Facts() }
+
+// First names who is first in the tender with this reference, as the page says it; empty where the page has no such tender.
+func (p *Page) First(reference string) string {
+	for _, c := range p.list.Rows() {
+		if c.tender.Reference == reference {
+			return c.winner()
+		}
+	}
+	return ""
 }

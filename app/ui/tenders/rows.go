@@ -22,16 +22,16 @@ type contest struct {
 }
 
 // contestsOf ranks a tender, lot by lot where it has lots.
-func contestsOf(t *tender.Tender) []contest {
+func contestsOf(t *tender.Tender, lowBid *weighing.LowBidRules) []contest {
 	if len(t.Lots) == 0 {
 		c := contest{tender: t}
-		c.result, c.faults = t.Rank(tender.Options{})
+		c.result, c.faults = t.Rank(tender.Options{LowBid: lowBid})
 		return []contest{c}
 	}
 	var all []contest
 	for i := range t.Lots {
 		c := contest{tender: t, lot: &t.Lots[i]}
-		c.result, c.faults = t.Rank(tender.Options{Lot: c.lot.ID})
+		c.result, c.faults = t.Rank(tender.Options{Lot: c.lot.ID, LowBid: lowBid})
 		all = append(all, c)
 	}
 	return all
