@@ -168,7 +168,7 @@ func (r *buttonRenderer) Refresh() {
 		r.ground.CornerRadius = Scaled(b.look.height) / 2
 	}
 	r.ring.CornerRadius = r.ground.CornerRadius + 2
-	fill, ink, line := p.Card, p.Text, p.Line
+	fill, ink, line := p.Card, p.Text, p.ButtonLine
 	switch {
 	case b.look.primary || b.chosen:
 		fill, ink, line = p.Primary, p.OnPrimary, p.Primary

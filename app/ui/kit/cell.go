@@ -75,20 +75,21 @@ func (s *slot) write(text string, l look) {
 
 // paint puts a painted cell into the slot; made tells that it needed new objects.
 func (s *slot) paint(c Cell, l look) (made bool) {
+	if c.kind != textCell {
+		s.hide()
+	}
 	switch c.kind {
 	case chipCell:
 		made = s.chip == nil
 		if made {
 			s.chip = newChipParts()
 		}
-		s.text.Hide()
 		s.chip.place(c.chip, l.corner, l.box.Height, l.box.Width)
 	case barCell:
 		made = s.bar == nil
 		if made {
 			s.bar = &barParts{canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
 		}
-		s.text.Hide()
 		s.bar.place(c.share, l)
 	default:
 		if c.ink != nil && l.ink == color.Color(Colours().Text) {

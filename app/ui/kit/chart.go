@@ -21,7 +21,8 @@ func Chart(draw func(width, height float32) chart.Drawing) fyne.CanvasObject {
 
 // ChartMeasure is how wide words are in the window's face, in a drawing's points.
 func ChartMeasure(text string, size float64, bold bool) float64 {
-	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
+	scale := chartScale() // measured as large as it is painted, since widths do not quite grow in proportion
+	return float64(fyne.MeasureText(text, float32(size)*scale, fyne.TextStyle{Bold: bold}).Width / scale)
 }
 
 // chartScale is how many pixels a point of a drawing takes: words of 8 points come out as large as captions.

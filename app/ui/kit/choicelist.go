@@ -151,9 +151,8 @@ func listMargin() float32   { return Scaled(4) }
 
 // CreateRenderer draws as many choices as are in sight.
 func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
-	r := &choiceListRenderer{list: l, sheet: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent)}
-	r.sheet.StrokeWidth, r.sheet.CornerRadius, r.mark.CornerRadius = 1, 5, 3
-	r.objects = []fyne.CanvasObject{r.sheet, r.mark}
+	r := &choiceListRenderer{list: l, edge: canvas.NewRectangle(color.Transparent), sheet: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent)}
+	r.objects = []fyne.CanvasObject{r.edge, r.sheet, r.mark}
 	for i := range r.texts {
 		r.texts[i] = Text("", theme.SizeNameText, false, Plain)
 		r.notes[i] = Text("", theme.SizeNameCaptionText, false, Secondary)
@@ -164,16 +163,16 @@ func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type choiceListRenderer struct {
-	list         *choiceList
-	sheet, mark  *canvas.Rectangle
-	texts, notes [choicesInSight]*canvas.Text
-	objects      []fyne.CanvasObject
+	list              *choiceList
+	edge, sheet, mark *canvas.Rectangle
+	texts, notes      [choicesInSight]*canvas.Text
+	objects           []fyne.CanvasObject
 }
 
 func (r *choiceListRenderer) lines() int { return min(max(1, len(r.list.shown)), choicesInSight) }
 
 func (r *choiceListRenderer) MinSize() fyne.Size {
-	width := Scaled(180)
+	width := max(Scaled(180), r.list.box.Size().Width)
 	for _, c := range r.list.shown[:min(len(r.list.shown), 200)] {
 		width = max(width, min(Scaled(460), fyne.MeasureText(c.Text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width+
 			fyne.MeasureText(c.Note, theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width+Scaled(40)))
@@ -182,13 +181,16 @@ func (r *choiceListRenderer) MinSize() fyne.Size {
 }
 
 func (r *choiceListRenderer) Layout(size fyne.Size) {
-	r.sheet.Resize(size)
+	r.edge.Resize(size)
+	r.sheet.Move(fyne.NewPos(1, 1))
+	r.sheet.Resize(size.SubtractWidthHeight(2, 2))
 	r.Refresh()
 }
 
 func (r *choiceListRenderer) Refresh() {
 	l, p := r.list, Colours()
-	r.sheet.FillColor, r.sheet.StrokeColor = p.Card, p.InputBorder
+	r.edge.FillColor, r.sheet.FillColor = p.InputBorder, p.Card
+	r.edge.Refresh()
 	r.sheet.Refresh()
 	r.mark.FillColor = p.RowSelected
 	r.mark.Hidden = l.at < l.top || l.at >= l.top+choicesInSight

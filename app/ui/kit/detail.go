@@ -89,7 +89,7 @@ func (factsLayout) column(objects []fyne.CanvasObject) float32 {
 	column := Scaled(60)
 	for i := 0; i+1 < len(objects); i += 2 {
 		if label, ok := objects[i].(*Wrapped); ok {
-			column = max(column, fyne.MeasureText(label.text, theme.Size(label.size), fyne.TextStyle{}).Width)
+			column = max(column, fyne.MeasureText(label.Text(), theme.Size(label.size), fyne.TextStyle{}).Width)
 		}
 	}
 	return min(column, Scaled(110)) + Scaled(12)
@@ -114,4 +114,9 @@ func (l factsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		height += max(objects[i].MinSize().Height, objects[i+1].MinSize().Height) + Scaled(4)
 	}
 	return fyne.NewSize(l.column(objects)+Scaled(60), height)
+}
+
+// BesideDetail puts a panel beside what it says more about, about as wide as a quarter of both.
+func BesideDetail(content fyne.CanvasObject, detail *Detail) fyne.CanvasObject {
+	return Beside([]float32{830, 286}, content, detail.Object())
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,10 +26,12 @@ type Dialog struct {
 // NewDialog shows a dialog with a title, content and buttons at its foot; the width is at 100 % text. First is what gets the keyboard.
 func NewDialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, first fyne.Focusable, buttons ...fyne.CanvasObject) *Dialog {
 	d := &Dialog{window: w, before: w.Canvas().Focused()}
-	strut := canvas.NewRectangle(Colours().Card)
+	strut := canvas.NewRectangle(color.Transparent)
 	strut.SetMinSize(fyne.NewSize(min(Scaled(width), w.Canvas().Size().Width-Scaled(60)), 1))
 	foot := container.NewHBox(layout.NewSpacer(), Row(8, buttons...))
-	layer := Layered(Pad(10, 8, 14, 14, Flow(10, Words(title, theme.SizeNameSubHeadingText, true, Plain), strut, content, foot)))
+	sheet := Pad(8, 6, 12, 12, Flow(12, Words(title, theme.SizeNameSubHeadingText, true, Plain), content, foot))
+	heightAt(sheet, strut.MinSize().Width)
+	layer := Layered(container.NewStack(strut, sheet))
 	layer.OnEscape = d.cancel
 	d.popUp = widget.NewModalPopUp(layer, w.Canvas())
 	for _, o := range buttons {

@@ -51,8 +51,8 @@ type Field struct {
 	stored  string  // the value as it is saved
 	picked  *Choice // the choice that was taken from the list, until something else is typed
 	fault   error
-	span    int // how many columns of a form it takes; 0 for all
-	compact bool
+	span    int  // how many columns of a form it takes; 0 for all
+	compact bool // it stands alone, without room for a label and a reason
 }
 
 // control is the part of a field that takes the keyboard.
@@ -233,10 +233,10 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer { return &fieldRenderer{f} 
 type fieldRenderer struct{ f *Field }
 
 func (r *fieldRenderer) labelHeight() float32 {
-	if r.f.label.Text == "" {
+	if r.f.compact {
 		return 0
 	}
-	return r.f.label.MinSize().Height + Scaled(3)
+	return textHeight(theme.Size(theme.SizeNameCaptionText)) + Scaled(3)
 }
 
 func (r *fieldRenderer) Layout(size fyne.Size) {

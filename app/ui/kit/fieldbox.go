@@ -46,6 +46,14 @@ func newFieldBox(f *Field) *fieldBox {
 	return b
 }
 
+// CreateRenderer draws the entry as a box of the program.
+func (b *fieldBox) CreateRenderer() fyne.WidgetRenderer {
+	return &boxRenderer{
+		WidgetRenderer: b.Entry.CreateRenderer(), multiLine: b.MultiLine,
+		state: func() (wrong, disabled bool) { return b.field.fault != nil, b.Disabled() },
+	}
+}
+
 func (b *fieldBox) text() string { return b.Text }
 
 func (b *fieldBox) setText(text string) {

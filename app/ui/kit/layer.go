@@ -58,7 +58,7 @@ func (l *Layer) Hang(o, below fyne.CanvasObject) {
 	l.Float(o, func(layer fyne.Size) (fyne.Position, fyne.Size) {
 		driver := fyne.CurrentApp().Driver()
 		at := driver.AbsolutePositionForObject(below).Subtract(driver.AbsolutePositionForObject(l))
-		size := o.MinSize().Max(fyne.NewSize(below.Size().Width, 0))
+		size := o.MinSize()
 		size.Width = min(size.Width, layer.Width)
 		foot := at.Y + below.Size().Height
 		place := fyne.NewPos(min(at.X, layer.Width-size.Width), foot+1)

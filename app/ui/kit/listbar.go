@@ -127,6 +127,11 @@ func newFilterBox(b *Bar, placeholder string) *filterBox {
 	return f
 }
 
+// CreateRenderer draws the entry as a box of the program.
+func (f *filterBox) CreateRenderer() fyne.WidgetRenderer {
+	return &boxRenderer{WidgetRenderer: f.Entry.CreateRenderer(), state: func() (wrong, disabled bool) { return false, f.Disabled() }}
+}
+
 // TypedKey goes down into the table, or empties the box.
 func (f *filterBox) TypedKey(e *fyne.KeyEvent) {
 	switch {
@@ -213,5 +218,5 @@ func countIf[R any](rows []R, keep func(R) bool) int {
 
 // TableCard is a bar over its table in a card, as lists stand on a page.
 func TableCard(bar *Bar, table fyne.CanvasObject) fyne.CanvasObject {
-	return Card(Pad(1, 1, 1, 1, container.NewBorder(Pad(10, 9, 12, 12, bar), nil, nil, nil, table)))
+	return Card(Pad(1, 1, 1, 1, container.New(headedLayout{}, Pad(10, 9, 12, 12, bar), table)))
 }

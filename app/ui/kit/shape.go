@@ -2,9 +2,12 @@ package kit
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Rating is how something is rated. Each rating has a word, a shape and a colour.
@@ -50,16 +53,27 @@ const (
 // mark draws one shape after another with the same objects.
 type mark struct {
 	disc     *canvas.Circle
-	half     *canvas.Arc
+	half     *canvas.ArbitraryPolygon
 	square   *canvas.Rectangle
 	triangle *canvas.Polygon
 }
 
 func newMark() *mark {
 	return &mark{
-		disc: canvas.NewCircle(color.Transparent), half: canvas.NewArc(180, 360, 0, color.Transparent),
+		disc: canvas.NewCircle(color.Transparent), half: &canvas.ArbitraryPolygon{Points: leftHalf(), NormalizedPoints: true, StrokeColor: color.Transparent},
 		square: canvas.NewRectangle(color.Transparent), triangle: canvas.NewPolygon(3, color.Transparent),
 	}
+}
+
+// leftHalf is the left half of a disc in a square with sides of 1, clockwise from its lowest point.
+func leftHalf() []fyne.Position {
+	const corners = 15
+	points := make([]fyne.Position, corners)
+	for i := range points {
+		sin, cos := math.Sincos(math.Pi * (0.5 + float64(i)/(corners-1)))
+		points[i] = fyne.NewPos(float32(0.5+cos/2), float32(0.5+sin/2))
+	}
+	return points
 }
 
 func (m *mark) objects() []fyne.CanvasObject {
@@ -86,11 +100,7 @@ func (m *mark) draw(s Shape, at fyne.Position, side float32, ink color.Color) {
 		m.show(m.disc, at, side)
 		if s == HalfDisc {
 			m.half.FillColor = ink
-			m.half.StrokeColor = color.Transparent
-			m.half.Resize(fyne.NewSquareSize(side))
-			m.half.Move(at.AddXY(side/2, side/2)) // an arc is placed by its centre
-			m.half.Show()
-			m.half.Refresh()
+			m.show(m.half, at, side)
 		}
 	case Square:
 		m.square.FillColor = ink
@@ -107,4 +117,51 @@ func (m *mark) show(o fyne.CanvasObject, at fyne.Position, side float32) {
 	o.Resize(fyne.NewSquareSize(side))
 	o.Show()
 	o.Refresh()
+}
+
+// ShapeMark is a shape by itself, as large as a letter.
+func ShapeMark(s Shape, ink Ink) fyne.CanvasObject {
+	w := &shapeMark{shape: s, ink: ink}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+type shapeMark struct {
+	widget.BaseWidget
+	shape Shape
+	ink   Ink
+}
+
+func (w *shapeMark) CreateRenderer() fyne.WidgetRenderer { return &shapeRenderer{w, newMark()} }
+
+type shapeRenderer struct {
+	w    *shapeMark
+	mark *mark
+}
+
+func (r *shapeRenderer) Layout(size fyne.Size) {
+	side := min(size.Width, size.Height)
+	r.mark.draw(r.w.shape, fyne.NewPos((size.Width-side)/2, (size.Height-side)/2), side, r.w.ink(Colours()))
+}
+func (r *shapeRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(Scaled(9)) }
+func (r *shapeRenderer) Refresh()                     { r.Layout(r.w.Size()) }
+func (r *shapeRenderer) Objects() []fyne.CanvasObject { return r.mark.objects() }
+func (r *shapeRenderer) Destroy()                     {}
+
+// besideMark puts words to the right of a mark, which stands in the middle of their first line.
+type besideMark struct{}
+
+func (besideMark) left() float32 { return Scaled(17) }
+
+func (l besideMark) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	least := objects[0].MinSize()
+	objects[0].Move(fyne.NewPos(0, (theme.Size(theme.SizeNameText)*1.35-least.Height)/2-Scaled(1)))
+	objects[0].Resize(least)
+	objects[1].Move(fyne.NewPos(l.left(), 0))
+	objects[1].Resize(fyne.NewSize(size.Width-l.left(), size.Height))
+}
+
+func (l besideMark) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[1].MinSize()
+	return fyne.NewSize(least.Width+l.left(), least.Height)
 }

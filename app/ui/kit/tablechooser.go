@@ -33,3 +33,6 @@ func chooseColumns[R any](t *Table[R], at fyne.Position) {
 		first.Focus()
 	}
 }
+
+// ChooseColumns opens the list of columns below the headings.
+func (t *Table[R]) ChooseColumns() { t.head.choose(fyne.NewPos(t.head.openerLeft(), 0)) }

@@ -10,16 +10,14 @@ import (
 
 // CreateRenderer draws the rows in sight.
 func (b *tableBody[R]) CreateRenderer() fyne.WidgetRenderer {
-	r := &bodyRenderer[R]{body: b, ring: canvas.NewRectangle(color.Transparent)}
-	r.ring.StrokeWidth = 2
-	return r
+	return &bodyRenderer[R]{body: b, ring: newFrame()}
 }
 
 // bodyRenderer keeps as many lines as fit into sight, and fills them anew when the table scrolls.
 type bodyRenderer[R any] struct {
 	body    *tableBody[R]
 	lines   []*tableLine
-	ring    *canvas.Rectangle
+	ring    frame
 	objects []fyne.CanvasObject
 }
 
@@ -43,7 +41,7 @@ func (r *bodyRenderer[R]) Refresh() {
 	view, offset := t.scroll.Size().Height, t.scroll.Offset.Y
 	first := max(0, int(offset/rowHeight()))
 	count := max(0, min(len(t.rows)-first, int(math.Ceil(float64(view/rowHeight())))+1))
-	made := r.grow(count)
+	made := r.grow(count) || len(r.objects) == 0
 	for i, line := range r.lines {
 		if i >= count {
 			line.hide()
@@ -56,12 +54,7 @@ func (r *bodyRenderer[R]) Refresh() {
 	if made {
 		r.collect()
 	}
-	p := Colours()
-	r.ring.Hidden = !r.body.focused
-	r.ring.StrokeColor = p.Focus
-	r.ring.Move(fyne.NewPos(1, offset+1))
-	r.ring.Resize(fyne.NewSize(t.scroll.Size().Width-2, view-2))
-	r.ring.Refresh()
+	r.ring.around(fyne.NewPos(0, offset), t.scroll.Size(), r.body.focused)
 }
 
 // grow makes sure that there are this many lines to fill, and tells whether it made new ones.
@@ -86,14 +79,14 @@ func (r *bodyRenderer[R]) collect() {
 			r.objects = append(r.objects, s.objects()...)
 		}
 	}
-	r.objects = append(r.objects, r.ring)
+	r.objects = append(r.objects, r.ring.objects()...)
 }
 
 // fill shows one row in a line, and tells whether that needed new objects.
 func (r *bodyRenderer[R]) fill(line *tableLine, position int) (made bool) {
 	t, p := r.body.table, Colours()
 	height := rowHeight()
-	top, width := float32(position)*height, t.lefts[len(t.lefts)-1]
+	top, width := float32(position)*height, t.scroll.Size().Width
 	line.foot.FillColor = p.RowLine
 	line.ground.Move(fyne.NewPos(0, top))
 	line.ground.Resize(fyne.NewSize(width, height))

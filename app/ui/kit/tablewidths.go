@@ -20,6 +20,7 @@ func (t *Table[R]) base(column int) float32 {
 // layoutColumns shares out the width. What is left over goes to the columns that grow. Where there is too little, columns that yield
 // are left out, then those that grow give, and at last all give in proportion.
 func (t *Table[R]) layoutColumns(width float32) {
+	width -= Scaled(8) // the bar that scrolls stands there
 	t.inSight = t.fitting(width)
 	var wanted, grow, elastic float32
 	for _, c := range t.inSight {

@@ -100,3 +100,13 @@ func DarkCard(o fyne.CanvasObject) fyne.CanvasObject {
 	p := Colours()
 	return sheet(p.Navigation, p.NavigationHere, o)
 }
+
+// Notice is a warning in a triangle's company: what to check in bold, and why.
+func Notice(lead, why string) fyne.CanvasObject {
+	if lead != "" && why != "" {
+		lead += " "
+	}
+	sign := ShapeMark(Triangle, OnWarning)
+	words := Runs(theme.SizeNameText, OnWarning, Run{lead, true}, Run{why, false})
+	return Warning(Pad(9, 9, 11, 12, container.New(besideMark{}, sign, words)))
+}

@@ -65,8 +65,10 @@ func (t *Theme) Color(n fyne.ThemeColorName, variant fyne.ThemeVariant) color.Co
 		return p.RowSelected
 	case theme.ColorNameHover:
 		return p.RowHover
-	case theme.ColorNamePlaceHolder:
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Secondary
+	case theme.ColorNameShadow:
+		return p.Shadow
 	case theme.ColorNameFocus:
 		return p.Focus
 	case theme.ColorNameError:

@@ -22,6 +22,10 @@ type Tint struct{ Ground, Line, Text, Mark color.NRGBA }
 var (
 	Wrong Ink = func(p Palette) color.NRGBA { return p.Bad }
 	Main  Ink = func(p Palette) color.NRGBA { return p.Primary }
+	// CardGround is behind what stands on cards, and behind the header of a page.
+	CardGround Ink = func(p Palette) color.NRGBA { return p.Card }
+	// OnWarning is for words on a [Warning].
+	OnWarning Ink = func(p Palette) color.NRGBA { return p.WarningText }
 )
 
 // Mark is the ink of marks in a tone on a card.

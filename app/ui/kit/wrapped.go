@@ -12,82 +12,174 @@ import (
 // Wrapped is text that breaks at words, over as many lines as its width asks for. It is much cheaper than the toolkit's label.
 type Wrapped struct {
 	widget.BaseWidget
-	text   string
-	size   fyne.ThemeSizeName
-	bold   bool
-	ink    Ink
-	lines  []*canvas.Text
-	broken float32 // the width for which the lines were broken
+	runs    []Run
+	size    fyne.ThemeSizeName
+	ink     Ink
+	pieces  []piece
+	lines   int
+	objects []fyne.CanvasObject
+	broken  breaking
 }
+
+// Run is a part of a text that is bold or not.
+type Run struct {
+	Text string
+	Bold bool
+}
+
+// piece is a part of a line on the screen.
+type piece struct {
+	text *canvas.Text
+	left float32
+	line int
+}
+
+// breaking is what lines were broken for.
+type breaking struct{ width, size float32 }
 
 // Words is text that breaks at words.
 func Words(text string, size fyne.ThemeSizeName, bold bool, ink Ink) *Wrapped {
-	w := &Wrapped{text: text, size: size, bold: bold, ink: ink, broken: -1}
+	return Runs(size, ink, Run{text, bold})
+}
+
+// Runs is text that breaks at words and is bold in parts.
+func Runs(size fyne.ThemeSizeName, ink Ink, runs ...Run) *Wrapped {
+	w := &Wrapped{runs: runs, size: size, ink: ink}
 	w.ExtendBaseWidget(w)
 	return w
 }
 
 // Text is the whole text.
-func (w *Wrapped) Text() string { return w.text }
-
-// SetText changes the text.
-func (w *Wrapped) SetText(text string) {
-	if text != w.text {
-		w.text = text
-		w.again()
+func (w *Wrapped) Text() string {
+	var b strings.Builder
+	for _, run := range w.runs {
+		b.WriteString(run.Text)
 	}
+	return b.String()
+}
+
+// SetText changes the text, which is as bold as its first part was.
+func (w *Wrapped) SetText(text string) {
+	if text != w.Text() {
+		w.SetRuns(Run{text, w.runs[0].Bold})
+	}
+}
+
+// SetRuns changes the text.
+func (w *Wrapped) SetRuns(runs ...Run) {
+	w.runs, w.broken = runs, breaking{}
+	w.Refresh()
 }
 
 // SetInk changes the colour.
 func (w *Wrapped) SetInk(ink Ink) {
 	w.ink = ink
-	w.again()
-}
-
-func (w *Wrapped) again() {
-	w.broken = -1
 	w.Refresh()
 }
 
 // breakFor breaks the text for a width.
 func (w *Wrapped) breakFor(width float32) {
-	if width == w.broken {
+	size := theme.Size(w.size)
+	if w.broken == (breaking{width, size}) {
 		return
 	}
-	w.broken = width
-	w.lines = w.lines[:0]
-	size, style := theme.Size(w.size), fyne.TextStyle{Bold: w.bold}
-	for _, line := range breakLines(w.text, width, size, style) {
-		w.lines = append(w.lines, Text(line, w.size, w.bold, w.ink))
+	w.broken = breaking{width, size}
+	w.pieces, w.objects = nil, nil
+	b := breaker{width: width, size: size}
+	for _, run := range w.runs {
+		b.add(run)
+	}
+	w.lines = b.line + 1
+	for _, p := range b.parts {
+		text := Text(p.text, w.size, p.bold, w.ink)
+		w.pieces = append(w.pieces, piece{text, p.left, p.line})
+		w.objects = append(w.objects, text)
 	}
 }
 
-// breakLines breaks text at its line ends, and where it is wider than width at words, or within a word that is alone too long.
-func breakLines(text string, width, size float32, style fyne.TextStyle) []string {
-	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width }
-	var lines []string
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		line := ""
-		for _, word := range strings.Fields(paragraph) {
-			switch {
-			case line == "":
-				line = word
-			case !wide(line + " " + word):
-				line += " " + word
-			default:
-				lines = append(lines, line)
-				line = word
-			}
-			for width > 0 && wide(line) {
-				head := strings.TrimSuffix(fit(line, width, size, style), "…")
-				if head == "" || len(head) >= len(line) {
-					break
-				}
-				lines = append(lines, head)
-				line = line[len(head):]
-			}
+// breaker breaks text into lines.
+type breaker struct {
+	width, size float32
+	line        int
+	end         float32 // where the last part ends
+	parts       []linePart
+}
+
+// linePart is a stretch of one line in one style.
+type linePart struct {
+	text string
+	bold bool
+	left float32
+	line int
+}
+
+func (b *breaker) measure(text string, bold bool) float32 {
+	return fyne.MeasureText(text, b.size, fyne.TextStyle{Bold: bold}).Width
+}
+
+// add breaks one run behind what is there.
+func (b *breaker) add(run Run) {
+	for i, paragraph := range strings.Split(run.Text, "\n") {
+		if i > 0 {
+			b.feed()
 		}
-		lines = append(lines, line)
+		spaced := strings.HasPrefix(paragraph, " ")
+		for _, word := range strings.Fields(paragraph) {
+			b.word(word, run.Bold, spaced)
+			spaced = true
+		}
+		if spaced && strings.HasSuffix(paragraph, " ") && b.end > 0 {
+			b.end += b.measure(" ", run.Bold)
+		}
+	}
+}
+
+func (b *breaker) feed() {
+	b.line++
+	b.end = 0
+}
+
+// word puts a word behind the last one, or into the next line; a word that is wider than a whole line is cut where it must be.
+func (b *breaker) word(word string, bold, spaced bool) {
+	text := word
+	if spaced && b.end > 0 {
+		text = " " + word
+	}
+	if b.end > 0 && b.end+b.measure(text, bold) > b.width {
+		b.feed()
+		text = word
+	}
+	for b.end == 0 && b.width > 0 && b.measure(text, bold) > b.width {
+		head := strings.TrimSuffix(fit(text, b.width, b.size, fyne.TextStyle{Bold: bold}), "…")
+		if head == "" || len(head) >= len(text) {
+			break
+		}
+		b.put(head, bold)
+		b.feed()
+		text = text[len(head):]
+	}
+	b.put(text, bold)
+}
+
+// put lengthens the last part of the line, or begins one.
+func (b *breaker) put(text string, bold bool) {
+	if n := len(b.parts); n > 0 && b.end > 0 && b.parts[n-1].line == b.line && b.parts[n-1].bold == bold {
+		last := &b.parts[n-1]
+		last.text += text
+		b.end = last.left + b.measure(last.text, bold)
+		return
+	}
+	b.parts = append(b.parts, linePart{text, bold, b.end, b.line})
+	b.end += b.measure(text, bold)
+}
+
+// breakLines breaks text of one style.
+func breakLines(text string, width, size float32, style fyne.TextStyle) []string {
+	b := breaker{width: width, size: size}
+	b.add(Run{text, style.Bold})
+	lines := make([]string, b.line+1)
+	for _, p := range b.parts {
+		lines[p.line] += p.text
 	}
 	return lines
 }
@@ -97,40 +189,35 @@ func (w *Wrapped) CreateRenderer() fyne.WidgetRenderer { return &wrappedRenderer
 
 type wrappedRenderer struct{ w *Wrapped }
 
-func (r *wrappedRenderer) lineHeight() float32 { return theme.Size(r.w.size) * 1.35 }
+func (r *wrappedRenderer) leading() float32 { return theme.Size(r.w.size) * 1.35 }
 
 func (r *wrappedRenderer) Layout(size fyne.Size) {
 	r.w.breakFor(size.Width)
-	for i, line := range r.w.lines {
-		line.Move(fyne.NewPos(0, float32(i)*r.lineHeight()))
-		line.Resize(fyne.NewSize(size.Width, r.lineHeight()))
+	for _, p := range r.w.pieces {
+		p.text.Move(fyne.NewPos(p.left, float32(p.line)*r.leading()))
+		p.text.Resize(fyne.NewSize(size.Width-p.left, r.leading()))
 	}
 }
 
 // MinSize is as high as the lines are at the width that the text has now.
 func (r *wrappedRenderer) MinSize() fyne.Size {
-	if r.w.text == "" {
+	w := r.w
+	if w.Text() == "" {
 		return fyne.NewSize(0, 0)
 	}
-	if r.w.broken < 0 && r.w.Size().Width > 0 {
-		r.w.breakFor(r.w.Size().Width)
+	if width := w.Size().Width; width > 0 {
+		w.breakFor(width)
 	}
-	return fyne.NewSize(Scaled(40), float32(max(1, len(r.w.lines)))*r.lineHeight())
+	return fyne.NewSize(Scaled(40), float32(max(1, w.lines))*r.leading())
 }
 
 func (r *wrappedRenderer) Refresh() {
 	r.Layout(r.w.Size())
-	for _, line := range r.w.lines {
-		line.Color, line.TextSize = r.w.ink(Colours()), theme.Size(r.w.size)
-		line.Refresh()
+	for _, p := range r.w.pieces {
+		p.text.Color = r.w.ink(Colours())
+		p.text.Refresh()
 	}
 }
 
-func (r *wrappedRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, len(r.w.lines))
-	for i, line := range r.w.lines {
-		objects[i] = line
-	}
-	return objects
-}
-func (r *wrappedRenderer) Destroy() {}
+func (r *wrappedRenderer) Objects() []fyne.CanvasObject { return r.w.objects }
+func (r *wrappedRenderer) Destroy()                     {}
