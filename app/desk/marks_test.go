@@ -62,8 +62,9 @@ func TestAMarkIsRecordedChangedAndUndone(t *testing.T) {
 
 func TestAMarkThatCannotBeGivenIsRefused(t *testing.T) {
 	ws := newWorkspace(t)
-	v := tenderOf(t, `"of-whole"`, `"relative"`, `"panel"`, `"lots": [{"id": "L1", "criteria": ["Q1"]}, {"id": "L2", "criteria": ["Q2"]}], "panel"`,
-		`{"E1": {"Q1": "2"}}}`, `{"E1": {"Q1": "2"}}, "lots": {"L1": {"price": "10.00"}}}`)
+	v := tenderOf(t, `"of-whole"`, `"relative"`,
+		`"panel"`, `"lots": [{"id": "L1", "criteria": ["Q1"]}, {"id": "L2", "criteria": ["Q2"]}], "panel"`,
+		`"price": "200.00"`, `"lots": {"L1": {"price": "200.00"}}`, `"price": "160.00"`, `"lots": {"L2": {"price": "160.00"}}`)
 	mustImport(t, ws, v, "")
 	cases := map[string]struct {
 		subject store.MarkSubject

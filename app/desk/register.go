@@ -7,6 +7,7 @@ import (
 	"counterweight/app/store"
 	"counterweight/procurement"
 	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
 )
 
 // SaveSupplier adds a supplier, which gets its ID, or changes the one of its ID. The reason may be empty.
@@ -39,6 +40,11 @@ func SaveFramework(ctx context.Context, ws *store.Workspace, f *tender.Framework
 		return err
 	}
 	return save(ctx, ws, f.ID == 0, "framework "+f.Reference, reason, func(tx *store.Tx) error { return tx.SaveFramework(f) })
+}
+
+// SetLowBidRules sets from when on a price is so low that the bidder is asked about it. The reason may be empty.
+func SetLowBidRules(ctx context.Context, ws *store.Workspace, rules weighing.LowBidRules, reason string) error {
+	return ws.Do(ctx, "Change the questions about low bids", func(tx *store.Tx) error { return tx.SetLowBidRules(rules) }, because(reason))
 }
 
 // ErasePerson forgets a person for good, by that person's right; what was sent or printed before is not in its reach. It fails with

@@ -19,6 +19,7 @@ import (
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
 )
 
 func TestTheRegisterIsKeptUnderLabels(t *testing.T) {
@@ -84,6 +85,43 @@ func TestWhatIsWrongInTheRegisterIsNotSaved(t *testing.T) {
 	}
 	if head(t, ws) != before {
 		t.Error("what was refused wrote something")
+	}
+}
+
+func TestTheOfficeAsksItsOwnQuestionsAboutLowBids(t *testing.T) {
+	ws := newWorkspace(t)
+	mustImport(t, ws, tenderOf(t, "160.00", "80.00"), "")
+	asked := func() (count int) {
+		t.Helper()
+		rules, err := ws.LowBidRules(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := readTender(t, ws, "T-007").Rank(tender.Options{LowBid: &rules})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, notice := range result.Notices {
+			if notice.Code == weighing.LowBid {
+				count++
+			}
+		}
+		return count
+	}
+	if n := asked(); n != 1 {
+		t.Errorf("the usual rules ask %d times", n)
+	}
+	if err := desk.SetLowBidRules(t.Context(), ws, weighing.LowBidRules{}, "we never ask"); err != nil {
+		t.Fatal(err)
+	}
+	if n := asked(); n != 0 {
+		t.Errorf("without rules they ask %d times", n)
+	}
+	if _, err := desk.Undo(t.Context(), ws, nil); err != nil {
+		t.Fatal(err)
+	}
+	if n := asked(); n != 1 {
+		t.Errorf("after undoing they ask %d times", n)
 	}
 }
 

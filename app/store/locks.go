@@ -73,11 +73,11 @@ func (tx *Tx) LockModel(t *tender.Tender) (*tender.Lock, error) {
 		return nil, err
 	}
 	canonical := t.Canonical()
-	lock := &tender.Lock{
-		Version: last.Version + 1, Canonical: canonical, Fingerprint: tender.FingerprintOf(canonical),
-		At: tx.Now(), By: tx.Author(), Reason: last.Reason,
+	next := tender.Lock{Version: last.Version + 1, Canonical: canonical, Fingerprint: tender.FingerprintOf(canonical), Reason: last.Reason}
+	if err := tx.addModelEvent(t.ID, "locked", next); err != nil {
+		return nil, err
 	}
-	return lock, tx.addModelEvent(t.ID, "locked", *lock)
+	return tx.ModelLock(t.ID)
 }
 
 // UnlockModel opens a lock again, for a reason.

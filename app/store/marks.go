@@ -223,7 +223,8 @@ func (w *tenderWriter) eachMark(b *tender.Bid, want func(markKey, storedMark)) e
 	return nil
 }
 
-// eachMark calls scan for every record of a mark on a bid that was not removed, the earliest first.
+// markQuery finds every record of a mark on the bids of a tender that were not removed, the earliest first: the last one of each mark
+// counts.
 const markQuery = `SELECT id, bid_id, criterion_id, coalesce(lot_id, 0), coalesce(evaluator_id, 0), value, rationale FROM mark
 	WHERE bid_id IN (SELECT id FROM bid WHERE tender_id = ? AND removed_at IS NULL) ORDER BY id`
 

@@ -14,7 +14,6 @@ import (
 // The settings of a workspace by their keys. Each is a text; one that was never set has its usual value.
 const (
 	SettingName   = "workspace.name"   // what the workspace is called; usually the file's name
-	SettingBuyer  = "workspace.buyer"  // the organisation whose desk it is
 	SettingAuthor = "workspace.author" // who makes changes where nobody says otherwise
 
 	// When a price is low enough to ask the bidder about it, in per cent; empty for never.
