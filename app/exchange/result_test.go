@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,6 +141,28 @@ func TestATenderWithoutBidsHasAResultWithoutWinner(t *testing.T) {
 	noBids := formatsExample[:strings.Index(formatsExample, `"bids": [`)] + `"bids": []}`
 	wantJSON(t, resultOf(t, noBids), `{"reference": "T-007", "method": "lowest-over-offer", "better": "high",
 		"bids": [], "winner": [], "margin": null, "notices": [{"code": "no-bids", "bids": []}]}`)
+}
+
+func TestAMinimumThatNobodyMeetsLeavesNoWinner(t *testing.T) {
+	got := resultOf(t, strings.Replace(formatsExample, `"quality_minimum": "40"`, `"quality_minimum": "90"`, 1))
+	if winner := got["winner"].([]any); len(winner) != 0 || got["margin"] != nil {
+		t.Errorf("winner %v, margin %v, want none", winner, got["margin"])
+	}
+	notice := got["notices"].([]any)[0].(map[string]any)
+	if notice["code"] != "no-bids" || notice["text"] != "No bid is in the running: each is out or not fully marked." {
+		t.Errorf("notice %v", notice)
+	}
+}
+
+func TestNoticesOfReadingFollowThoseOfTheRanking(t *testing.T) {
+	got := resultOf(t, strings.NewReplacer(`"version": 1,`, `"version": 1, "generator": "x",`, `"quality_minimum": "40"`, `"quality_minimum": "50"`).Replace(formatsExample))
+	var codes []string
+	for _, n := range got["notices"].([]any) {
+		codes = append(codes, n.(map[string]any)["code"].(string))
+	}
+	if want := []string{"single-bid", "unknown-member"}; !slices.Equal(codes, want) {
+		t.Errorf("notices %v, want %v", codes, want)
+	}
 }
 
 func TestTheMeanOfEvaluatorsIsWrittenAsItsMark(t *testing.T) {

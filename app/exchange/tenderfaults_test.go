@@ -89,7 +89,7 @@ var faultyFiles = []struct {
 	}},
 	{"a criterion without id", []string{`"id": "Q1", `, ``}, []string{`tender.criteria[0].id: is missing: give the criterion a short id, such as Q1`}},
 	{"an id that is null", []string{`"id": "Q1"`, `"id": null`}, []string{`tender.criteria[0].id: is missing: give the criterion a short id, such as Q1`}},
-	{"an empty id", []string{`"id": "A"`, `"id": ""`}, []string{`bids[0].id: the id is missing: give a short one that nothing beside it has`}},
+	{"an empty id", []string{`"id": "A"`, `"id": ""`}, []string{`bids[0].id: the id is missing: give a short one, such as A or Q1`}},
 	{"bids with the same id", []string{`"id": "B"`, `"id": "A"`}, []string{`bids[1].id: "A" is also the id of bids[0]: give each an id of its own`}},
 	{"criteria with the same id", []string{`"id": "Q2a"`, `"id": "Q2b"`, `"Q2a": "4"`, `"Q2b": "4"`, `, "Q2b": "6"`, ``, `"Q2a": "2", `, ``, `"Q2a": "4", `, ``}, []string{
 		`tender.criteria[1].children[1].id: "Q2b" is also the id of tender.criteria[1].children[0]: give each an id of its own`,
@@ -150,6 +150,8 @@ var faultyFiles = []struct {
 		`tender.panel[0].id: is missing: give the evaluator a short id, such as E1`,
 		`tender.lots[0].criteria[1]: is the number 5: write a text in quotes: "5"`,
 		`tender.lots[0].criteria[0]: there is no criterion "Q7": name a criterion of the first level`,
+		`bids[0].lots: the bid is for none of the tender's lots: give its offer for each lot that it is for`,
+		`bids[1].lots: the bid is for none of the tender's lots: give its offer for each lot that it is for`,
 	}},
 	{"faults in marks of evaluators and lots", []string{`"marks": {"Q1": "2"`, `"lots": {"L9": {"price": "1"}}, "evaluator_marks": {"E1": {"Q1": "9"}, "E2": 5}, "marks": {"Q1": "2"`}, []string{
 		`bids[1].evaluator_marks.E2: is the number 5: write an object in braces: { }`,

@@ -16,8 +16,8 @@ import (
 // them, to 15 digits; whatever stands in other sheets, or to the right of a table, is the owner's and is passed over, but a heading
 // within a table that is not known is named in a notice.
 //
-// It fails with [tender.Faults], which are all the faults at once, each with its cell (Marks!H7). It does not change, and any error that
-// is no fault is one of reading from in.
+// It fails with [tender.Faults], which are all the faults at once, each with its cell (Marks!H7). Any other error is one of reading
+// from in.
 func ReadTenderWorkbook(in io.Reader) (read *tender.Tender, notices []weighing.Notice, err error) {
 	data, err := readAllOf(in)
 	if err != nil {
@@ -39,8 +39,12 @@ func ReadTenderWorkbook(in io.Reader) (read *tender.Tender, notices []weighing.N
 		return nil, nil, err
 	}
 	b.missCurrency()
+	notices = b.ignoredHeadings()
 	faults := withChecks(b.faults, append(b.uncounted, b.unread...), b.tender.Check())
-	return &b.tender, b.ignoredHeadings(), b.inCells(faults).Err()
+	if err := b.inCells(faults).Err(); err != nil {
+		return nil, notices, err
+	}
+	return &b.tender, notices, nil
 }
 
 // readSheets reads sheet after sheet, each of which may need what those before it hold.

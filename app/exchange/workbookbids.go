@@ -140,7 +140,7 @@ func (b *tenderBook) readGrid(t *table, take func(at markTarget, c cell)) {
 			c := t.cells.at(i, column)
 			bid, known := heads[column]
 			switch {
-			case c.isBlank() && !b.formulas, !known && c.isBlank():
+			case t.cells.isEmpty(c):
 				continue
 			case !known:
 				b.fault(c.ref, "write the bid's id at the head of the column", "stands below no bid")
@@ -228,7 +228,7 @@ func (b *tenderBook) readEvaluators(t *table) {
 	positions, seen := b.bidPositions(), map[markTarget]bool{}
 	for _, r := range t.rows() {
 		mark, reason := r.at(tender.HeadingMark), r.at(tender.HeadingRationale)
-		if mark.isBlank() && reason.text == "" && !b.formulas {
+		if t.cells.isEmpty(mark) && t.cells.isEmpty(reason) {
 			continue
 		}
 		id, evaluator := r.at(tender.HeadingBid), r.at(tender.HeadingEvaluator)

@@ -190,6 +190,9 @@ func (s *sheetCells) asShownInFull(ref, text string) string {
 	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
+// isEmpty reports whether there is nothing in a cell, not even a formula.
+func (s *sheetCells) isEmpty(c cell) bool { return c.isBlank() && !s.isUncalculated(c) }
+
 // isUncalculated reports whether an empty cell holds a formula whose value nobody has worked out.
 func (s *sheetCells) isUncalculated(c cell) bool {
 	if !s.book.formulas || c.text != "" {

@@ -210,6 +210,23 @@ func TestAFormulaThatNobodyWorkedOutIsNoMissingMark(t *testing.T) {
 	wantWorkbookFaults(t, data, `Marks!G6: the formula has not been worked out: open the workbook in Excel or LibreOffice, and save it`)
 }
 
+func TestFormulasElsewhereDoNotMakeEmptyCellsFaults(t *testing.T) {
+	read, _ := readText(t, formatsExample)
+	data := edited(t, workbookOf(t, read), func(f *excelize.File) {
+		_, err := f.NewSheet("Sums")
+		if err := errors.Join(err, f.SetCellFormula("Sums", "A1", "1+2"), f.InsertRows("Marks", 7, 2), f.InsertCols("Marks", "H", 1)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	again, _, err := ReadTenderWorkbook(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := unlike(read, again); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestOddAndDamagedWorkbooksGiveAClearError(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(shared(t, "data", "nasty", "xlsx"), "*", "*"))
 	if err != nil || len(files) < 40 {

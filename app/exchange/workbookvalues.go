@@ -70,7 +70,7 @@ func (b *tenderBook) optional(place string, c cell) (number exact.Optional, ok b
 // isThere reports whether a cell that looks empty is empty.
 func (b *tenderBook) isThere(place string, c cell) bool {
 	name, _, _ := strings.Cut(c.ref, "!")
-	if b.formulas && (&sheetCells{book: b.workbook, name: name}).isUncalculated(c) {
+	if (&sheetCells{book: b.workbook, name: name}).isUncalculated(c) {
 		b.fault(place, "open the workbook in Excel or LibreOffice, and save it", "the formula has not been worked out")
 		return false
 	}
