@@ -37,12 +37,14 @@ documents:
 	@echo "== no display here: everything but the window, built without cgo"
 	@mkdir -p out
 	CGO_ENABLED=0 $(GO) build -o out/counterweight .
-	@rm -f out/T-007.xlsx out/T-007.pdf
 	@[ -e out/sample.cw ] || out/counterweight new out/sample.cw --sample
-	out/counterweight export out/sample.cw evaluation T-007 -o out/T-007.xlsx
-	out/counterweight export out/sample.cw evaluation T-007 -o out/T-007.pdf
-	out/counterweight evaluate out/sample.cw T-007
-	@echo "== the workspace, the workbook and the report are in out/"
+	@for tender in FCDO-EHS-2023 T-007; do \
+		rm -f out/$$tender.xlsx out/$$tender.pdf; \
+		out/counterweight export out/sample.cw evaluation $$tender -o out/$$tender.xlsx && \
+		out/counterweight export out/sample.cw evaluation $$tender -o out/$$tender.pdf && \
+		echo && out/counterweight evaluate out/sample.cw $$tender || exit; \
+	done
+	@echo "== the workspace, and each tender's workbook and report, are in out/"
 
 test:
 	@echo "== every test that needs nothing but Go"
