@@ -1,7 +1,9 @@
 package weighing
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"counterweight/procurement/exact"
@@ -33,6 +35,13 @@ func (fs BidFaults) Error() string {
 		lines[i] = f.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// with are both, in the order of the bids.
+func (fs BidFaults) with(others BidFaults) BidFaults {
+	all := append(fs, others...)
+	slices.SortStableFunc(all, func(a, b BidFault) int { return cmp.Compare(a.Index, b.Index) })
+	return all
 }
 
 // check refuses what the arithmetic cannot take. It names the first thing only: package tender says everything, with places.

@@ -56,10 +56,10 @@ func (r *Result) measure(running []*Standing, field field) error {
 			}
 		} else {
 			if s.price.given() {
-				score, _ := r.rule.score(&f)
-				s.score = m.round(score, RoundParts)
-				f.priceScore = s.score
+				s.score, _ = r.rule.score(&f)
 			}
+			s.score = m.round(s.score, RoundParts)
+			f.priceScore = s.score
 			s.total = r.total(&f)
 		}
 		s.compared = m.round(s.total, RoundTotal)

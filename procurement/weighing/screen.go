@@ -1,7 +1,6 @@
 package weighing
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,11 +25,45 @@ func (r *Result) screenAll(standings []Standing, scorer *scorer) (running []*Sta
 			running = append(running, s)
 		}
 	}
-	if faults = append(faults, mixedPrices(running)...); faults != nil {
-		slices.SortStableFunc(faults, func(a, b BidFault) int { return cmp.Compare(a.Index, b.Index) })
+	if faults = faults.with(mixedPrices(running)); faults != nil {
 		return nil, faults
 	}
 	return running, nil
+}
+
+// PriceFaults are the faults of prices that can be known while weights, parameters or other bids are still wrong, so that a tender can
+// hear of all its faults at once; [Rank] finds them too. It looks at bids that were received, are fully marked and reach the minimum of
+// every criterion. Where a quality score could yet keep a bid out, it says nothing.
+func PriceFaults(m *Model, bids []Bid) (faults BidFaults) {
+	d, known := Describe(m.Method)
+	if !known || m.checkShape(bids) != nil || m.QualityMinimum.Or(exact.Decimal{}).Sign() > 0 || d.Method == PricePerQualityPoint {
+		return nil
+	}
+	leaves := m.Leaves()
+	var running []*Standing
+	standings := newStandings(bids)
+	for i := range standings {
+		s := &standings[i]
+		if s.Bid.Status != Received || !m.reachesMinimums(s.Bid, leaves) {
+			continue
+		}
+		found := s.takePrice(d)
+		if faults = append(faults, found...); found == nil {
+			running = append(running, s)
+		}
+	}
+	return faults.with(mixedPrices(running))
+}
+
+// reachesMinimums reports whether all marks are there, and none is below its criterion's minimum.
+func (m *Model) reachesMinimums(b *Bid, leaves []*Criterion) bool {
+	for i, c := range leaves {
+		mark, _ := m.markOf(b, i)
+		if minimum := ratioOrNone(c.Minimum); !mark.given() || minimum.given() && mark.cmp(minimum) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // screen looks at status, marks and minimums, in this order.
@@ -67,7 +100,7 @@ func (r *Result) screenPrice(s *Standing) BidFaults {
 		s.Exclusion, s.Why = "zero-quality", "a quality score of 0 has no price per point"
 		return nil
 	}
-	if faults := s.takePrice(r.Model, r.rule.Description); faults != nil {
+	if faults := s.takePrice(r.rule.Description); faults != nil {
 		return faults
 	}
 	if budget := ratioOrNone(r.Model.Parameters.Budget); r.rule.Method == FixedBudget && s.price.cmp(budget) > 0 {
@@ -78,7 +111,7 @@ func (r *Result) screenPrice(s *Standing) BidFaults {
 }
 
 // takePrice takes the bid's price, or the price score that stands in for it, and says what keeps the method from using it.
-func (s *Standing) takePrice(m *Model, d Description) (faults BidFaults) {
+func (s *Standing) takePrice(d Description) (faults BidFaults) {
 	b := s.Bid
 	fault := func(member, problem, remedy string) {
 		faults = append(faults, BidFault{s.index, b.ID, member, problem, remedy})
@@ -94,7 +127,7 @@ func (s *Standing) takePrice(m *Model, d Description) (faults BidFaults) {
 	case hasScore && (score.Sign() < 0 || score.Cmp(exact.Int(100)) > 0):
 		fault("price_score", fmt.Sprintf("price score %v is not from 0 to 100", score), "give the score as a share of 100")
 	case hasScore:
-		s.score = m.round(ratioOf(score), RoundParts)
+		s.score = ratioOf(score)
 	case !hasPrice:
 		fault("price", "there is no price, and "+string(d.Method)+" needs one", "give the price, or say by the bid's status why it is out")
 	case price.Sign() < 0:
