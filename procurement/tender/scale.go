@@ -19,7 +19,7 @@ func (s Scale) Takes(mark exact.Decimal) bool {
 // isStep reports whether a value lies a whole number of steps above the bottom of the scale.
 func (s Scale) isStep(value exact.Decimal) bool {
 	step := s.Step.Rat()
-	if step == nil {
+	if step == nil || step.Sign() <= 0 { // a step of 0 is a fault of the scale, not of the mark
 		return true
 	}
 	above := new(big.Rat).Sub(value.Rat(), s.Min.Or(exact.Decimal{}).Rat())
@@ -54,15 +54,15 @@ func (s Scale) check(place string, faults *Faults) {
 		faults.Add(place+".max", "the scale has no highest mark", "give max, such as 5")
 		return
 	case bottom.Sign() < 0:
-		faults.Addf(place+".min", "give 0 or a mark above it", "%v is below 0", bottom)
+		faults.Addf(place+".min", "give 0 or a mark above it", "a lowest mark of %v is below 0", bottom)
 		return
 	case top.Cmp(bottom) <= 0:
-		faults.Addf(place+".max", "give a highest mark above the lowest", "%v is not above the lowest mark, %v", top, bottom)
+		faults.Addf(place+".max", "give a higher one", "a highest mark of %v is not above the lowest, %v", top, bottom)
 		return
 	}
 	if step, given := s.Step.Get(); given {
 		if step.Sign() <= 0 {
-			faults.Addf(place+".step", "give a step above 0, or leave it out to take any decimal", "%v is not above 0", step)
+			faults.Addf(place+".step", "give a step above 0, or leave it out to take any decimal", "a step of %v is not above 0", step)
 			return
 		}
 		if !s.isStep(top) {
