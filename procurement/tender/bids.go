@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"counterweight/procurement/exact"
+	"counterweight/procurement/weighing"
 )
 
 // checkBids looks at ids, lots and marks; prices are looked at where bids are ranked, since only bids in the running need one.
@@ -16,6 +19,9 @@ func (t *Tender) checkBids() (faults Faults) {
 		b := &t.Bids[i]
 		place := fmt.Sprintf("bids[%d]", i)
 		checkID(b.ID, place, seen, &faults)
+		if len(t.Lots) > 0 && len(b.Lots) == 0 && b.Status == weighing.Received {
+			faults.Add(place+".lots", "the bid is for none of the tender's lots", "give its offer for each lot that it is for")
+		}
 		checker.offer(&b.Offer, place, "", &faults)
 		for _, id := range slices.Sorted(maps.Keys(b.Lots)) {
 			here := offerPlace(i, id)
@@ -64,6 +70,7 @@ func newMarkChecker(t *Tender) *markChecker {
 }
 
 func (m *markChecker) offer(o *Offer, place, lot string, faults *Faults) {
+	m.tender.checkAmount(o.Price, place+".price", faults)
 	m.marks(o.Marks, place+".marks", lot, faults)
 	for _, id := range slices.Sorted(maps.Keys(o.Evaluators)) {
 		here := place + ".evaluator_marks." + id
@@ -97,4 +104,48 @@ func (m *markChecker) mark(value exact.Decimal, scale Scale, place string, fault
 	if scale.Max.Given() && !scale.Takes(value) {
 		faults.Addf(place, "give a mark "+scale.Words(), "%v is off the scale", value)
 	}
+}
+
+// checkPrices ranks every lot to find prices that the method cannot take. Where the model is not sound, or the bid is at fault already, it
+// finds as much as can be known without ranking.
+func (t *Tender) checkPrices(sound bool, faulty map[int]bool) (faults Faults) {
+	for _, lot := range t.scopes() {
+		m := t.Model(lot)
+		bids, positions := t.weighed(lot)
+		var rankable, others []weighing.Bid
+		var rankableAt, othersAt []int
+		for i, b := range bids {
+			if sound && !faulty[positions[i]] {
+				rankable, rankableAt = append(rankable, b), append(rankableAt, positions[i])
+			} else {
+				others, othersAt = append(others, b), append(othersAt, positions[i])
+			}
+		}
+		if sound {
+			_, err := weighing.Rank(m, rankable)
+			faults = append(faults, t.faultsOf(err, lot, rankableAt)...)
+		}
+		faults = append(faults, t.faultsOf(weighing.PriceFaults(m, others), lot, othersAt)...)
+	}
+	return faults
+}
+
+// bids are the positions of the bids that have faults.
+func (fs Faults) bids() map[int]bool {
+	positions := map[int]bool{}
+	for _, f := range fs {
+		positions[f.bid()] = true
+	}
+	return positions
+}
+
+// bid is the position of the bid that the fault is in, -1 for a fault elsewhere.
+func (f Fault) bid() int {
+	inside, in := strings.CutPrefix(f.Place, "bids[")
+	digits, _, _ := strings.Cut(inside, "]")
+	position, err := strconv.Atoi(digits)
+	if !in || err != nil {
+		return -1
+	}
+	return position
 }

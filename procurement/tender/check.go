@@ -4,69 +4,22 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"counterweight/procurement/exact"
+	"counterweight/procurement/money"
 	"counterweight/procurement/weighing"
 )
 
 // Check finds everything that keeps the tender from being ranked, in the order of the tender file. Missing marks are no fault.
 func (t *Tender) Check() Faults {
-	faults := t.checkModel()
-	sound := faults == nil
-	inBids := t.checkBids()
-	if sound {
-		inBids = append(inBids, t.checkPrices(inBids)...)
-		slices.SortStableFunc(inBids, func(a, b Fault) int { return cmp.Compare(a.bid(), b.bid()) })
-	}
+	faults, inBids := t.CheckModel(), t.checkBids()
+	inBids = append(inBids, t.checkPrices(faults == nil, inBids.bids())...)
+	slices.SortStableFunc(inBids, func(a, b Fault) int { return cmp.Compare(a.bid(), b.bid()) })
 	return append(faults, inBids...)
 }
 
 // CheckModel finds everything that is wrong with the model: all but the bids. A model is locked only without faults.
-func (t *Tender) CheckModel() Faults { return t.checkModel() }
-
-// checkPrices ranks every lot to find prices that the method cannot take. Bids with faults of their own are left out.
-func (t *Tender) checkPrices(known Faults) (faults Faults) {
-	faulty := known.bids()
-	for _, lot := range t.scopes() {
-		bids, positions := t.weighed(lot)
-		sound, at := bids[:0:0], []int(nil)
-		for i, b := range bids {
-			if !faulty[positions[i]] {
-				sound, at = append(sound, b), append(at, positions[i])
-			}
-		}
-		if _, err := weighing.Rank(t.Model(lot), sound); err != nil {
-			if found, ok := t.faultsOf(err, lot, at).(Faults); ok {
-				faults = append(faults, found...)
-			}
-		}
-	}
-	return faults
-}
-
-// bids are the positions of the bids that have faults.
-func (fs Faults) bids() map[int]bool {
-	positions := map[int]bool{}
-	for _, f := range fs {
-		positions[f.bid()] = true
-	}
-	return positions
-}
-
-// bid is the position of the bid that the fault is in, -1 for a fault elsewhere.
-func (f Fault) bid() int {
-	inside, in := strings.CutPrefix(f.Place, "bids[")
-	digits, _, _ := strings.Cut(inside, "]")
-	position, err := strconv.Atoi(digits)
-	if !in || err != nil {
-		return -1
-	}
-	return position
-}
-
-func (t *Tender) checkModel() (faults Faults) {
+func (t *Tender) CheckModel() (faults Faults) {
 	d, known := weighing.Describe(t.Price.Method)
 	if !known {
 		faults.Addf("tender.price.method", "choose one of "+methodNames(), "%q is no price method", t.Price.Method)
@@ -87,6 +40,17 @@ func (t *Tender) checkModel() (faults Faults) {
 	return faults
 }
 
+// checkAmount makes sure that an amount is in the tender's currency, since amounts are compared by number.
+func (t *Tender) checkAmount(a money.Amount, place string, faults *Faults) {
+	switch {
+	case !a.IsSet() || a.Currency() == t.Currency:
+	case !t.Currency.IsSet():
+		faults.Addf(place, "give tender.currency", "the amount is in %v, and the tender has no currency", a.Currency())
+	default:
+		faults.Addf(place, "give it in "+t.Currency.Code()+"; nothing is ever converted", "the amount is in %v, and the tender in %v", a.Currency(), t.Currency)
+	}
+}
+
 func methodNames() (names string) {
 	for i, d := range weighing.Methods() {
 		if i > 0 {
@@ -101,9 +65,9 @@ func methodNames() (names string) {
 func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
 	hundred := exact.Int(100)
 	sides := []struct {
-		name  string
-		value exact.Optional
-	}{{"cost_weight", t.CostWeight}, {"quality_weight", t.QualityWeight}}
+		name, words string
+		value       exact.Optional
+	}{{"cost_weight", "cost", t.CostWeight}, {"quality_weight", "quality", t.QualityWeight}}
 	sum, complete := exact.Decimal{}.Rat(), true
 	for _, side := range sides {
 		weight, given := side.value.Get()
@@ -112,9 +76,9 @@ func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
 		case given && !d.Weighted:
 			faults.Addf(place, "leave it out, or choose a method that uses weights", "%s does not weigh cost against quality", d.Method)
 		case !given && d.Weighted:
-			faults.Addf(place, "give both weights; they add up to 100", "%s is missing", side.name)
+			faults.Addf(place, "give both weights; they add up to 100", "the %s weight is missing", side.words)
 		case given && (weight.Sign() < 0 || weight.Cmp(hundred) > 0):
-			faults.Addf(place, "give per cent of the whole", "%v is not from 0 to 100", weight)
+			faults.Addf(place, "give its per cent of the whole", "a weight of %v is not from 0 to 100", weight)
 		}
 		complete = complete && given
 		sum.Add(sum, weight.Rat())
@@ -124,7 +88,7 @@ func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
 			t.CostWeight, t.QualityWeight, exact.Short(sum, 6))
 	}
 	if d.Exponent && t.CostWeight == exact.Some(exact.Decimal{}) {
-		faults.Addf("tender.cost_weight", "give cost a weight above 0", "%s divides by the cost weight", d.Method)
+		faults.Addf("tender.cost_weight", "give cost a weight above 0", "%s divides by the cost weight, which is 0", d.Method)
 	}
 }
 
@@ -148,7 +112,7 @@ func checkID(id, place string, seen map[string]string, faults *Faults) {
 	first, twice := seen[id]
 	switch {
 	case id == "":
-		faults.Add(place+".id", "the id is missing", "give a short one that nothing beside it has")
+		faults.Add(place+".id", "the id is missing", "give a short one, such as A or Q1")
 	case twice:
 		faults.Addf(place+".id", "give each an id of its own", "%q is also the id of %s", id, first)
 	default:
@@ -158,7 +122,7 @@ func checkID(id, place string, seen map[string]string, faults *Faults) {
 
 func (t *Tender) checkCriterion(c *Criterion, place string, faults *Faults) {
 	if c.Weight.Sign() < 0 {
-		faults.Addf(place+".weight", "give 0 or a number above it", "%v is below 0", c.Weight)
+		faults.Addf(place+".weight", "give 0 or more", "a weight of %v is below 0", c.Weight)
 	}
 	if c.Scale.IsSet() {
 		c.Scale.check(place+".scale", faults)
@@ -170,14 +134,20 @@ func (t *Tender) checkCriterion(c *Criterion, place string, faults *Faults) {
 		if given {
 			faults.Add(place+".minimum", "a criterion with children is not marked itself", "give the minimum on its children")
 		}
-		if sum := sumOfWeights(c.Children); sum.Sign() <= 0 || !c.RelativeChildren && sum.Cmp(exact.Int(100).Rat()) != 0 {
-			faults.Addf(place+".children", `change them to add up to 100, or say "weights": "relative" on `+c.ID,
-				"the weights of the children add up to %s", exact.Short(sum, 6))
-		}
+		checkChildren(c, place+".children", faults)
 	case !scale.IsSet():
 		faults.Addf(place, "give tender.scale, or the criterion a scale of its own", "%s has no scale to be marked on", c.ID)
 	case given && scale.Max.Given() && !scale.Takes(minimum):
-		faults.Addf(place+".minimum", "give a mark "+scale.Words(), "%v is off the scale", minimum)
+		faults.Addf(place+".minimum", "give a minimum "+scale.Words(), "a minimum of %v is off the scale", minimum)
+	}
+}
+
+func checkChildren(c *Criterion, place string, faults *Faults) {
+	switch sum := sumOfWeights(c.Children); {
+	case sum.Sign() <= 0:
+		faults.Add(place, "the weights of the children add up to "+exact.Short(sum, 6), "give at least one child a weight above 0")
+	case !c.RelativeChildren && sum.Cmp(exact.Int(100).Rat()) != 0:
+		faults.Addf(place, `change them to add up to 100, or say "weights": "relative" on `+c.ID, "the weights of the children add up to %s", exact.Short(sum, 6))
 	}
 }
 
@@ -241,11 +211,11 @@ func (t *Tender) checkMethod(d weighing.Description, faults *Faults) {
 		place := "tender.price." + p.Name
 		switch {
 		case given && !used:
-			faults.Addf(place, "leave it out, or choose another method", "%s does not use %s", d.Method, p.Name)
+			faults.Addf(place, "leave it out, or choose another method", "%s does not use a %s", d.Method, p.Name)
 		case !given && used && !p.Optional:
-			faults.Addf(place, "give the "+p.Title, "%s needs %s", d.Method, p.Name)
+			faults.Addf(place, "give the "+p.Title, "%s needs a %s", d.Method, p.Name)
 		case given && (value.Sign() < 0 || p.Positive && value.IsZero()):
-			faults.Addf(place, p.Range(), "%v is too low", value)
+			faults.Addf(place, p.Range(), "%s %v is too low", p.Name, value)
 		}
 	}
 	floor, hasFloor := t.Price.Parameters.Floor.Get()
@@ -263,13 +233,14 @@ func (t *Tender) checkMethod(d weighing.Description, faults *Faults) {
 
 func (t *Tender) checkRest(faults *Faults) {
 	if minimum, given := t.QualityMinimum.Get(); given && (minimum.Sign() < 0 || minimum.Cmp(exact.Int(100)) > 0) {
-		faults.Addf("tender.quality_minimum", "give a quality score", "%v is not from 0 to 100", minimum)
+		faults.Addf("tender.quality_minimum", "give a quality score from 0 to 100", "a minimum of %v cannot be a quality score", minimum)
 	}
 	if t.Rounding.Places < 0 || t.Rounding.Places > 9 {
 		faults.Addf("tender.rounding.places", "give a number of decimal places from 0 to 9", "%d places cannot be rounded to", t.Rounding.Places)
 	}
+	t.checkAmount(t.ShouldCost, "tender.should_cost", faults)
 	if t.ShouldCost.IsSet() && t.ShouldCost.Minor() <= 0 {
-		faults.Addf("tender.should_cost", "give an amount above 0, or leave it out", "%v is no estimate", t.ShouldCost)
+		faults.Addf("tender.should_cost", "give an amount above 0, or leave it out", "a should-cost of %v says nothing", t.ShouldCost)
 	}
 	checkRanges(t.Limits.Ranges, "tender.weight_limits", faults)
 	seen := map[string]string{}

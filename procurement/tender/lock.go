@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"counterweight/procurement/weighing"
@@ -48,7 +49,7 @@ func (t *Tender) Canonical() string {
 		c.Ties = append(c.Ties, tie.String())
 	}
 	for _, lot := range t.Lots {
-		c.Lots = append(c.Lots, canonicalLot{lot.ID, lot.Criteria})
+		c.Lots = append(c.Lots, canonicalLot{lot.ID, append([]string{}, lot.Criteria...)}) // [] for none, however it is held
 	}
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -56,7 +57,7 @@ func (t *Tender) Canonical() string {
 	if err := encoder.Encode(c); err != nil {
 		panic("tender: " + err.Error()) // strings, numbers and maps of strings always encode
 	}
-	return text.String()
+	return strings.TrimSuffix(text.String(), "\n")
 }
 
 type canonicalTender struct {

@@ -1,8 +1,10 @@
 package tender
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,11 +55,8 @@ func (t *Tender) Rank(o Options) (*weighing.Result, error) {
 		}
 		return nil, &LotError{Lot: o.Lot, Lots: scopes}
 	}
-	if faults := t.checkModel(); faults != nil {
-		return nil, faults
-	}
-	if faults := t.checkBids(); faults != nil {
-		return nil, faults
+	if t.CheckModel() != nil || t.checkBids() != nil {
+		return nil, t.Check()
 	}
 	m := t.Model(o.Lot)
 	if o.LowBid != nil {
@@ -151,8 +150,9 @@ func (t *Tender) weighed(lot string) (bids []weighing.Bid, positions []int) {
 			Marks: offer.Marks.inOrder(leaves),
 		}
 		for _, evaluator := range panel {
-			if marks := offer.Evaluators[evaluator]; len(marks) > 0 {
-				w.Evaluators = append(w.Evaluators, marks.inOrder(leaves))
+			marks := offer.Evaluators[evaluator].inOrder(leaves)
+			if slices.ContainsFunc(marks, exact.Optional.Given) {
+				w.Evaluators = append(w.Evaluators, marks)
 			}
 		}
 		bids, positions = append(bids, w), append(positions, i)
@@ -207,13 +207,14 @@ func (b *Bid) OfferFor(lot string) (Offer, bool) {
 	return merged, true
 }
 
-// with is both sets of marks; on a criterion that both have, the others win.
+// with is both sets of marks. On a criterion that both have the others win, but a reason without a mark takes no mark away.
 func (ms Marks) with(others Marks) Marks {
 	both := make(Marks, len(ms)+len(others))
-	for id, mark := range ms {
-		both[id] = mark
-	}
+	maps.Copy(both, ms)
 	for id, mark := range others {
+		if common := both[id]; !mark.Value.Given() {
+			mark = Mark{Value: common.Value, Rationale: cmp.Or(mark.Rationale, common.Rationale)}
+		}
 		both[id] = mark
 	}
 	return both
@@ -228,8 +229,7 @@ func (ms Marks) inOrder(leaves []*Criterion) []exact.Optional {
 }
 
 // faultsOf gives the weighing's own errors their places in the tender.
-func (t *Tender) faultsOf(err error, lot string, positions []int) error {
-	var faults Faults
+func (t *Tender) faultsOf(err error, lot string, positions []int) (faults Faults) {
 	var model *weighing.ModelError
 	var bids weighing.BidFaults
 	switch {
@@ -239,8 +239,6 @@ func (t *Tender) faultsOf(err error, lot string, positions []int) error {
 		}
 	case errors.As(err, &model):
 		faults.Add("tender", model.Problem, model.Remedy)
-	default:
-		return err
 	}
 	return faults
 }
