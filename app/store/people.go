@@ -37,7 +37,16 @@ func (ws *Workspace) People(ctx context.Context) (all []procurement.Person, err 
 	return all, err
 }
 
-// Person is the person of this ID as the batch sees it. It fails with [*NotFoundError].
+// Person is the person of this ID. It fails with [*NotFoundError].
+func (ws *Workspace) Person(ctx context.Context, id procurement.PersonID) (p procurement.Person, err error) {
+	err = ws.read(ctx, func(q querier) error {
+		p, err = theOne(ctx, q, "person", int64(id), people)
+		return err
+	})
+	return p, err
+}
+
+// Person is [Workspace.Person] as the batch sees it.
 func (tx *Tx) Person(id procurement.PersonID) (procurement.Person, error) {
 	return theOne(tx.ctx, tx, "person", int64(id), people)
 }

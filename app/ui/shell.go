@@ -15,6 +15,7 @@ import (
 	"counterweight/app/store"
 	"counterweight/app/ui/contracts"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/suppliers"
 	"counterweight/app/ui/tenders"
 	"counterweight/procurement/civil"
 )
@@ -43,6 +44,12 @@ type entry struct {
 }
 
 var entries = []entry{
+	{
+		name: "Suppliers", icon: theme.AccountIcon, key: fyne.Key2, holds: []kit.Kind{kit.SupplierThing, kit.PersonThing},
+		tables: []string{"supplier", "supplier_alias", "supplier_identifier", "person", "contract", "contract_party", "tender", "bid"},
+		help:   suppliers.Help,
+		open:   func(s *Shell) View { return suppliers.New(s.workspace, s) },
+	},
 	{
 		name: "Contracts", icon: theme.DocumentIcon, key: fyne.Key3, holds: []kit.Kind{kit.ContractThing},
 		tables: []string{"contract", "contract_party", "contract_option", "supplier", "person"},

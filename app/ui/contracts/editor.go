@@ -24,8 +24,7 @@ type editor struct {
 	sheet *kit.Sheet[procurement.Contract]
 	tabs  *kit.Tabs
 	page  *kit.Page
-	// parts are the tabs whose number of rows changes: they are built anew when it did.
-	parts []*part
+	parts []*kit.Rebuilt
 }
 
 func newEditor(list *Page, id procurement.ContractID) *editor {
@@ -68,7 +67,7 @@ func (e *editor) refresh() {
 	}
 	e.page.SetFacts(facts)
 	for _, p := range e.parts {
-		p.refresh()
+		p.Refresh()
 	}
 }
 
@@ -153,40 +152,18 @@ func readNumber(text string) (procurement.Number, error) {
 
 // people are those of the contract's suppliers, with how to reach them.
 func (e *editor) people() fyne.CanvasObject {
-	box := kit.Flow(10)
-	e.part(func(c *procurement.Contract) string { return fmt.Sprint(len(c.Parties), e.list.register.peopleOf(*c)) }, box, func(c *procurement.Contract) []fyne.CanvasObject {
-		facts := e.list.register.peopleOf(*c)
-		if len(facts) == 0 {
-			return []fyne.CanvasObject{kit.Paragraph("Nobody of the contract's suppliers is known yet. Add people on the supplier's page.")}
+	names := func() []kit.Fact { c := e.sheet.Value(); return e.list.register.peopleOf(c) }
+	return sheetOf(e.rebuilt(func() string { return fmt.Sprint(names()) }, func() []fyne.CanvasObject {
+		if facts := names(); len(facts) > 0 {
+			return []fyne.CanvasObject{kit.Facts(facts)}
 		}
-		return []fyne.CanvasObject{kit.Facts(facts)}
-	})
-	return sheetOf(box)
+		return []fyne.CanvasObject{kit.Paragraph("Nobody of the contract's suppliers is known yet. Add people on the supplier's page.")}
+	}))
 }
 
-// part is a piece of a tab that is built anew when the contract has other rows than it shows.
-type part struct {
-	editor *editor
-	shape  func(*procurement.Contract) string
-	box    *fyne.Container
-	build  func(*procurement.Contract) []fyne.CanvasObject
-	shown  string
-}
-
-// part keeps a box filled with what build makes, as long as the shape stays the same.
-func (e *editor) part(shape func(*procurement.Contract) string, box *fyne.Container, build func(*procurement.Contract) []fyne.CanvasObject) {
-	p := &part{editor: e, shape: shape, box: box, build: build}
-	e.parts = append(e.parts, p)
-	p.refresh()
-}
-
-func (p *part) refresh() {
-	c := p.editor.sheet.Value()
-	shape := p.shape(&c)
-	if shape == p.shown {
-		return
-	}
-	p.shown = shape
-	p.box.Objects = p.build(&c)
-	p.box.Refresh()
+// rebuilt is a piece of a tab that follows the contract.
+func (e *editor) rebuilt(shape func() string, build func() []fyne.CanvasObject) fyne.CanvasObject {
+	r := kit.NewRebuilt(8, shape, build)
+	e.parts = append(e.parts, r)
+	return r.Object
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
@@ -18,18 +19,17 @@ import (
 
 // parties are the suppliers of the contract with their roles and shares.
 func (e *editor) parties() fyne.CanvasObject {
-	box := kit.Flow(8)
-	e.part(func(c *procurement.Contract) string { return "parties " + strconv.Itoa(len(c.Parties)) }, box, func(c *procurement.Contract) []fyne.CanvasObject {
+	count := func() int { return len(e.sheet.Value().Parties) }
+	return sheetOf(e.rebuilt(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
-		for i := range c.Parties {
+		for i := range count() {
 			rows = append(rows, e.party(i))
 		}
 		if len(rows) == 0 {
 			rows = append(rows, kit.Paragraph("No supplier yet. Add the one that answers for the contract first."))
 		}
 		return append(rows, kit.Row(8, kit.SecondaryButton("Add a party", e.addParty)))
-	})
-	return sheetOf(box)
+	}))
 }
 
 // party edits one party. Shares are typed in per cent and kept in basis points.
@@ -41,13 +41,41 @@ func (e *editor) party(i int) fyne.CanvasObject {
 		return &procurement.Party{} // the row is gone: what is typed into it goes nowhere
 	}
 	s := e.sheet
-	return kit.NewForm(
+	return removable("Remove this party", func() { e.removeParty(i) }, kit.NewForm(
 		4,
 		e.supplierField(i),
 		kit.Choose(s, "Role", procurement.AllPartyRoles(), func(c *procurement.Contract) *procurement.PartyRole { return &of(c).Role }),
 		kit.Parsed(s, "Share", "%", readShare, showShare, func(c *procurement.Contract) *procurement.Number { return &of(c).ShareBP }),
 		s.Text("What it does", func(c *procurement.Contract) *string { return &of(c).Does }),
-	)
+	))
+}
+
+// removable puts a button beside a row that takes the row away. It asks nothing, since Undo brings the row back.
+func removable(what string, remove func(), row fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, kit.Pad(17, 0, 10, 0, container.NewVBox(kit.SecondaryButton(what, remove))), row)
+}
+
+func (e *editor) removeParty(i int) {
+	e.change("parties", func(c *procurement.Contract) {
+		if i < len(c.Parties) {
+			c.Parties = slices.Delete(c.Parties, i, i+1)
+		}
+	}, e.list.toast)
+}
+
+func (e *editor) removeOption(i int) {
+	e.change("options", func(c *procurement.Contract) {
+		if i < len(c.Options) {
+			c.Options = slices.Delete(c.Options, i, i+1)
+		}
+	}, e.list.toast)
+}
+
+// toast says what was refused.
+func (p *Page) toast(err error) {
+	if err != nil {
+		p.host.Toast(err.Error())
+	}
 }
 
 // supplierField chooses a supplier of the register by name.
@@ -84,7 +112,7 @@ func (e *editor) addParty() {
 			party.Supplier = free
 			c.Parties = append(c.Parties, party)
 		}
-	}, nil)
+	}, e.list.toast)
 }
 
 // supplierNotIn is a supplier that is no party yet, 0 where all are.
@@ -122,10 +150,10 @@ func showShare(n procurement.Number) string {
 // notice edits the term, the notice and the options to extend.
 func (e *editor) notice() fyne.CanvasObject {
 	s, today := e.sheet, e.list.host.Today()
-	options := kit.Flow(8)
-	e.part(func(c *procurement.Contract) string { return "options " + strconv.Itoa(len(c.Options)) }, options, func(c *procurement.Contract) []fyne.CanvasObject {
+	count := func() int { return len(e.sheet.Value().Options) }
+	options := e.rebuilt(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
-		for i := range c.Options {
+		for i := range count() {
 			rows = append(rows, e.option(i))
 		}
 		if len(rows) == 0 {
@@ -152,14 +180,14 @@ func (e *editor) option(i int) fyne.CanvasObject {
 		return &procurement.ExtensionOption{}
 	}
 	s, today := e.sheet, e.list.host.Today()
-	return kit.NewForm(
+	return removable("Remove this option", func() { e.removeOption(i) }, kit.NewForm(
 		5,
 		kit.Parsed(s, "Length", "months", readMonths, showMonths, func(c *procurement.Contract) *int { return &of(c).Months }),
 		s.Date("Decide by", today, func(c *procurement.Contract) *civil.Date { return &of(c).DecideBy }),
 		s.Money("Value it adds", e.currency(), func(c *procurement.Contract) *money.Amount { return &of(c).Value }),
 		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Contract) *procurement.OptionState { return &of(c).State }),
 		s.Text("Note", func(c *procurement.Contract) *string { return &of(c).Note }),
-	)
+	))
 }
 
 func readMonths(text string) (int, error) {
@@ -175,7 +203,7 @@ func showMonths(months int) string { return strconv.Itoa(months) }
 func (e *editor) addOption() {
 	e.change("options", func(c *procurement.Contract) {
 		c.Options = append(c.Options, procurement.ExtensionOption{Months: 12, State: procurement.OptionOpen})
-	}, nil)
+	}, e.list.toast)
 }
 
 // add makes a contract with the next free reference and opens it.

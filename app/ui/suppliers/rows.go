@@ -1,0 +1,167 @@
+// Package suppliers is the page of the supplier register: who may bid or deliver, what they hold, whom to call.
+package suppliers
+
+import (
+	"cmp"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"counterweight/app/store"
+	"counterweight/app/ui/kit"
+	"counterweight/procurement"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/money"
+)
+
+// row is a supplier as the table shows it, its words made ready off the UI goroutine.
+type row struct {
+	supplier  procurement.Supplier
+	sme       procurement.Answer
+	contracts int // running ones that it is a party of
+	share     *big.Rat
+	people    int
+}
+
+// register is all suppliers with what leads to them.
+type register struct {
+	rows      []row
+	contracts []procurement.Contract
+	people    []procurement.Person
+	biddings  []store.Bidding
+	facts     string
+}
+
+func registerOf(suppliers []procurement.Supplier, contracts []procurement.Contract, people []procurement.Person, biddings []store.Bidding) (*register, error) {
+	r := &register{contracts: contracts, people: people, biddings: biddings}
+	whole, err := procurement.RegisterOf(contracts)
+	if err != nil {
+		return nil, err
+	}
+	main, _ := whole.Main()
+	running, known := map[procurement.SupplierID]int{}, map[procurement.SupplierID]int{}
+	for _, c := range contracts {
+		for _, party := range c.Parties {
+			if c.Status.IsRunning() {
+				running[party.Supplier]++
+			}
+		}
+	}
+	for _, p := range people {
+		known[p.Supplier]++
+	}
+	smes, active := 0, 0
+	for _, s := range suppliers {
+		own := row{
+			supplier: s, sme: s.SME(procurement.UKSMELimits()), contracts: running[s.ID], people: known[s.ID],
+			share: whole.Share(main, func(id procurement.SupplierID) bool { return id == s.ID }),
+		}
+		r.rows = append(r.rows, own)
+		if own.contracts > 0 {
+			active++
+		}
+		if own.sme == procurement.Yes {
+			smes++
+		}
+	}
+	r.facts = summary(len(suppliers), active, smes, whole, main)
+	return r, nil
+}
+
+// summary is the line of facts: 21 suppliers · 17 with live contracts · 12 SMEs · the 3 largest hold 54 % of value.
+func summary(all, active, smes int, whole *procurement.Register, main money.Currency) string {
+	facts := []string{counted(all, "supplier"), strconv.Itoa(active) + " with live contracts", counted(smes, "SME")}
+	if share := whole.TopShare(main, 3); share != nil {
+		facts = append(facts, "the 3 largest hold "+percentWords(share)+" of value")
+	}
+	return strings.Join(facts, " · ")
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
+
+func percentWords(share *big.Rat) string {
+	return exact.Format(new(big.Rat).Mul(share, big.NewRat(100, 1)), 1) + " %"
+}
+
+func (r row) shareWords() string {
+	if r.share == nil || r.share.Sign() == 0 {
+		return "–"
+	}
+	return percentWords(r.share)
+}
+
+func (r row) shareOrder() *big.Rat {
+	if r.share == nil {
+		return new(big.Rat)
+	}
+	return r.share
+}
+
+var columns = []kit.Column[row]{
+	{Title: "Name", Width: 170, Grow: 3, Text: func(r row) string { return r.supplier.Name }, Compare: by(func(r row) string { return r.supplier.Name })},
+	{Title: "Size", Width: 70, Text: func(r row) string { return r.supplier.Size.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.supplier.Size, b.supplier.Size) }},
+	{
+		Title: "SME", Width: 56, Text: func(r row) string { return r.sme.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.sme, b.sme) },
+		Paint: func(r row) kit.Cell { return kit.ChipCell(chipOf(r.sme, "SME")) },
+	},
+	{
+		Title: "VCSE", Width: 62, Text: func(r row) string { return r.supplier.VCSE.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.supplier.VCSE, b.supplier.VCSE) },
+		Paint: func(r row) kit.Cell { return kit.ChipCell(chipOf(r.supplier.VCSE, "VCSE")) }, Yield: 2,
+	},
+	{
+		Title: "Status", Width: 92, Text: func(r row) string { return r.supplier.Status.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.supplier.Status, b.supplier.Status) },
+		Paint: func(r row) kit.Cell {
+			return kit.ChipCell(r.supplier.Status.Words(), statusTones[r.supplier.Status])
+		},
+	},
+	{
+		Title: "Criticality", Width: 80, Text: func(r row) string { return r.supplier.Criticality.Words() },
+		Compare: func(a, b row) int { return cmp.Compare(a.supplier.Criticality, b.supplier.Criticality) }, Yield: 1,
+	},
+	{
+		Title: "Live contracts", Width: 96, Number: true, Text: func(r row) string { return strconv.Itoa(r.contracts) },
+		Compare: func(a, b row) int { return cmp.Compare(a.contracts, b.contracts) },
+	},
+	{Title: "Share of value", Width: 98, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
+	{Title: "Number", Width: 90, Hidden: true, Text: func(r row) string { return r.supplier.Number }, Compare: by(func(r row) string { return r.supplier.Number })},
+	{Title: "Identifiers", Width: 130, Hidden: true, Text: func(r row) string { return identifierWords(r.supplier) }},
+	{Title: "Other names", Width: 130, Hidden: true, Text: func(r row) string { return strings.Join(r.supplier.Aliases, ", ") }},
+}
+
+// chipOf is a chip for yes, and nothing otherwise.
+func chipOf(answer procurement.Answer, word string) (string, kit.Tone) {
+	if answer != procurement.Yes {
+		return "", kit.ToneNone
+	}
+	return word, kit.ToneInfo
+}
+
+var statusTones = map[procurement.SupplierStatus]kit.Tone{
+	procurement.SupplierActive: kit.ToneGood, procurement.SupplierExcluded: kit.ToneBad, procurement.SupplierProspective: kit.ToneInfo,
+}
+
+func identifierWords(s procurement.Supplier) string {
+	words := make([]string, len(s.Identifiers))
+	for i, id := range s.Identifiers {
+		words[i] = strings.TrimSpace(id.Scheme + " " + id.ID)
+	}
+	return strings.Join(words, ", ")
+}
+
+func by(text func(row) string) func(a, b row) int {
+	return func(a, b row) int { return strings.Compare(strings.ToLower(text(a)), strings.ToLower(text(b))) }
+}
+
+// questions are what the pills ask of the register.
+var questions = []kit.PillSpec[row]{
+	{Text: "With live contracts", Keep: func(r row) bool { return r.contracts > 0 }},
+	{Text: "SME", Keep: func(r row) bool { return r.sme == procurement.Yes }},
+	{Text: "VCSE", Keep: func(r row) bool { return r.supplier.VCSE == procurement.Yes }},
+	{Text: "Critical", Keep: func(r row) bool { return r.supplier.Criticality == procurement.CriticalityCritical }},
+	{Text: "All", Keep: func(row) bool { return true }},
+}
