@@ -28,7 +28,8 @@ var restoreCommand = command{
 func copying(replicate func(ctx context.Context, from, to string) error, verb string) func(*flag.FlagSet) action {
 	return func(*flag.FlagSet) action {
 		return func(ctx context.Context, w *World, names []string) error {
-			if err := replicate(ctx, names[0], names[1]); err != nil {
+			err := w.watched("copying "+names[0], func() error { return replicate(ctx, names[0], names[1]) })
+			if err != nil {
 				return err
 			}
 			return w.print(fmt.Sprintf("%s %s %s\n", names[0], verb, names[1]))

@@ -209,7 +209,7 @@ func TestAnyNumberOfBids(t *testing.T) {
 	}{
 		"none":         {0, "No bid is in the running, so none wins."},
 		"one":          {1, "Only Supplier 0 is in the running"},
-		"ten thousand": {10_000, "Who wins at every balance"},
+		"ten thousand": {10_000, "more like it, which --json lists"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

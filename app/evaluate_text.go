@@ -251,14 +251,24 @@ func (p *resultPainter) unranked() {
 	}
 }
 
+// mostNotices is how many notices of one kind are printed; the JSON document has all.
+const mostNotices = 12
+
 func (p *resultPainter) notices(further []weighing.Notice) {
 	all := slices.Concat(p.result.Notices, further)
 	if len(all) == 0 {
 		return
 	}
 	p.section("To check")
-	for _, n := range all {
-		p.line("  - %s", indent(wrap(oneLine(n.Text), textWidth-4), 4))
+	times := map[weighing.Code]int{}
+	for i, n := range all {
+		if times[n.Code]++; times[n.Code] <= mostNotices {
+			p.line("  - %s", indent(wrap(oneLine(n.Text), textWidth-4), 4))
+		}
+		last := i == len(all)-1 || all[i+1].Code != n.Code
+		if more := times[n.Code] - mostNotices; last && more > 0 {
+			p.line("  - and %d more like it, which --json lists", more)
+		}
 	}
 }
 

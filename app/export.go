@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"io"
@@ -78,7 +79,17 @@ func (e *exporter) run(ctx context.Context, w *World, names []string) error {
 	if len(names) > 2 {
 		e.reference = names[2]
 	}
-	return store.WriteNew(e.out, func(out io.Writer) error { return d.write(e, ctx, out) })
+	var made bytes.Buffer
+	err = w.watched("making "+filepath.Base(e.out), func() error {
+		return unlessInterrupted(ctx, func() error { return d.write(e, ctx, &made) })
+	})
+	if err != nil {
+		return err
+	}
+	return store.WriteNew(e.out, func(out io.Writer) error {
+		_, err := made.WriteTo(out)
+		return err
+	})
 }
 
 // documentFor is the document that a kind and the ending of a file name ask for.

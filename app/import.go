@@ -85,7 +85,11 @@ func (i *importer) take(ctx context.Context, w *World, file, data string) (*desk
 	if err != nil {
 		return nil, nil, err
 	}
-	report, err := desk.ImportTender(ctx, ws, t, i.options)
+	var report *desk.TenderReport
+	err = w.watched("taking "+data+" in", func() error {
+		report, err = desk.ImportTender(ctx, ws, t, i.options)
+		return err
+	})
 	var reason *desk.ReasonError
 	if errors.As(err, &reason) {
 		err = fmt.Errorf("%w, with --reason TEXT", err)
@@ -136,10 +140,10 @@ func (i *importer) inWords(r *desk.TenderReport, notices []weighing.Notice) stri
 			r.Reference, counted(bids, "bid"), r.Taken, r.Updated, r.Unchanged, counted(r.NewMarks, "mark"), r.ChangedMarks)
 	}
 	if len(r.RemovedBids) > 0 {
-		line("No longer there: bids %s.", strings.Join(r.RemovedBids, ", "))
+		line("No longer there: bids %s.", few(r.RemovedBids))
 	}
 	if len(r.NewSuppliers) > 0 {
-		line("New in the register of suppliers: %s.", strings.Join(r.NewSuppliers, ", "))
+		line("New in the register of suppliers: %s.", few(r.NewSuppliers))
 	}
 	for _, n := range notices {
 		line("%s", n.Text)
@@ -148,6 +152,15 @@ func (i *importer) inWords(r *desk.TenderReport, notices []weighing.Notice) stri
 		line("This was a dry run: nothing was written.")
 	}
 	return text.String()
+}
+
+// few names some of many things, and says how many more there are.
+func few(names []string) string {
+	const most = 12
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }
 
 // counted is 1 bid, 5 bids.

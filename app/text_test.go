@@ -2,7 +2,10 @@ package app
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -83,5 +86,41 @@ func TestProgressIsToldOnlyToWhoWatchesAndWaits(t *testing.T) {
 	done()
 	if want := "\rverifying: 50 % \rverifying: 90 % \r                \r"; said.String() != want {
 		t.Errorf("said %q, want %q", said.String(), want)
+	}
+}
+
+func TestWorkThatCannotSayHowFarItHasComeTellsTheTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var said bytes.Buffer
+		w := World{Err: &said, Terminal: true}
+		failure := errors.New("no more paper")
+		err := w.watched("printing", func() error {
+			time.Sleep(2500 * time.Millisecond)
+			return failure
+		})
+		if !errors.Is(err, failure) {
+			t.Errorf("got %v, want what the work says", err)
+		}
+		if want := "\rprinting: 1 s \rprinting: 2 s \r              \r"; said.String() != want {
+			t.Errorf("said %q, want %q", said.String(), want)
+		}
+	})
+}
+
+func TestNobodyWaitsForWorkThatWasInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	begun, release := make(chan bool), make(chan bool)
+	defer close(release)
+	go func() {
+		<-begun
+		cancel()
+	}()
+	err := unlessInterrupted(ctx, func() error {
+		begun <- true
+		<-release
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want that it was interrupted", err)
 	}
 }

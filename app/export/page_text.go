@@ -50,8 +50,8 @@ func printable(text string) string {
 	if isPlain(text) {
 		return text
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
-	return strings.Map(func(r rune) rune {
+	text = lineEnds.Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == noBreakSpace:
 			return r
@@ -61,8 +61,11 @@ func printable(text string) string {
 			return -1
 		}
 		return r
-	}, norm.NFC.String(text))
+	}, text))
 }
+
+// lineEnds turns every kind of line end into one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 const noBreakSpace = '\u00A0'
 
@@ -185,8 +188,10 @@ func (ts *typesetter) measure(text string, size float64, bold bool) float64 {
 	return ts.width(text, lettering{size: size, bold: bold})
 }
 
-// text sets a printable line that begins at x on the baseline y.
+// text sets a printable line that begins at x on the baseline y. Where lines end is settled by then, so every space is a plain one, which
+// whoever searches the document will type.
 func (p *Page) text(ts *typesetter, line string, x, y float64, l lettering) {
+	line = strings.ReplaceAll(line, string(noBreakSpace), " ")
 	for _, piece := range ts.pieces(line, l.bold) {
 		p.Runs = append(p.Runs, Run{X: x, Y: y, Text: piece.text, Face: piece.face, Size: l.size, Colour: l.colour})
 		for _, r := range piece.text {

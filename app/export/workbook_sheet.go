@@ -23,6 +23,8 @@ type sheet struct {
 	stream *excelize.StreamWriter
 	row    int // being filled, from 1
 	last   int // column in use furthest to the right in this row
+	lines  int // of text that the row must have room for
+	widths []float64
 	cells  []excelize.Cell
 	values []any
 }
@@ -39,7 +41,10 @@ func (b *book) sheet(name string, f frame) *sheet {
 	b.keep(b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &off}))
 	b.keep(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
 	b.keep(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: f.heading, OddFooter: f.foot}))
-	s := &sheet{book: b, name: name, row: 1, cells: make([]excelize.Cell, f.columns+1), values: make([]any, f.columns+1)}
+	s := &sheet{
+		book: b, name: name, row: 1, widths: f.widths,
+		cells: make([]excelize.Cell, f.columns+1), values: make([]any, f.columns+1),
+	}
 	stream, err := b.file.NewStreamWriter(name)
 	if b.keep(err); err != nil {
 		return s
@@ -103,15 +108,30 @@ func (s *sheet) put(column int, formula string, value any, l look) {
 	s.cells[column] = excelize.Cell{StyleID: s.book.style(l), Formula: formula, Value: value}
 	s.values[column] = &s.cells[column]
 	s.last = max(s.last, column)
+	if text, is := value.(string); is && l.wrap {
+		s.lines = max(s.lines, l.linesOf(text, s.width(column)))
+	}
 }
 
-// next writes the current row and begins the one below. A height of 0 leaves it to the reader, who fits it to wrapped text.
+// width is a column's width in characters.
+func (s *sheet) width(column int) float64 {
+	if len(s.widths) == 0 {
+		return 9
+	}
+	return s.widths[min(column, len(s.widths))-1]
+}
+
+// next writes the current row and begins the one below. A height of 0 makes room for the lines that its texts wrap to: readers do not
+// agree on fitting rows by themselves.
 func (s *sheet) next(points float64) {
+	if points == 0 {
+		points = rowHeight(s.lines)
+	}
 	if s.last > 0 && s.stream != nil && s.book.err == nil {
 		s.book.keep(s.stream.SetRow("A"+strconv.Itoa(s.row), s.values[1:s.last+1], excelize.RowOpts{Height: points}))
 	}
 	clear(s.values[:s.last+1])
-	s.last = 0
+	s.last, s.lines = 0, 0
 	s.row++
 }
 

@@ -88,7 +88,7 @@ func (ws *Workspace) start(ctx context.Context, label string, options []BatchOpt
 	if err != nil {
 		return nil, err
 	}
-	return &Tx{ctx: ctx, tx: inner, statements: map[string]*sql.Stmt{}, batch: b, now: now, pausedAt: -1}, nil
+	return &Tx{ctx: ctx, tx: inner, statements: map[string]*sql.Stmt{}, batch: b, now: now, pausedAt: -1, unfound: map[string]*stretch{}}, nil
 }
 
 // complete does the work, seals the batch and commits it, or leaves everything as it was.
@@ -129,9 +129,6 @@ func (tx *Tx) open() error {
 
 // seal closes the batch: it chains what the triggers logged and writes the batch's own row. It returns nil where nothing was logged.
 func (tx *Tx) seal() (*Change, error) {
-	if err := tx.resumeSearch(); err != nil {
-		return nil, err
-	}
 	b := &tx.batch
 	var err error
 	if b.lastSeq, err = lastSeq(tx.ctx, tx.tx); err != nil {
@@ -146,6 +143,9 @@ func (tx *Tx) seal() (*Change, error) {
 	change, err := tx.hash()
 	if err != nil {
 		return nil, fmt.Errorf("seal the batch: %w", err)
+	}
+	if err := tx.resumeSearch(); err != nil {
+		return nil, err
 	}
 	if err := tx.writeBatch(); err != nil {
 		return nil, err
@@ -170,6 +170,7 @@ func (tx *Tx) hash() (*Change, error) {
 			return nil, err
 		}
 		links.add(&r)
+		tx.noteUnfound(&r)
 		if string(r.op) != opErased {
 			told.add(&r)
 		}

@@ -1,9 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -97,24 +98,47 @@ func (s searchSource) triggers() []string {
 	}
 }
 
-// catchUp brings the search table in step with what the log says was changed after seq, for the sources that it names.
-func catchUp(ctx context.Context, q execer, seq int64) error {
-	changed, err := texts(ctx, q, `SELECT DISTINCT tbl FROM log WHERE seq > ?`, seq)
-	if err != nil {
-		return err
+// stretch is what a batch did to the rows of one table while the search table was paused.
+type stretch struct {
+	first, last, count int64 // ids and number of the rows inserted
+	more               bool  // it did more than insert rows
+}
+
+func (s *stretch) add(op, key []byte) {
+	id, err := strconv.ParseInt(string(bytes.Trim(key, "[]")), 10, 64)
+	if err != nil || string(op) != "I" {
+		s.more = true
+		return
 	}
+	if s.count == 0 {
+		s.first, s.last = id, id
+	}
+	s.first, s.last, s.count = min(s.first, id), max(s.last, id), s.count+1
+}
+
+// isWhole reports whether the rows inserted are exactly those from first to last.
+func (s *stretch) isWhole() bool { return !s.more && s.last-s.first+1 == s.count }
+
+// catchUp brings the search table in step with what the log says was changed after seq, by table.
+func catchUp(ctx context.Context, q execer, seq int64, changed map[string]*stretch) error {
 	for _, s := range searchSources {
-		if !slices.Contains(changed, s.table) {
+		c := changed[s.table]
+		if c == nil {
 			continue
 		}
-		logged := fmt.Sprintf("SELECT %s FROM log WHERE seq > ? AND tbl = %s", "json_extract(key, '$[0]')", literal(s.table))
-		drop := fmt.Sprintf("DELETE FROM search WHERE rowid IN (SELECT json_extract(key, '$[0]') * %d + %d FROM log WHERE seq > ? AND tbl = %s AND op <> 'I')",
-			searchCodes, s.code, literal(s.table))
+		fill := fmt.Sprintf("%s%s FROM %s WHERE %s AND ", intoSearch, s.entry(""), quoted(s.table), s.found(""))
+		if c.isWhole() { // as an import does: there is no need to read the log again
+			if _, err := q.ExecContext(ctx, fill+"id BETWEEN ? AND ?", c.first, c.last); err != nil {
+				return err
+			}
+			continue
+		}
+		const logged = "SELECT json_extract(key, '$[0]')%s FROM log WHERE seq > ? AND tbl = %s"
+		drop := fmt.Sprintf("DELETE FROM search WHERE rowid IN ("+logged+")", s.rowid(""), literal(s.table))
 		if _, err := q.ExecContext(ctx, drop, seq); err != nil {
 			return err
 		}
-		fill := fmt.Sprintf("%s%s FROM %s WHERE %s AND id IN (%s)", intoSearch, s.entry(""), quoted(s.table), s.found(""), logged)
-		if _, err := q.ExecContext(ctx, fill, seq); err != nil {
+		if _, err := q.ExecContext(ctx, fill+fmt.Sprintf("id IN ("+logged+")", "", literal(s.table)), seq); err != nil {
 			return err
 		}
 	}

@@ -23,6 +23,8 @@ type Tx struct {
 	rows int64
 	// pausedAt is the last log row that the search table's triggers have seen, once they are paused; -1 before.
 	pausedAt int64
+	// unfound is what was done since, by table.
+	unfound map[string]*stretch
 }
 
 // Context is the context of the batch.
@@ -165,12 +167,25 @@ func (tx *Tx) pauseSearch(more int64) error {
 	return nil
 }
 
+// noteUnfound notes what a log row says for when the search table catches up.
+func (tx *Tx) noteUnfound(r *logRow) {
+	if tx.pausedAt < 0 || r.seq <= tx.pausedAt {
+		return
+	}
+	s := tx.unfound[string(r.tbl)]
+	if s == nil {
+		s = &stretch{}
+		tx.unfound[string(r.tbl)] = s
+	}
+	s.add(r.op, r.key)
+}
+
 // resumeSearch catches up on what was changed while the search table was paused.
 func (tx *Tx) resumeSearch() error {
 	if tx.pausedAt < 0 {
 		return nil
 	}
-	if err := catchUp(tx.ctx, tx, tx.pausedAt); err != nil {
+	if err := catchUp(tx.ctx, tx, tx.pausedAt, tx.unfound); err != nil {
 		return fmt.Errorf("fill the search table: %w", err)
 	}
 	_, err := tx.tx.ExecContext(tx.ctx, `UPDATE open_batch SET search_paused = 0`)

@@ -116,7 +116,30 @@ func (l factsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(l.column(objects)+Scaled(60), height)
 }
 
-// BesideDetail puts a panel beside what it says more about, about as wide as a quarter of both.
+// BesideDetail puts a panel beside what it says more about, about as wide as a quarter of both, or below it where there is too little
+// width for both, as with large text.
 func BesideDetail(content fyne.CanvasObject, detail *Detail) fyne.CanvasObject {
-	return Beside([]float32{830, 286}, content, detail.Object())
+	return container.New(besideLayout{}, content, detail.Object())
+}
+
+type besideLayout struct{}
+
+// sharing is the way that the two stand in a width.
+func (besideLayout) sharing(width float32) *sharing {
+	if width < Scaled(760) {
+		return &sharing{shares: []float32{58, 42}, gap: Scaled(10)}
+	}
+	return &sharing{shares: []float32{830, 286}, gap: Scaled(14), across: true}
+}
+
+func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.sharing(size.Width).Layout(objects, size)
+}
+
+func (l besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
 }

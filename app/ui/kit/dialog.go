@@ -93,7 +93,7 @@ func Progress(host Host, title string, work func(ctx context.Context, report fun
 			case len(done) > 0:
 				done[0](err)
 			case err != nil && !cancelled:
-				host.Toast(title + ": " + err.Error())
+				host.Toast(title + " – " + err.Error())
 			}
 		})
 	})

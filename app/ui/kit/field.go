@@ -209,7 +209,7 @@ func (f *Field) leave() {
 func (f *Field) explain() {
 	text := ""
 	if f.fault != nil {
-		text = f.fault.Error()
+		text = Sentence(f.fault)
 	}
 	f.reason.SetText(text)
 	f.Refresh()

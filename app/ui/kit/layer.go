@@ -59,7 +59,8 @@ func (l *Layer) Hang(o, below fyne.CanvasObject) {
 		driver := fyne.CurrentApp().Driver()
 		at := driver.AbsolutePositionForObject(below).Subtract(driver.AbsolutePositionForObject(l))
 		size := o.MinSize()
-		size.Width = min(size.Width, layer.Width)
+		size.Width = float32(int(min(size.Width, layer.Width)))
+		at = fyne.NewPos(float32(int(at.X)), float32(int(at.Y)))
 		foot := at.Y + below.Size().Height
 		place := fyne.NewPos(min(at.X, layer.Width-size.Width), foot+1)
 		if foot+1+size.Height > layer.Height && at.Y > layer.Height-foot {

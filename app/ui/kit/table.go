@@ -113,7 +113,7 @@ func (t *Table[R]) TypedKey(key *fyne.KeyEvent) { t.body.TypedKey(key) }
 func (t *Table[R]) words() (string, Ink) {
 	switch {
 	case t.state == tableFailed:
-		return t.fault.Error(), Wrong
+		return Sentence(t.fault), Wrong
 	case t.state == tableLoading && len(t.all) == 0:
 		return "Reading…", Secondary
 	case len(t.all) == 0:

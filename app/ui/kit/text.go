@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -109,4 +110,11 @@ func Notice(lead, why string) fyne.CanvasObject {
 	sign := ShapeMark(Triangle, OnWarning)
 	words := Runs(theme.SizeNameText, OnWarning, Run{lead, true}, Run{why, false})
 	return Warning(Pad(9, 9, 11, 12, container.New(besideMark{}, sign, words)))
+}
+
+// Sentence is an error as a sentence on the screen: it begins with a capital letter. Names that errors begin with keep theirs.
+func Sentence(err error) string {
+	text := err.Error()
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

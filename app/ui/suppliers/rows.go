@@ -124,10 +124,10 @@ var columns = []kit.Column[row]{
 		Compare: func(a, b row) int { return cmp.Compare(a.supplier.Criticality, b.supplier.Criticality) }, Yield: 1,
 	},
 	{
-		Title: "Live contracts", Width: 96, Number: true, Text: func(r row) string { return strconv.Itoa(r.contracts) },
+		Title: "Live contracts", Width: 112, Number: true, Text: func(r row) string { return strconv.Itoa(r.contracts) },
 		Compare: func(a, b row) int { return cmp.Compare(a.contracts, b.contracts) },
 	},
-	{Title: "Share of value", Width: 98, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
+	{Title: "Share of value", Width: 112, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
 	{Title: "Number", Width: 90, Hidden: true, Text: func(r row) string { return r.supplier.Number }, Compare: by(func(r row) string { return r.supplier.Number })},
 	{Title: "Identifiers", Width: 130, Hidden: true, Text: func(r row) string { return identifierWords(r.supplier) }},
 	{Title: "Other names", Width: 130, Hidden: true, Text: func(r row) string { return strings.Join(r.supplier.Aliases, ", ") }},
