@@ -145,26 +145,34 @@ func output(t *testing.T, name string, args ...string) string {
 	return string(text)
 }
 
-// The version is written where the fyne tool, the reader of the changes and the program itself look for it.
-func TestHouseHasOneVersion(t *testing.T) {
-	places := map[string]string{
-		"FyneApp.toml":   `(?m)^Version = "([^"]+)"`,
-		"CHANGELOG.md":   `(?m)^## ([0-9.]+)`,
-		"app/version.go": `(?m)^const Version = "([^"]+)"`,
+// Some facts are written in several places: where the fyne tool looks, where the reader of the changes does, and where the program does.
+func TestHouseSaysTheSameEverywhere(t *testing.T) {
+	facts := map[string]map[string]string{
+		"version": {
+			"FyneApp.toml":   `(?m)^Version = "([^"]+)"`,
+			"CHANGELOG.md":   `(?m)^## ([0-9.]+)`,
+			"app/version.go": `(?m)^const Version = "([^"]+)"`,
+		},
+		"id of the program": {
+			"FyneApp.toml":  `(?m)^ID = "([^"]+)"`,
+			"app/window.go": `(?m)^const windowID = "([^"]+)"`,
+		},
 	}
-	found := map[string]string{}
-	for file, pattern := range places {
-		text, err := os.ReadFile(filepath.Join(houseTop(t), filepath.FromSlash(file)))
-		if err != nil {
-			t.Fatal(err)
+	for fact, places := range facts {
+		found := map[string]string{}
+		for file, pattern := range places {
+			text, err := os.ReadFile(filepath.Join(houseTop(t), filepath.FromSlash(file)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			match := regexp.MustCompile(pattern).FindSubmatch(text)
+			if match == nil {
+				t.Fatalf("%s does not say the %s", file, fact)
+			}
+			found[string(match[1])] = file
 		}
-		match := regexp.MustCompile(pattern).FindSubmatch(text)
-		if match == nil {
-			t.Fatalf("%s names no version", file)
+		if len(found) != 1 {
+			t.Errorf("the %s differs: %v", fact, found)
 		}
-		found[string(match[1])] = file
-	}
-	if len(found) != 1 {
-		t.Errorf("versions differ: %v", found)
 	}
 }

@@ -21,7 +21,7 @@ import (
 )
 
 // windowID is under which the toolkit keeps what this user chose.
-const windowID = "counterweight"
+const windowID = "app.counterweight"
 
 // openWindow opens the window on a workspace, or on the last one where no path is given, and returns when it is closed.
 func openWindow(ctx context.Context, w *World, path string) error {
