@@ -16,6 +16,10 @@ var aims = []aim{
 		title: "rank 100 bids × 60 criteria × 8 evaluators", yardstick: "plain float64 loops", atMost: 5,
 	},
 	{
+		folder: "app/store", benchmark: "BenchmarkWrite100kContracts",
+		title: "write 100,000 contracts, with record and search", yardstick: "the bare driver, without record", atMost: 2,
+	},
+	{
 		folder: "app/store", benchmark: "BenchmarkRead10kContracts",
 		title: "read 10,000 contracts", yardstick: "the bare driver", atMost: 1.5,
 	},
