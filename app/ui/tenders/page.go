@@ -3,6 +3,7 @@ package tenders
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,206 +17,266 @@ import (
 )
 
 // Help is what F1 says about the page.
-const Help = `All tenders of the workspace, with the bid that is first by the tender's own rule. Select one to see its ranking; select a bid to see its arithmetic, figure by figure.
+const Help = `All tenders of the workspace, with the bid that is first by the tender's own rule. Select one to see its ranking beside the list; Enter or a double click opens it.
 
-A tender that is not complete says what is missing. Notices say what to check before you rely on the result; they exclude nobody.`
+Set up holds what bids are ranked by, until it is locked. Bids are the offers with their prices. Scores are the panel's marks: type figures, Enter goes down, Tab to the right, and a block can be pasted from a spreadsheet. To change a mark that was given asks for a reason, and keeps the old mark.
 
-// Workspace is what the page reads.
-type Workspace interface {
-	// Tenders lists the tenders, Tender reads one with its bids.
-	Tenders(ctx context.Context) ([]store.TenderRow, error)
-	Tender(ctx context.Context, reference string) (*tender.Tender, error)
-	LowBidRules(ctx context.Context) (weighing.LowBidRules, error)
-}
+Weighing shows marks, scores, totals and ranks, with the arithmetic of the selected bid. The balance can be moved to ask what if; the weights of the tender stay as they are. Notices say what to check before you rely on the result; they exclude nobody.`
 
-// Page lists the tenders and shows the ranking of the selected one.
+// Page is the list of tenders, and the page of the one that is open.
 type Page struct {
-	workspace Workspace
+	workspace *store.Workspace
+	host      kit.Host
 	loading   kit.Latest
+	rows      []row
+	known     bool // the list was read
 	page      *kit.Page
-	list      *kit.Table[contest]
-	ranking   *kit.Table[place]
-	head      *fyne.Container
-	notes     *fyne.Container
-	wanted    string // reference of the tender to be selected once the tenders are read
+	table     *kit.Table[row]
+	detail    *kit.Detail
+	object    *fyne.Container
+	open      *openTender // nil while the list is in front
+	wanted    kit.Thing   // to be opened once it is read
 }
 
 // New is the page, still empty; [Page.Load] fills it.
-func New(workspace Workspace, host kit.Host) *Page {
-	p := &Page{
-		workspace: workspace, loading: kit.Latest{Runner: host.Runner()},
-		list:    kit.NewTable("No tenders yet. Bring one in by File, Import a tender.", tenderColumns...),
-		ranking: kit.NewTable("Select a tender to see its ranking.", placeColumns...),
-		head:    kit.Stack(2),
-		notes:   kit.Stack(8),
-	}
-	p.list.Key = contest.reference
-	p.list.OnSelected = p.show
-	p.ranking.OnSelected = func(chosen place) { p.explain(chosen) }
-	right := kit.Card(container.NewBorder(kit.Pad(10, 8, 12, 12, p.head), nil, nil, nil, p.ranking))
-	side := kit.Above([]float32{55, 45}, right, container.NewVScroll(p.notes))
-	p.page = kit.NewPage("Tenders", kit.Beside([]float32{36, 64}, kit.Card(p.list), side))
+func New(workspace *store.Workspace, host kit.Host) *Page {
+	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, detail: kit.NewDetail()}
+	p.table = kit.NewTable("No tenders yet. Bring one in by File, Import a tender.", columns...)
+	p.table.Key = func(r row) string { return keyOf(r.id) }
+	p.table.OnSelected = p.describe
+	p.table.OnOpened = func(r row) { p.Show(kit.Thing{Kind: kit.TenderThing, ID: int64(r.id), Name: r.reference}) }
+	p.table.Remember(host, "tenders")
+	bar := kit.FilterBar(p.table, "Filter by any word", questions...)
+	p.page = kit.NewPage("Tenders", kit.BesideDetail(kit.TableCard(bar, p.table), p.detail), p.actions()...)
+	p.object = container.NewStack(p.page.Object())
+	p.detail.Clear("Select a tender to see its ranking.")
 	return p
 }
 
+func keyOf(id tender.ID) string { return strconv.FormatInt(int64(id), 10) }
+
+// actions are what can be begun from the list.
+func (p *Page) actions() []fyne.CanvasObject { return nil }
+
 // Object is the page as the shell shows it.
-func (p *Page) Object() fyne.CanvasObject { return p.page.Object() }
+func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Close drops what is still being read.
 func (p *Page) Close() { p.loading.Stop() }
 
-// Load reads and ranks all tenders.
+// Load reads what is in front anew: the open tender, or else the list.
 func (p *Page) Load() {
-	p.page.SetFacts("Reading…")
+	if p.open != nil {
+		p.read(p.open.tender.ID)
+		return
+	}
+	if !p.known {
+		p.table.SetLoading()
+	}
 	p.loading.Do(func(ctx context.Context) func() {
-		tenders, rules, err := readAll(ctx, p.workspace)
-		var contests []contest
-		for _, t := range tenders {
-			contests = append(contests, contestsOf(t, &rules)...)
+		rows, err := readAll(ctx, p.workspace)
+		if err != nil {
+			return func() { p.table.SetError(err) }
 		}
+		prepared := p.table.Prepare(rows)
 		return func() {
-			if err != nil {
-				p.page.SetFacts("The tenders could not be read: " + err.Error())
-				return
-			}
-			p.fill(tenders, contests)
+			p.rows, p.known = rows, true
+			p.table.SetPrepared(prepared)
+			p.fill()
 		}
 	})
 }
 
-// readAll reads every tender whole, by reference, and the workspace's rules about low bids.
-func readAll(ctx context.Context, workspace Workspace) ([]*tender.Tender, weighing.LowBidRules, error) {
-	rules, err := workspace.LowBidRules(ctx)
+// readAll reads and ranks every tender, by reference.
+func readAll(ctx context.Context, ws *store.Workspace) ([]row, error) {
+	rules, err := ws.LowBidRules(ctx)
 	if err != nil {
-		return nil, rules, err
+		return nil, err
 	}
-	rows, err := workspace.Tenders(ctx)
+	listed, err := ws.Tenders(ctx)
 	if err != nil {
-		return nil, rules, err
+		return nil, err
 	}
-	tenders := make([]*tender.Tender, len(rows))
-	for i, row := range rows {
-		if tenders[i], err = workspace.Tender(ctx, row.Reference); err != nil {
-			return nil, rules, err
+	rows := make([]row, len(listed))
+	for i, l := range listed {
+		t, err := ws.Tender(ctx, l.Reference)
+		if err != nil {
+			return nil, err
+		}
+		rows[i] = rowOf(t, l, rules)
+	}
+	return rows, nil
+}
+
+// readOne reads a tender whole; it is not ok where the workspace has it no more.
+func readOne(ctx context.Context, ws *store.Workspace, id tender.ID) (now stored, ok bool, err error) {
+	listed, err := ws.Tenders(ctx) // a tender may have been given another reference
+	if err != nil {
+		return now, false, err
+	}
+	for _, l := range listed {
+		if l.ID == id {
+			now, err = readStored(ctx, ws, l.Reference)
+			return now, err == nil, err
 		}
 	}
-	return tenders, rules, nil
+	return now, false, nil
 }
 
-// Show selects a tender, or that of a bid.
-func (p *Page) Show(thing kit.Thing) {
-	p.wanted = thing.Name
-	p.selectWanted()
+func readStored(ctx context.Context, ws *store.Workspace, reference string) (now stored, err error) {
+	if now.tender, err = ws.Tender(ctx, reference); err != nil {
+		return now, err
+	}
+	if now.lock, err = ws.ModelLock(ctx, now.tender.ID); err != nil {
+		return now, err
+	}
+	now.rules, err = ws.LowBidRules(ctx)
+	return now, err
 }
 
-// selectWanted selects the tender that was asked for, once the page has it.
-func (p *Page) selectWanted() {
-	for i, c := range p.list.Rows() {
-		if p.wanted != "" && c.tender.Reference == p.wanted {
-			p.wanted = ""
-			p.list.Select(i)
+// fill shows the list as it was read.
+func (p *Page) fill() {
+	bids, locked := 0, 0
+	for _, r := range p.rows {
+		bids += r.bids
+		if r.locked {
+			locked++
 		}
 	}
-}
-
-func (p *Page) fill(tenders []*tender.Tender, contests []contest) {
-	bids := 0
-	for _, t := range tenders {
-		bids += len(t.Bids)
-	}
-	p.page.SetFacts(fmt.Sprintf("%s · %s", counted(len(tenders), "tender"), counted(bids, "bid")))
-	p.list.SetRows(contests)
-	if _, ok := p.list.Selected(); !ok {
-		p.list.Select(0)
-	}
-	p.selectWanted()
-}
-
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-// show fills the ranking of one tender or lot.
-func (p *Page) show(c contest) {
-	p.head.Objects = []fyne.CanvasObject{
-		kit.Text(c.reference()+" "+c.title(), theme.SizeNameSubHeadingText, true, kit.Plain),
-		kit.Text(c.facts(), theme.SizeNameText, false, kit.Secondary),
-	}
-	p.head.Refresh()
-	p.notes.RemoveAll()
-	var places []place
-	if c.faults != nil {
-		p.warn("The tender cannot be ranked yet.\n" + c.faults.Error())
+	p.page.SetFacts(joined(" · ", counted(len(p.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
+	if r, ok := p.table.Selected(); ok {
+		p.describe(r)
 	} else {
-		for i := range c.result.Standings {
-			places = append(places, place{&c.result.Standings[i], c.tender})
-		}
-		p.arithmetic(c, places)
-		for _, notice := range c.result.Notices {
-			p.warn(notice.Text)
-		}
-		if c.tender.Note != "" {
-			p.notes.Add(kit.Card(kit.Pad(6, 6, 8, 8, kit.Paragraph(c.tender.Note))))
-		}
+		p.table.Select(0)
 	}
-	p.ranking.SetRows(places)
-	p.notes.Refresh()
 }
 
-// facts says how the tender is weighed and how far apart the first two are.
-func (c contest) facts() string {
-	facts := c.balance()
-	if c.result != nil && c.result.Margin != nil {
-		facts += " · margin over the second " + exact.Format(c.result.Margin, 2)
+// Show opens a tender, or that of a bid.
+func (p *Page) Show(thing kit.Thing) {
+	if thing.Kind == kit.BidThing && thing.Part == "" {
+		thing.Part = "Bids"
 	}
-	return facts
-}
-
-func (p *Page) warn(text string) {
-	p.notes.Add(kit.Warning(kit.Pad(6, 6, 8, 8, kit.Paragraph(text))))
-}
-
-// arithmetic says in figures how the first place came about.
-func (p *Page) arithmetic(c contest, places []place) {
-	if len(places) == 0 || places[0].standing.Rank == 0 {
+	p.wanted = thing
+	if p.open != nil && p.open.ref == thing.Name {
+		p.open.tabs.Select(thing.Part)
+		p.Load()
 		return
 	}
-	p.notes.Add(kit.Card(kit.Pad(6, 6, 8, 8, kit.Paragraph(workingOf(c, places[0])))))
+	p.loading.Do(func(ctx context.Context) func() {
+		now, err := readStored(ctx, p.workspace, thing.Name)
+		return func() {
+			if err != nil {
+				p.host.Toast(err.Error())
+				p.Load()
+				return
+			}
+			p.bring(now)
+		}
+	})
 }
 
-// explain puts the arithmetic of the selected bid in front of the notes.
-func (p *Page) explain(chosen place) {
-	c, ok := p.list.Selected()
-	if !ok || c.result == nil || len(p.notes.Objects) == 0 {
-		return
-	}
-	p.notes.Objects[0] = kit.Card(kit.Pad(6, 6, 8, 8, kit.Paragraph(workingOf(c, chosen))))
-	p.notes.Refresh()
+// bring puts the page of a tender in front.
+func (p *Page) bring(now stored) {
+	p.table.SelectKey(keyOf(now.tender.ID))
+	p.open = newOpenTender(p, now)
+	p.open.tabs.Select(p.wanted.Part)
+	p.front(p.open.head.Object())
 }
 
-// workingOf is a bid's arithmetic, a line a step.
-func workingOf(c contest, chosen place) string {
-	text := label(chosen.standing.Bid)
-	if why := chosen.standing.Why; why != "" {
-		text += " has no rank: " + why
+// read shows the open tender as it is stored now; the list where it is no more.
+func (p *Page) read(id tender.ID) {
+	p.loading.Do(func(ctx context.Context) func() {
+		now, there, err := readOne(ctx, p.workspace, id)
+		return func() {
+			switch {
+			case err != nil:
+				p.host.Toast(err.Error())
+			case !there:
+				p.back()
+			case p.open != nil:
+				p.open.show(now)
+			}
+		}
+	})
+}
+
+// back brings the list to the front again.
+func (p *Page) back() {
+	p.open = nil
+	p.front(p.page.Object())
+	p.table.Focus()
+	p.Load()
+}
+
+func (p *Page) front(o fyne.CanvasObject) {
+	p.object.Objects = []fyne.CanvasObject{o}
+	p.object.Refresh()
+}
+
+// describe shows beside the list what became of a tender.
+func (p *Page) describe(r row) {
+	p.detail.SetTitle(r.reference + " " + r.title)
+	facts := []kit.Fact{
+		{Label: "Method", Value: r.method},
+		{Label: "Balance", Value: r.balance},
+		{Label: "Begun", Value: r.day()},
+		{Label: "Model", Value: r.lockWord()},
 	}
-	for _, step := range c.result.Arithmetic(chosen.standing) {
-		text += fmt.Sprintf("\n%s = %s = %s", step.What, step.Working, exact.Short(step.Value, 6))
+	if r.balance == r.method {
+		facts[1].Value = ""
 	}
-	return text
+	p.detail.SetFacts(facts)
+	var sections []fyne.CanvasObject
+	for _, c := range r.contests {
+		sections = append(sections, c.inShort()...)
+	}
+	if r.note != "" {
+		sections = append(sections, kit.Section("Note", kit.Words(r.note, theme.SizeNameText, false, kit.Secondary)))
+	}
+	open := kit.SecondaryButton("Open", func() { p.table.OnOpened(r) })
+	p.detail.SetSections(append(sections, kit.Row(8, open))...)
+}
+
+// inShort is the ranking in a few lines.
+func (c contest) inShort() []fyne.CanvasObject {
+	title := "Ranking"
+	if c.lot != nil {
+		title = joined(" ", c.lot.ID, c.lot.Title)
+	}
+	if c.faults != nil {
+		return []fyne.CanvasObject{kit.Section(title, kit.Words("Not complete yet. Open it to see what is missing.", theme.SizeNameText, false, kit.Secondary))}
+	}
+	var facts []kit.Fact
+	for i := range c.result.Standings {
+		facts = append(facts, placeOf(&c.result.Standings[i], i))
+	}
+	if len(facts) == 0 {
+		return []fyne.CanvasObject{kit.Section(title, kit.Words("No bids yet.", theme.SizeNameText, false, kit.Secondary))}
+	}
+	return []fyne.CanvasObject{kit.Section(title, kit.Facts(facts))}
+}
+
+// placeOf is a bid's place: 1 Fernhill, 87.42.
+func placeOf(s *weighing.Standing, i int) kit.Fact {
+	if !s.InTheRunning() {
+		return kit.Fact{Label: label(s.Bid), Value: s.Why}
+	}
+	return kit.Fact{Label: fmt.Sprintf("%d %s", s.Rank, label(s.Bid)), Value: exact.Format(s.Compared, 2), Strong: i == 0}
 }
 
 // Facts is the line under the page's title.
-func (p *Page) Facts() string { return p.page.Facts() }
+func (p *Page) Facts() string {
+	if p.open != nil {
+		return p.open.head.Facts()
+	}
+	return p.page.Facts()
+}
 
-// First names who is first in the tender with this reference, as the page says it; empty where the page has no such tender.
+// First names who is first in the tender with this reference, as the list says it; empty where it has no such tender.
 func (p *Page) First(reference string) string {
-	for _, c := range p.list.Rows() {
-		if c.tender.Reference == reference {
-			return c.winner()
+	for _, r := range p.rows {
+		if r.reference == reference {
+			return r.first
 		}
 	}
 	return ""

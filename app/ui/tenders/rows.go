@@ -1,4 +1,5 @@
-// Package tenders is the page of competitions: all tenders of a workspace, and the ranking of the one selected.
+// Package tenders is the page of competitions: all tenders of a workspace in a list, and each of them with its model, bids, marks and
+// ranking.
 package tenders
 
 import (
@@ -6,12 +7,31 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 
+	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
 )
+
+// row is a tender in the list, with its words ready.
+type row struct {
+	id               tender.ID
+	reference, title string
+	method, balance  string
+	bids             int
+	first            string // who is first, or why nobody is; lot by lot where there are lots
+	margin           string
+	lead             *big.Rat // the margin; nil where there is none, and for a tender with lots
+	begun            civil.Date
+	locked           bool
+	ranked           bool // all of its lots can be ranked
+	note             string
+	contests         []contest
+}
 
 // contest is a tender, or one lot of it, with its ranking or with what keeps it from being ranked.
 type contest struct {
@@ -21,45 +41,58 @@ type contest struct {
 	faults error
 }
 
+// rowOf ranks a tender for the list.
+func rowOf(t *tender.Tender, listed store.TenderRow, rules weighing.LowBidRules) row {
+	d, _ := weighing.Describe(t.Price.Method)
+	r := row{
+		id: t.ID, reference: t.Reference, title: t.Title, method: d.Title, balance: balanceOf(t), bids: len(t.Bids),
+		begun: t.Begun, locked: listed.LockVersion > 0, ranked: true, note: t.Note, contests: contestsOf(t, rules), margin: "–",
+	}
+	var firsts []string
+	for _, c := range r.contests {
+		r.ranked = r.ranked && c.faults == nil
+		first := c.winner()
+		if c.lot != nil {
+			first = c.lot.ID + ": " + first
+		}
+		firsts = append(firsts, first)
+	}
+	r.first = strings.Join(firsts, " · ")
+	if only := r.contests[0]; only.lot == nil && only.result != nil && only.result.Margin != nil {
+		r.lead = only.result.Margin
+		r.margin = exact.Format(r.lead, 2)
+	}
+	return r
+}
+
 // contestsOf ranks a tender, lot by lot where it has lots.
-func contestsOf(t *tender.Tender, lowBid *weighing.LowBidRules) []contest {
+func contestsOf(t *tender.Tender, rules weighing.LowBidRules) []contest {
 	if len(t.Lots) == 0 {
 		c := contest{tender: t}
-		c.result, c.faults = t.Rank(tender.Options{LowBid: lowBid})
+		c.result, c.faults = t.Rank(tender.Options{LowBid: &rules})
 		return []contest{c}
 	}
 	var all []contest
 	for i := range t.Lots {
 		c := contest{tender: t, lot: &t.Lots[i]}
-		c.result, c.faults = t.Rank(tender.Options{Lot: c.lot.ID, LowBid: lowBid})
+		c.result, c.faults = t.Rank(tender.Options{Lot: c.lot.ID, LowBid: &rules})
 		all = append(all, c)
 	}
 	return all
 }
 
-// reference is the tender's, with the lot's id behind it.
-func (c contest) reference() string {
-	if c.lot == nil {
-		return c.tender.Reference
-	}
-	return c.tender.Reference + " / " + c.lot.ID
-}
-
-func (c contest) title() string {
-	if c.lot == nil || c.lot.Title == "" {
-		return c.tender.Title
-	}
-	return c.tender.Title + ": " + c.lot.Title
-}
-
-// balance says how cost and quality are weighed: 40 % cost, 60 % quality.
-func (c contest) balance() string {
-	cost, weighted := c.tender.CostWeight.Get()
-	if !weighted {
-		d, _ := weighing.Describe(c.tender.Price.Method)
+// balanceOf says how cost and quality are weighed: 40 % cost, 60 % quality; or by what method where they are not.
+func balanceOf(t *tender.Tender) string {
+	d, known := weighing.Describe(t.Price.Method)
+	switch {
+	case !known:
+		return ""
+	case !d.Weighted:
 		return d.Title
+	case !t.CostWeight.Given() || !t.QualityWeight.Given():
+		return "no balance yet"
 	}
-	return fmt.Sprintf("%v %% cost, %v %% quality", cost, c.tender.QualityWeight)
+	return fmt.Sprintf("%v %% cost, %v %% quality", t.CostWeight, t.QualityWeight)
 }
 
 // winner names who is first, or says why nobody is.
@@ -75,82 +108,65 @@ func (c contest) winner() string {
 	return label(c.result.Standings[0].Bid)
 }
 
-func label(b *weighing.Bid) string {
-	if b.Supplier == "" {
-		return b.ID
+// label is what a bid is called: its supplier's name, or its id where it has none.
+func label(b *weighing.Bid) string { return cmp.Or(b.Supplier, b.ID) }
+
+func (r row) lockWord() string {
+	if r.locked {
+		return "Locked"
 	}
-	return b.Supplier
+	return "Draft"
 }
 
-var tenderColumns = []kit.Column[contest]{
-	{Title: "Ref", Width: 92, Text: contest.reference, Compare: by(contest.reference)},
-	{Title: "Title", Width: 150, Grow: 1, Text: contest.title, Compare: by(contest.title)},
+func (r row) day() string {
+	if r.begun.IsZero() {
+		return "–"
+	}
+	return r.begun.Words()
+}
+
+var columns = []kit.Column[row]{
+	{Title: "Ref", Width: 96, Text: func(r row) string { return r.reference }, Compare: by(func(r row) string { return r.reference })},
+	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.title }, Compare: by(func(r row) string { return r.title })},
+	{Title: "Balance", Width: 150, Grow: 1, Text: func(r row) string { return r.balance }, Compare: by(func(r row) string { return r.balance }), Yield: 2},
+	{Title: "Method", Width: 150, Grow: 1, Hidden: true, Text: func(r row) string { return r.method }, Compare: by(func(r row) string { return r.method })},
 	{
-		Title: "Bids", Width: 46, Number: true, Text: func(c contest) string { return strconv.Itoa(len(c.tender.Bids)) },
-		Compare: func(a, b contest) int { return cmp.Compare(len(a.tender.Bids), len(b.tender.Bids)) },
+		Title: "Bids", Width: 46, Number: true, Text: func(r row) string { return strconv.Itoa(r.bids) },
+		Compare: func(a, b row) int { return cmp.Compare(a.bids, b.bids) },
 	},
-	{Title: "First", Width: 112, Text: contest.winner, Compare: by(contest.winner)},
+	{Title: "First place", Width: 120, Grow: 2, Text: func(r row) string { return r.first }, Compare: by(func(r row) string { return r.first })},
+	{Title: "Margin", Width: 62, Number: true, Text: func(r row) string { return r.margin }, Compare: func(a, b row) int { return compareFigures(a.lead, b.lead) }},
+	{Title: "Begun", Width: 88, Text: row.day, Compare: func(a, b row) int { return a.begun.Compare(b.begun) }, Yield: 3},
+	{
+		Title: "Model", Width: 70, Text: row.lockWord, Compare: by(row.lockWord), Yield: 1,
+		Paint: func(r row) kit.Cell {
+			if r.locked {
+				return kit.ChipCell("Locked", kit.ToneGood)
+			}
+			return kit.ChipCell("Draft", kit.ToneNone)
+		},
+	},
 }
 
-// by orders rows by a text.
-func by[R any](text func(R) string) func(a, b R) int {
-	return func(a, b R) int { return cmp.Compare(text(a), text(b)) }
+// questions are what the pills ask of the list.
+var questions = []kit.PillSpec[row]{
+	{Text: "All"},
+	{Text: "Draft", Keep: func(r row) bool { return !r.locked }},
+	{Text: "Locked", Keep: func(r row) bool { return r.locked }},
+	{Text: "Not complete", Keep: func(r row) bool { return !r.ranked }},
 }
 
-// place is one bid of a ranking.
-type place struct {
-	standing *weighing.Standing
-	tender   *tender.Tender
+// by orders rows by a text, capital letters or not.
+func by(text func(row) string) func(a, b row) int {
+	return func(a, b row) int { return strings.Compare(strings.ToLower(text(a)), strings.ToLower(text(b))) }
 }
 
-func (p place) rank() string {
-	if p.standing.Rank == 0 {
-		return "–"
+// compareFigures puts what has no figure first.
+func compareFigures(a, b *big.Rat) int {
+	if a == nil || b == nil {
+		return cmp.Compare(present(a), present(b))
 	}
-	return strconv.Itoa(p.standing.Rank)
-}
-
-// price is the bid's price with its currency; a dash where only a price score is known or nothing.
-func (p place) price() string {
-	for i := range p.tender.Bids {
-		if b := &p.tender.Bids[i]; b.ID == p.standing.Bid.ID && b.Price.IsSet() {
-			return b.Price.Words()
-		}
-	}
-	return figure(p.standing.Bid.Price.Rat())
-}
-
-func figure(r *big.Rat) string {
-	if r == nil {
-		return "–"
-	}
-	return exact.Format(r, 2)
-}
-
-var placeColumns = []kit.Column[place]{
-	{Title: "Rank", Width: 48, Number: true, Text: place.rank, Strong: place.first},
-	{Title: "Bid", Width: 44, Text: func(p place) string { return p.standing.Bid.ID }, Strong: place.first},
-	{Title: "Supplier", Width: 120, Grow: 1, Text: func(p place) string { return p.standing.Bid.Supplier }, Strong: place.first},
-	{Title: "Quality", Width: 66, Number: true, Text: func(p place) string { return figure(p.standing.Quality) }, Compare: byFigure(func(p place) *big.Rat { return p.standing.Quality })},
-	{Title: "Price", Width: 100, Number: true, Text: place.price, Compare: byFigure(func(p place) *big.Rat { return p.standing.Bid.Price.Rat() })},
-	{Title: "Price score", Width: 86, Number: true, Text: func(p place) string { return figure(p.standing.PriceScore) }, Compare: byFigure(func(p place) *big.Rat { return p.standing.PriceScore })},
-	{Title: "Total", Width: 76, Number: true, Text: func(p place) string { return figure(p.standing.Total) }, Strong: place.first, Compare: byFigure(func(p place) *big.Rat { return p.standing.Total })},
-	{Title: "Why it has no rank", Width: 100, Grow: 1, Text: func(p place) string { return p.standing.Why }},
-}
-
-func (p place) first() bool { return p.standing.Rank == 1 }
-
-// byFigure orders rows by a figure; those without one come first.
-func byFigure(figure func(place) *big.Rat) func(a, b place) int {
-	return func(a, b place) int {
-		x, y := figure(a), figure(b)
-		switch {
-		case x == nil || y == nil:
-			return cmp.Compare(present(x), present(y))
-		default:
-			return x.Cmp(y)
-		}
-	}
+	return a.Cmp(b)
 }
 
 func present(r *big.Rat) int {
@@ -158,4 +174,22 @@ func present(r *big.Rat) int {
 		return 0
 	}
 	return 1
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// joined puts a separator between the texts that are not empty.
+func joined(separator string, texts ...string) string {
+	var kept []string
+	for _, text := range texts {
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return strings.Join(kept, separator)
 }

@@ -1,0 +1,63 @@
+package tenders
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"counterweight/app/desk"
+	"counterweight/app/export"
+	"counterweight/app/store"
+	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
+)
+
+// evaluation writes a document about the ranking of a tender or of one lot.
+type evaluation func(io.Writer, *tender.Tender, string, *weighing.Result, export.Provenance) error
+
+// saveWorkbook keeps the evaluation as a workbook whose formulas can be followed.
+func (o *openTender) saveWorkbook() { o.saveEvaluation("evaluation.xlsx", export.EvaluationWorkbook) }
+
+// saveReport keeps the evaluation report.
+func (o *openTender) saveReport() { o.saveEvaluation("evaluation report.pdf", export.EvaluationReport) }
+
+// saveEvaluation keeps a document about the tender, or about the lot in sight, as it is stored by then: by its own weights, whatever
+// the balance was moved to.
+func (o *openTender) saveEvaluation(name string, write evaluation) {
+	ws, ref, lot := o.page.workspace, o.ref, o.lot
+	o.page.host.Save(joined(" ", ref, lot, name), func(ctx context.Context, w io.Writer) error {
+		now, err := readStored(ctx, ws, ref)
+		if err != nil {
+			return err
+		}
+		result, err := now.tender.Rank(tender.Options{Lot: lot, LowBid: &now.rules})
+		if err != nil {
+			return err
+		}
+		source, err := sourceOf(ctx, ws, now.tender)
+		if err != nil {
+			return err
+		}
+		return write(w, now.tender, lot, result, source)
+	})
+}
+
+// saveFillIn keeps the tender as a workbook that can be filled in and imported again.
+func (o *openTender) saveFillIn() {
+	ws, ref := o.page.workspace, o.ref
+	o.page.host.Save(ref+" tender.xlsx", func(ctx context.Context, w io.Writer) error {
+		t, err := ws.Tender(ctx, ref)
+		if err != nil {
+			return err
+		}
+		source, err := sourceOf(ctx, ws, t)
+		if err != nil {
+			return err
+		}
+		return export.TenderWorkbook(w, t, source)
+	})
+}
+
+func sourceOf(ctx context.Context, ws *store.Workspace, t *tender.Tender) (export.Provenance, error) {
+	return desk.Provenance(ctx, ws, t.Fingerprint(), time.Now())
+}

@@ -1,0 +1,120 @@
+package tenders
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"counterweight/app/desk"
+	"counterweight/app/ui/kit"
+	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
+)
+
+// stored is a tender as it stands in the workspace, with what it takes to rank it.
+type stored struct {
+	tender *tender.Tender
+	lock   *tender.Lock // nil while the model may be changed
+	rules  weighing.LowBidRules
+}
+
+// openTender is the page of one tender.
+type openTender struct {
+	page *Page
+	ref  string // the tender's reference
+	lot  string // the lot that is scored and weighed; empty for a tender without lots
+	stored
+
+	head  *kit.Page
+	tabs  *kit.Tabs
+	sides []tab // those that were brought to the front so far
+}
+
+// newOpenTender shows a tender, its first side in front.
+func newOpenTender(p *Page, now stored) *openTender {
+	o := &openTender{page: p, stored: now}
+	o.settle()
+	var tabs []kit.Tab
+	for _, maker := range tabMakers {
+		tabs = append(tabs, kit.Tab{Name: maker.name, Build: func() fyne.CanvasObject {
+			side := maker.make(o)
+			o.sides = append(o.sides, side)
+			return side.Object()
+		}})
+	}
+	o.tabs = kit.NewTabs(tabs...)
+	o.head = kit.NewTabbedPage(
+		"", o.tabs,
+		kit.SecondaryButton("All tenders", p.back),
+		kit.SecondaryButton("Fill-in workbook", o.saveFillIn),
+		kit.SecondaryButton("Excel", o.saveWorkbook),
+		kit.PrimaryButton("Report", o.saveReport),
+	)
+	o.entitle()
+	return o
+}
+
+// settle takes over what follows from the stored tender.
+func (o *openTender) settle() {
+	o.ref = o.tender.Reference
+	if o.tender.Lot(o.lot) == nil {
+		o.lot = ""
+		if len(o.tender.Lots) > 0 {
+			o.lot = o.tender.Lots[0].ID
+		}
+	}
+}
+
+// show takes over the tender as it is stored now.
+func (o *openTender) show(now stored) {
+	o.stored = now
+	o.refresh()
+}
+
+// refresh shows everything anew.
+func (o *openTender) refresh() {
+	o.settle()
+	o.entitle()
+	for _, side := range o.sides {
+		side.Refresh()
+	}
+}
+
+// entitle writes title and facts: 5 bids · scale 0 to 4 · weights locked on 2 Oct 2026.
+func (o *openTender) entitle() {
+	t := o.tender
+	o.head.SetTitle(strings.TrimSpace(t.Reference + " " + t.Title))
+	var panel string
+	if len(t.Panel) > 0 {
+		panel = counted(len(t.Panel), "evaluator")
+	}
+	var scale string
+	if t.Scale.Max.Given() {
+		scale = "marks " + t.Scale.Words()
+	}
+	o.head.SetFacts(joined(" · ", counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lockWords(o.lock)))
+}
+
+// lockWords says since when the model is locked.
+func lockWords(lock *tender.Lock) string {
+	if lock == nil {
+		return "draft, not locked"
+	}
+	return fmt.Sprintf("locked on %s by %s", lock.At.Format("2 Jan 2006"), lock.By)
+}
+
+// change queues a change of the tender, under a label that names it for Undo: Change weight of Q3 in T-007. Done, if not nil, is told how
+// it went; without it a refusal becomes a toast.
+func (o *openTender) change(label string, set func(*tender.Tender), done func(error)) {
+	o.changeBecause(label, "", set, done)
+}
+
+// changeBecause is [openTender.change] with the reason that a change of what was fixed needs.
+func (o *openTender) changeBecause(label, reason string, set func(*tender.Tender), done func(error)) {
+	ws, id := o.page.workspace, o.tender.ID
+	o.page.host.Change(label, func(ctx context.Context) error {
+		return desk.ChangeTender(ctx, ws, id, label, reason, set)
+	}, done)
+}

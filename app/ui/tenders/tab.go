@@ -1,0 +1,17 @@
+package tenders
+
+import "fyne.io/fyne/v2"
+
+// tab is one side of an open tender. It is made when it is first brought to the front, and kept.
+type tab interface {
+	// Object is the tab as it is shown.
+	Object() fyne.CanvasObject
+	// Refresh shows the tender as it is stored now. What is being typed stays as it is.
+	Refresh()
+}
+
+// tabMakers are the sides of a tender from left to right.
+var tabMakers = []struct {
+	name string
+	make func(*openTender) tab
+}{}
