@@ -83,13 +83,12 @@ func TestWrongCommandLines(t *testing.T) {
 		args []string
 		said string
 	}{
-		"a command that there is not":         {[]string{"evalaute", "x", "y"}, "evalaute is no command: the commands are "},
-		"a flag that there is not":            {[]string{"evaluate", "--frob", "x"}, "write counterweight evaluate TENDER.json, or counterweight evaluate FILE REF"},
-		"no name":                             {[]string{"evaluate"}, "no name was given"},
-		"too many names":                      {[]string{"evaluate", "a", "b", "c"}, "3 names were given"},
-		"a cost weight in words":              {[]string{"evaluate", "x", "--cost-weight", "half"}, `"half" is not a number`},
-		"a flag without its value":            {[]string{"evaluate", "x", "--lot"}, "flag needs an argument"},
-		"the window of a build that has none": {nil, "this build has no window"},
+		"a command that there is not": {[]string{"evalaute", "x", "y"}, "evalaute is no command: the commands are "},
+		"a flag that there is not":    {[]string{"evaluate", "--frob", "x"}, "write counterweight evaluate TENDER.json, or counterweight evaluate FILE REF"},
+		"no name":                     {[]string{"evaluate"}, "no name was given"},
+		"too many names":              {[]string{"evaluate", "a", "b", "c"}, "3 names were given"},
+		"a cost weight in words":      {[]string{"evaluate", "x", "--cost-weight", "half"}, `"half" is not a number`},
+		"a flag without its value":    {[]string{"evaluate", "x", "--lot"}, "flag needs an argument"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
