@@ -59,9 +59,9 @@ func (f *flow) heading(title string, level int) {
 	if len(lines) == 0 {
 		lines = []slab{{height: letterSection.leading}}
 	}
-	f.section = title
+	f.section = brief(title, mostFurniture)
 	if f.fresh {
-		f.running[len(f.running)-1] = title
+		f.running[len(f.running)-1] = f.section
 	}
 	lines[0].gap = 2 * partGap
 	write := lines[0].paint

@@ -44,6 +44,9 @@ type furniture struct {
 	foot    string // where the document comes from
 }
 
+// mostFurniture is how many characters can find room on a line of a page.
+const mostFurniture = 300
+
 // Where the furniture of a page stands, in points.
 const (
 	markingTop = 24.0
@@ -53,6 +56,8 @@ const (
 
 // furnish puts head and foot on all pages. The first page, which has its own title, has no head.
 func (f *flow) furnish(what furniture) {
+	what.head, what.foot = brief(inOneLine(what.head), mostFurniture), brief(inOneLine(what.foot), mostFurniture)
+	what.marking = brief(inOneLine(what.marking), mostFurniture)
 	pages := len(f.doc.Pages)
 	for i := range f.doc.Pages {
 		p := &f.doc.Pages[i]
@@ -73,15 +78,15 @@ func (f *flow) furnish(what furniture) {
 // printMarking writes the marking in the middle of a line.
 func (f *flow) printMarking(p *Page, marking string, top float64) {
 	l := lettering{size: 8, bold: true, colour: colourText, leading: 11}
-	text := f.ts.cut(inOneLine(marking), l, bodyWidth)
+	text := f.ts.cut(marking, l, bodyWidth)
 	p.text(f.ts, text, PageWidth/2-f.ts.width(text, l)/2, l.baseline(top), l)
 }
 
 // printEnds writes one text at the left of a line and one at its right.
 func (f *flow) printEnds(p *Page, top float64, left, right string) {
-	right = f.ts.cut(inOneLine(right), letterSmall, bodyWidth*0.4)
+	right = f.ts.cut(right, letterSmall, bodyWidth*0.4)
 	width := f.ts.width(right, letterSmall)
-	left = f.ts.cut(inOneLine(left), letterSmall, bodyWidth-width-2*cellGap)
+	left = f.ts.cut(left, letterSmall, bodyWidth-width-2*cellGap)
 	p.text(f.ts, left, bodyLeft, letterSmall.baseline(top), letterSmall)
 	p.text(f.ts, right, bodyRight-width, letterSmall.baseline(top), letterSmall)
 }

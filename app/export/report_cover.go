@@ -1,19 +1,20 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
+	"unicode/utf8"
 
 	"counterweight/procurement/weighing"
 )
 
+// mostTitle is how many characters of a title stand in large letters; a longer one is among the facts in full.
+const mostTitle = 160
+
 // writeCover writes what a reader must know before the first section.
 func (r *report) writeCover() {
 	r.add(r.lines("Evaluation report", letterMuted, 0, bodyWidth)...)
-	title := inOneLine(r.tender.Title)
-	if title == "" {
-		title = inOneLine(r.tender.Reference)
-	}
-	r.add(r.lines(title, letterTitle, 0, bodyWidth)...)
+	r.add(r.lines(brief(cmp.Or(inOneLine(r.tender.Title), inOneLine(r.tender.Reference)), mostTitle), letterTitle, 0, bodyWidth)...)
 	if r.lot != "" {
 		r.add(r.lines("Lot "+r.lotTitle(), letterPart, 0, bodyWidth)...)
 	}
@@ -27,8 +28,13 @@ func (r *report) writeCover() {
 }
 
 func (r *report) tenderFacts() []fact {
+	title := inOneLine(r.tender.Title)
+	if utf8.RuneCountInString(title) <= mostTitle {
+		title = ""
+	}
 	return []fact{
 		{"Reference", r.tender.Reference},
+		{"Title", title},
 		{"Procurement begun", r.tender.Begun.Words()},
 		{"Bids", r.bidCounts()},
 		{"Criteria", r.criteriaCounts()},
