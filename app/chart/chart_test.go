@@ -136,6 +136,26 @@ func TestLongTitlesTakeMoreLinesAndLongNamesAreCut(t *testing.T) {
 	checkInside(t, d)
 }
 
+func TestLinesWithoutRoomForTheirNamesAreCounted(t *testing.T) {
+	_, lines := fcdo()
+	for range 50 {
+		lines.Lines = append(lines.Lines, lines.Lines[4])
+	}
+	d := lines.Draw(480, measure)
+	names, more := 0, ""
+	for _, w := range d.Words {
+		if strings.HasPrefix(w.Text, "Bidder") && w.Align == chart.Left && !w.Bold || w.Text == "Bidder E" && w.Bold {
+			names++
+		}
+		if strings.HasSuffix(w.Text, " more") {
+			more = w.Text
+		}
+	}
+	if want := fmt.Sprintf("and %d more", 55-names); names < 5 || more != want {
+		t.Errorf("%d names and %q, want %q", names, more, want)
+	}
+}
+
 func TestAnyChartStaysInsideAndItsNamesApart(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 300 {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 )
@@ -85,6 +86,9 @@ func (p *linePlan) nameWidth(c *canvas) float64 {
 	widest := 0.0
 	for _, line := range p.Lines.Lines {
 		widest = max(widest, c.measure(line.Label, labelSize, line.Strong))
+	}
+	if n := len(p.Lines.Lines); n > leastPlot/nameLeading {
+		widest = max(widest, c.measure(namelessWords(n), labelSize, false))
 	}
 	return min(widest+1, c.Width*nameShare) // 1 to spare, so that rounding cuts no name
 }
@@ -177,15 +181,24 @@ type name struct {
 	y    float64 // of its middle
 }
 
-// drawNames writes as many names as find room beside the plot, none over another, each beside its line's end or joined to it.
+// drawNames writes as many names as find room beside the plot, none over another, each beside its line's end or joined to it, and how
+// many lines go without.
 func (p *linePlan) drawNames(c *canvas) {
-	room := int((p.bottom - p.top) / nameLeading)
+	room, nameless := int((p.bottom-p.top)/nameLeading), 0
 	var names []name
 	for _, line := range p.Lines.Lines {
-		if len(names) < room && len(line.Points) > 0 && line.Label != "" {
+		switch {
+		case len(line.Points) == 0 || line.Label == "":
+		case len(names) < room:
 			end := p.at(line.Points[len(line.Points)-1])
 			names = append(names, name{line, end, end.Y})
+		default:
+			nameless++
 		}
+	}
+	if nameless > 0 {
+		text := c.fit(namelessWords(nameless), labelSize, false, c.Width-p.right-leader)
+		c.word(text, Point{p.right + leader, p.bottom + nameLeading + labelSize*0.35}, Word{Size: labelSize, Ink: Muted})
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(a.y, b.y) })
 	wanted := make([]float64, len(names))
@@ -205,6 +218,9 @@ func (p *linePlan) drawNames(c *canvas) {
 		c.word(label, Point{p.right + leader, y + labelSize*0.35}, Word{Size: labelSize, Bold: n.line.Strong, Ink: ink})
 	}
 }
+
+// namelessWords counts lines whose names found no room.
+func namelessWords(n int) string { return fmt.Sprintf("and %d more", n) }
 
 // spread moves sorted places as little as it takes for each to keep its distance from the next, all within low and high. Places that
 // are too many for the room keep an equal, smaller distance.

@@ -132,29 +132,30 @@ func (f *flow) facts(list ...fact) {
 // noticeInset is the white inside a notice, at its left and right.
 const noticeInset = 10.0
 
-// notice writes a text that must not be overlooked on a shaded ground with a bar at its left.
-func (f *flow) notice(text string, bar, ground Colour) {
-	lines := f.lines(text, letterBody, noticeInset, bodyWidth-2*noticeInset)
-	if len(lines) == 0 {
-		return
+// notice writes texts that must not be overlooked on a shaded ground with a bar at its left.
+func (f *flow) notice(texts ...string) {
+	edge := slab{height: 5, keep: true}
+	notice := []slab{edge}
+	for i, text := range texts {
+		if i > 0 {
+			notice = append(notice, slab{height: 4, keep: true})
+		}
+		notice = append(notice, unbroken(f.lines(text, letterBody, noticeInset, bodyWidth-2*noticeInset))...)
 	}
-	edge := slab{height: 5}
-	lines = append(append([]slab{edge}, lines...), edge)
-	for i := range lines {
-		height, write := lines[i].height, lines[i].paint
-		lines[i].paint = func(p *Page, top float64) {
-			p.box(bodyLeft, top, bodyWidth, height, ground)
-			p.box(bodyLeft, top, 3, height, bar)
+	notice[len(notice)-1].keep = true
+	notice = append(notice, slab{height: 5})
+	for i := range notice {
+		height, write := notice[i].height, notice[i].paint
+		notice[i].paint = func(p *Page, top float64) {
+			p.box(bodyLeft, top, bodyWidth, height, colourNotice)
+			p.box(bodyLeft, top, 3, height, colourAccent)
 			if write != nil {
 				write(p, top)
 			}
 		}
 	}
-	lines[0].gap = paragraphGap
-	last := len(lines) - 1
-	lines[0].keep, lines[last-1].keep = true, true
-	unbroken(lines[1:last])
-	f.add(lines...)
+	notice[0].gap = paragraphGap
+	f.add(notice...)
 }
 
 // chart places a chart over the whole width.

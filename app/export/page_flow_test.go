@@ -153,7 +153,7 @@ func anyBlock(f *flow, random *rand.Rand, number int) {
 		f.facts(fact{"Name", words(60)}, fact{words(6), "value"})
 	case 3:
 		f.part("HEADING")
-		f.notice(words(80), colourAccent, colourNotice)
+		f.notice(words(80), words(9))
 	case 4:
 		table := printTable{columns: []printColumn{
 			{title: "Id"}, {title: "What", share: 1}, {title: "A number in a column", right: true}, {title: "Why", share: 2},

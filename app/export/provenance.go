@@ -1,3 +1,8 @@
+// Package export turns values of the domain into documents that leave the program: workbooks that go on calculating, and reports that
+// are laid out once into pages, for the PDF and the preview to paint.
+//
+// Nothing here computes a result: what a document shows, the domain has worked out, so a figure cannot differ between a window, a workbook
+// and a report. The same input gives the same bytes.
 package export
 
 import "time"

@@ -86,7 +86,7 @@ func (r *report) writeBid(s *weighing.Standing) {
 	if s.InTheRunning() {
 		rank = fmt.Sprintf("%d of %d", s.Rank, len(r.result.Ranked()))
 	} else {
-		r.notice("Not in the ranking: "+s.Why+".", colourAccent, colourNotice)
+		r.notice("Not in the ranking: " + s.Why + ".")
 	}
 	total := fact{r.totalHeading(), r.figure.total(s.Compared)}
 	r.figures(fact{"Rank", rank}, total, fact{"Quality score", r.figure.score(s.Quality)},

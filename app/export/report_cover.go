@@ -157,5 +157,5 @@ func (r *report) whatIf() {
 		return
 	}
 	r.notice(fmt.Sprintf("What if: this report weighs %s. The tender itself says %v %% cost. Nothing here is the result of the tender.",
-		r.balanceWords(), given), colourAccent, colourNotice)
+		r.balanceWords(), given))
 }

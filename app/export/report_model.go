@@ -18,8 +18,10 @@ func (r *report) writeModel() {
 	r.writeCriteria()
 	r.writeScales()
 	r.writeMethod()
-	r.part("Rules")
-	r.facts(r.rules()...)
+	r.together(func() {
+		r.part("Rules")
+		r.facts(r.rules()...)
+	})
 }
 
 var weightBases = map[tender.WeightBasis]string{

@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"math/big"
-	"strings"
 
 	"counterweight/procurement/exact"
 	"counterweight/procurement/weighing"
@@ -18,8 +17,8 @@ func (r *report) writeResult() {
 	r.writeTotals()
 	r.writeNotices()
 	r.writeUnranked()
-	r.writeBalance()
 	r.writeDepartures()
+	r.writeBalance()
 }
 
 // writeRanking is the table of the bids in the running.
@@ -88,7 +87,7 @@ func (r *report) writeNotices() {
 	written := map[weighing.Code]bool{}
 	for _, n := range r.result.Notices {
 		if !written[n.Code] {
-			r.notice(strings.Join(alike(n), "\n"), colourAccent, colourNotice)
+			r.notice(alike(n)...)
 			written[n.Code] = true
 		}
 	}
