@@ -1,6 +1,8 @@
 # make run     see it: the window on a sample workspace, or, without a display, the sample's documents in out/
 # make test    every test that needs nothing but Go
 # make check   everything that must hold before a change is taken
+# make smoke   the real window, walked by keys on a display of its own
+# make screens every page of the window as a picture
 # make bench   what it costs, beside what it would cost without the program
 # make fuzz    the readers, fed with nonsense
 # make kill    the workspace, killed while it writes
@@ -15,11 +17,12 @@ STATICCHECK := .bin/staticcheck-v0.8.2
 
 WINDOW_PACKAGES := gcc libc6-dev libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 CHECK_PACKAGES := gcc libc6-dev libreoffice-calc poppler-utils
+SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
 
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
 
-.PHONY: run window documents test check format lint vet windows tidy race office kill fuzz bench
+.PHONY: run window documents test check format lint vet windows tidy race office smoke kill fuzz bench screens
 
 run:
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(MAKE) --no-print-directory window; \
@@ -85,7 +88,14 @@ race:
 office:
 	@echo "== workbooks recalculated by LibreOffice"
 	@.ci/need $(CHECK_PACKAGES)
-	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -run Office ./app/export
+	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -run Office ./app/export ./app/exchange
+
+smoke:
+	@echo "== the real window, walked by keys on a display of its own"
+	@.ci/need $(WINDOW_PACKAGES) $(SMOKE_PACKAGES)
+	@CGO_ENABLED=1 $(GO) vet -tags $(BUILD_TAGS),window ./app
+	@LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1366x768x24" .ci/with-wm \
+		env CGO_ENABLED=1 $(GO) test -tags $(BUILD_TAGS),window -count 1 -run '^TestTheRealWindow' ./app
 
 kill:
 	@echo "== $(KILLS) kills while a workspace is written"
@@ -97,9 +107,14 @@ fuzz:
 	@grep -rl --include='*_test.go' '^func Fuzz' app procurement | while read -r file; do \
 		sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' "$$file" | while read -r target; do \
 			echo "$$target"; \
-			CGO_ENABLED=0 $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_SECONDS)s "./$$(dirname "$$file")" || exit 1; \
+			CGO_ENABLED=0 $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_SECONDS)s -fuzzminimizetime 10x "./$$(dirname "$$file")" || exit 1; \
 		done || exit 1; \
 	done
+
+screens:
+	@echo "== every page, dialog and piece as a picture, in out/screens"
+	@mkdir -p out/screens
+	@COUNTERWEIGHT_PICTURES="$(CURDIR)/out/screens" CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 ./app/ui/...
 
 bench:
 	@CGO_ENABLED=0 $(GO) run ./app/benchtable

@@ -35,15 +35,22 @@ func openWindow(ctx context.Context, w *World, path string) error {
 		}
 	}
 	a := fyneapp.NewWithID(windowID)
+	program := newWindow(a, w, folder, path)
+	stop := context.AfterFunc(ctx, func() { fyne.Do(program.Quit) })
+	defer stop()
+	a.Run()
+	return nil
+}
+
+// newWindow shows the window; it lives as long as the toolkit runs.
+func newWindow(a fyne.App, w *World, folder, path string) *ui.Program {
 	if icon, err := assets.Files.ReadFile(assets.Icon); err == nil {
 		a.SetIcon(fyne.NewStaticResource("counterweight.png", icon))
 	}
 	window := a.NewWindow("Counterweight")
 	program := ui.Start(window, path, windowServices(w, folder), a.Preferences(), kit.InBackground)
-	stop := context.AfterFunc(ctx, func() { fyne.Do(program.Quit) })
-	defer stop()
-	window.ShowAndRun()
-	return nil
+	window.Show()
+	return program
 }
 
 // windowServices are what the window needs from the commands.

@@ -288,3 +288,18 @@ func (s *Shell) Save(name string, write func(context.Context, io.Writer) error) 
 		}, func() { s.Toast("Saved " + path + ".") })
 	})
 }
+
+// PageKey is a page's name and the key that brings it to the front, with Alt.
+type PageKey struct{ Name, Key string }
+
+// Pages are the pages in the order of the navigation.
+func Pages() []PageKey {
+	keys := make([]PageKey, len(entries))
+	for i, e := range entries {
+		keys[i] = PageKey{e.name, string(e.key)}
+	}
+	return keys
+}
+
+// Here is the name of the page in front.
+func (s *Shell) Here() string { return s.here }

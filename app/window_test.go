@@ -1,0 +1,102 @@
+//go:build cgo && !ci && window
+
+package app
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"counterweight/app/ui"
+	"counterweight/app/ui/tenders"
+)
+
+// onMain takes work that must be done on the first thread of the process, as the toolkit asks.
+var onMain = make(chan func())
+
+func TestMain(m *testing.M) {
+	go func() { os.Exit(m.Run()) }()
+	for work := range onMain {
+		work()
+	}
+}
+
+// TestTheRealWindowIsWalkedByKeys opens the sample in a real window, walks all pages with real keys, reads who is first in the
+// evaluation of 2023, and closes. It needs a display and xdotool: make smoke brings both.
+func TestTheRealWindowIsWalkedByKeys(t *testing.T) {
+	if os.Getenv("DISPLAY") == "" {
+		t.Fatal("there is no display: run this by make smoke")
+	}
+	folder, err := os.MkdirTemp("", "counterweight-smoke") // no t.TempDir: the toolkit still writes settings while it ends
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+		t.Setenv(name, folder)
+	}
+	var out bytes.Buffer
+	w := &World{Out: &out, Err: &out, Now: time.Now, User: "Ann Lee"}
+	path := filepath.Join(folder, "sample.cw")
+	if err := createWorkspace(context.Background(), w, path, "", true); err != nil {
+		t.Fatal(err)
+	}
+	var program *ui.Program
+	closed := make(chan struct{})
+	onMain <- func() {
+		a := fyneapp.NewWithID(windowID + ".smoke")
+		program = newWindow(a, w, folder, path)
+		go func() {
+			walk(t, program)
+			fyne.Do(program.Quit)
+		}()
+		a.Run()
+		close(closed)
+	}
+	select {
+	case <-closed:
+	case <-time.After(2 * time.Minute):
+		t.Fatal("the window did not close")
+	}
+}
+
+// walk presses keys as a user would, and asks the pages what they say.
+func walk(t *testing.T, program *ui.Program) {
+	eventually(t, "the workspace is open", func() bool { return program.Shell() != nil })
+	for _, page := range ui.Pages() {
+		press(t, "alt+"+page.Key)
+		eventually(t, "the page "+page.Name+" is in front", func() bool { return program.Shell().Here() == page.Name })
+	}
+	press(t, "alt+4")
+	eventually(t, "the page of tenders says who is first", func() bool {
+		page, ok := program.Shell().View("Tenders").(*tenders.Page)
+		return ok && page.First("FCDO-EHS-2023") == "Bidder E"
+	})
+}
+
+// press types keys into the window that has the keyboard.
+func press(t *testing.T, keys string) {
+	if out, err := exec.Command("xdotool", "key", "--clearmodifiers", keys).CombinedOutput(); err != nil {
+		t.Errorf("xdotool key %s: %v: %s", keys, err, out)
+	}
+}
+
+// eventually waits until something holds, asking on the UI goroutine.
+func eventually(t *testing.T, what string, holds func() bool) {
+	for range 200 {
+		var yes bool
+		fyne.DoAndWait(func() { yes = holds() })
+		if yes {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Errorf("10 seconds passed before %s", what)
+}
