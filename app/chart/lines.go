@@ -87,7 +87,7 @@ func (p *linePlan) nameWidth(c *canvas) float64 {
 	for _, line := range p.Lines.Lines {
 		widest = max(widest, c.measure(line.Label, labelSize, line.Strong))
 	}
-	if n := len(p.Lines.Lines); n > leastPlot/nameLeading {
+	if n := len(p.Lines.Lines); float64(n)*nameLeading > leastPlot {
 		widest = max(widest, c.measure(namelessWords(n), labelSize, false))
 	}
 	return min(widest+1, c.Width*nameShare) // 1 to spare, so that rounding cuts no name
