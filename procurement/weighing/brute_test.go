@@ -84,7 +84,7 @@ func sameSet(a, b []string) bool {
 }
 
 func TestDeparturesAreWhatRankingWithoutEachBidFinds(t *testing.T) {
-	forRandomCases(t, 80, func(t *testing.T, c *randomCase) {
+	forRandomCases(t, 50, func(t *testing.T, c *randomCase) {
 		r := c.rank(t)
 		got, complete := r.Departures()
 		if !complete {

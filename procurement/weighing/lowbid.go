@@ -89,12 +89,12 @@ func (q *lowBidQuestion) asks(price, reference ratio) bool {
 
 // finding says by how much the price is below the reference.
 func (q *lowBidQuestion) finding(price, reference ratio) string {
-	rule := "more than " + exact.Short(q.limit.rat(), 2) + " %"
+	rule := "more than " + figure(q.limit) + " %"
 	if q.orMore {
-		rule = exact.Short(q.limit.rat(), 2) + " % or more"
+		rule = figure(q.limit) + " % or more"
 	}
 	below := percent(reference.minus(price), reference)
-	return fmt.Sprintf("%s %% below %s (the rule asks from %s)", exact.Short(below.rat(), 1), q.than, rule)
+	return fmt.Sprintf("%s %% below %s (the rule: %s)", apart(below, 1, q.limit), q.than, rule)
 }
 
 // lowBidNotices asks about each price that is too low by some rule.

@@ -178,7 +178,7 @@ func (m *Model) LimitBreaches() (breaches []string) {
 	for _, limit := range m.Limits.Ranges {
 		name, weight := "Price", ratioOf(m.CostWeight)
 		if limit.Section != "" {
-			name, weight = limit.Section, weights[fold(limit.Section)]
+			name, weight = strings.TrimSpace(limit.Section), weights[fold(limit.Section)]
 			if !weight.given() {
 				weight = zero
 			}

@@ -127,7 +127,8 @@ func (s *scorer) belowMinimum(b *Bid, below []int) string {
 	parts := make([]string, len(below))
 	for k, i := range below {
 		mark, _ := s.model.markOf(b, i)
-		parts[k] = fmt.Sprintf("mark %s on %s is below the minimum of %v", figure(mark), s.leaves[i].ID, s.leaves[i].Minimum)
+		c := s.leaves[i]
+		parts[k] = fmt.Sprintf("mark %s on %s is below the minimum of %v", apart(mark, 2, ratioOrNone(c.Minimum)), c.ID, c.Minimum)
 	}
 	return strings.Join(parts, "; ")
 }

@@ -88,7 +88,7 @@ func (r *Result) screen(s *Standing, scorer *scorer) error {
 		s.Why = scorer.belowMinimum(s.Bid, t.below)
 	case minimum.given() && s.quality.given() && s.quality.cmp(minimum) < 0:
 		s.Exclusion = "quality-minimum"
-		s.Why = fmt.Sprintf("quality score %s is below the minimum of %v", figure(s.quality), m.QualityMinimum)
+		s.Why = fmt.Sprintf("quality score %s is below the minimum of %v", apart(s.quality, workingPlaces, minimum), m.QualityMinimum)
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 // Arithmetic is how the bid's figures came about, step by step, as far as it got: its quality score, its price score, its total.
 //
 // A working is an expression in figures, and where the value is not simply what that comes to, the figure it comes to and what is done
-// with it: 100 × (1 − (450 − 200) ÷ 200) = (−25), at least 0. Figures are exact, or rounded to six places where they have more.
+// with it: 100 × (1 − (450 − 200) ÷ 200) = (−25), at least 0. Figures are exact, or given to six places where they have more.
 func (r *Result) Arithmetic(s *Standing) []Step {
 	steps := r.qualitySteps(s)
 	if !s.InTheRunning() {
@@ -144,15 +144,28 @@ func fill(formula string, f *figures) string {
 // workingPlaces is how many digits after the point a figure in a working has at most.
 const workingPlaces = 6
 
-// figure writes a number for a working: exact up to six places, with a real minus sign, in brackets where it is negative.
+// figure writes a number for a working, with a real minus sign, in brackets where it is negative. An exact figure has no zeros at its
+// end; one that had to be rounded has all six places.
 func figure(a ratio) string { return written(a, workingPlaces) }
 
 func written(a ratio, places int) string {
-	s := exact.Short(a.rat(), places)
+	r := a.rat()
+	s := exact.Short(r, places)
+	if exact.Round(r, places).Cmp(r) != 0 {
+		s = exact.Format(r, places)
+	}
 	if digits, negative := strings.CutPrefix(s, "-"); negative {
 		return "(−" + digits + ")"
 	}
 	return s
+}
+
+// apart writes a number to so many places, or to as many as it takes to see that it is not the other: 39.9999999 is not 40.
+func apart(a ratio, places int, other ratio) string {
+	for a.cmp(other) != 0 && a.round(places).cmp(other) == 0 {
+		places++
+	}
+	return exact.Short(a.rat(), places)
 }
 
 // grouped writes an amount for a sentence: thousands separated by commas, at most two places, a real minus sign.
