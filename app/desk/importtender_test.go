@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -280,8 +281,8 @@ func TestALargeEvaluationGoesInAndRanksAsBefore(t *testing.T) {
 		t.Errorf("report %+v", report)
 	}
 	got := readTender(t, ws, "T-LARGE")
-	if diff := cmp.Diff(v, got, whole); diff != "" {
-		t.Error(diff)
+	if !reflect.DeepEqual(v, got) { // cmp takes seconds for so many marks
+		t.Error(cmp.Diff(v, got, whole))
 	}
 	after, err := got.Rank(tender.Options{})
 	if err != nil {
@@ -353,7 +354,8 @@ func TestNaughtyNamesComeBackAsTheyWere(t *testing.T) {
 			t.Errorf("search %q: %v", name, err)
 		}
 	}
-	for i, name := range names {
+	for i := 0; i < len(names); i += 25 { // each is a tender of its own
+		name := names[i]
 		if isBlank(name) {
 			continue
 		}
@@ -364,9 +366,6 @@ func TestNaughtyNamesComeBackAsTheyWere(t *testing.T) {
 			continue
 		}
 		sameTender(t, v, readTender(t, ws, name))
-		if i > 40 { // each is a tender of its own
-			break
-		}
 	}
 	verifyClean(t, ws)
 }
