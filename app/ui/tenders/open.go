@@ -37,7 +37,7 @@ func newOpenTender(p *Page, now stored) *openTender {
 	o := &openTender{page: p, stored: now}
 	o.settle()
 	var tabs []kit.Tab
-	for _, maker := range tabMakers {
+	for _, maker := range tabMakers() {
 		tabs = append(tabs, kit.Tab{Name: maker.name, Build: func() fyne.CanvasObject {
 			side := maker.make(o)
 			o.sides = append(o.sides, side)

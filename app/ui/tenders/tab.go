@@ -10,8 +10,16 @@ type tab interface {
 	Refresh()
 }
 
-// tabMakers are the sides of a tender from left to right.
-var tabMakers = []struct {
+// tabMaker makes a side of a tender under a name.
+type tabMaker struct {
 	name string
 	make func(*openTender) tab
-}{}
+}
+
+// tabMakers are the sides of a tender from left to right.
+func tabMakers() []tabMaker {
+	return []tabMaker{
+		{"Scores", newScores},
+		{"Weighing", newWeighing},
+	}
+}

@@ -1,0 +1,145 @@
+package tenders
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"counterweight/app/ui/kit"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/tender"
+)
+
+// balance is the card that asks what if cost and quality were weighed otherwise. It never changes the tender.
+type balance struct {
+	tab           *weighingTab
+	slider        *widget.Slider
+	cost, quality *canvas.Text
+	note          *kit.Wrapped
+	back          *kit.Button
+	card          fyne.CanvasObject
+	following     bool // the slider is being moved to show a balance, not to ask about one
+}
+
+func newBalance(w *weighingTab) *balance {
+	b := &balance{
+		tab: w, slider: widget.NewSlider(0, 100),
+		cost:    kit.Text("", theme.SizeNameText, true, kit.Plain),
+		quality: kit.Text("", theme.SizeNameText, true, kit.Plain),
+		note:    kit.Words("", theme.SizeNameText, false, kit.Secondary),
+	}
+	b.slider.OnChanged = b.moved
+	b.back = kit.Pill("", func() { w.ask(exact.Optional{}) })
+	head := container.NewBorder(nil, nil, kit.Text("Balance", theme.SizeNameText, true, kit.Plain), kit.Row(0, b.back), kit.Pad(0, 0, 10, 10, b.note))
+	row := container.New(sliderRow{}, b.cost, b.slider, b.quality)
+	b.card = kit.Card(kit.Pad(10, 10, 14, 14, kit.Flow(6, head, row)))
+	return b
+}
+
+// moved asks about the balance that the slider was moved to.
+func (b *balance) moved(value float64) {
+	if !b.following {
+		b.tab.ask(exact.Some(exact.Int(int64(value))))
+	}
+}
+
+// show follows the balance in force.
+func (b *balance) show() {
+	w := b.tab
+	if !w.method.Weighted || w.result == nil || len(w.matrix.leaves) == 0 {
+		b.card.Hide()
+		return
+	}
+	b.card.Show()
+	cost, quality := w.result.Model.CostWeight, w.result.Model.QualityWeight
+	write(b.cost, fmt.Sprintf("%v %% cost", cost))
+	write(b.quality, fmt.Sprintf("%v %% quality", quality))
+	b.slider.Min = 0
+	if w.method.Exponent {
+		b.slider.Min = 1 // the method divides by the cost weight
+	}
+	position, _ := cost.Rat().Float64()
+	b.following = true
+	b.slider.SetValue(position)
+	b.following = false
+	b.note.SetText(b.words())
+	b.back.SetText("Back to " + ownCost(w.open.tender))
+	if w.isWhatIf() {
+		b.back.Show()
+	} else {
+		b.back.Hide()
+	}
+}
+
+// write changes a text on the screen.
+func write(t *canvas.Text, words string) {
+	t.Text = words
+	t.Refresh()
+}
+
+// words say what moving the balance does.
+func (b *balance) words() string {
+	if b.tab.open.lock != nil {
+		return "what if – the locked weights do not change"
+	}
+	return "what if – the tender's weights do not change"
+}
+
+// ownCost is the cost weight of the tender itself: 35 % cost.
+func ownCost(t *tender.Tender) string { return fmt.Sprintf("%v %% cost", t.CostWeight) }
+
+// sliderRow puts a slider between two words.
+type sliderRow struct{}
+
+func (l sliderRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right := l.widths(objects)
+	widths := []float32{left, size.Width - left - right - 2*kit.Scaled(8), right}
+	at := float32(0)
+	for i, o := range objects {
+		high := o.MinSize().Height
+		o.Move(fyne.NewPos(at, (size.Height-high)/2))
+		o.Resize(fyne.NewSize(widths[i], high))
+		at += widths[i] + kit.Scaled(8)
+	}
+}
+
+// widths are those of the two words: enough for any whole number, so that the slider stays where it is.
+func (sliderRow) widths(objects []fyne.CanvasObject) (left, right float32) {
+	whole := func(words string) float32 {
+		return fyne.MeasureText(words, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width
+	}
+	return max(objects[0].MinSize().Width, whole("100 % cost")), max(objects[2].MinSize().Width, whole("100 % quality"))
+}
+
+func (l sliderRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := l.widths(objects)
+	slider := objects[1].MinSize()
+	return fyne.NewSize(left+slider.Width+right+2*kit.Scaled(8), max(slider.Height, objects[0].MinSize().Height))
+}
+
+// underGrid puts a heading over a grid that is as high as its rows, if there is room for them, and words right below it.
+type underGrid struct {
+	grid *kit.Grid
+	rows func() int
+}
+
+func (l *underGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, grid, words := objects[0], objects[1], objects[2]
+	top := head.MinSize().Height
+	head.Resize(fyne.NewSize(size.Width, top))
+	rest := size.Height - top
+	high := min(float32(l.rows()+3)*kit.Scaled(31), rest*0.72)
+	grid.Move(fyne.NewPos(0, top))
+	grid.Resize(fyne.NewSize(size.Width, high))
+	words.Move(fyne.NewPos(0, top+high))
+	words.Resize(fyne.NewSize(size.Width, rest-high))
+}
+
+func (l *underGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, grid, words := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(max(head.Width, grid.Width, words.Width), head.Height+grid.Height+words.Height)
+}

@@ -1,0 +1,222 @@
+package tenders
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/ui/kit"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
+)
+
+// weighingTab shows how marks and prices become a ranking, and asks what if the balance were another.
+type weighingTab struct {
+	open   *openTender
+	matrix *matrix
+	result *weighing.Result // nil where the tender can't be ranked yet
+	method weighing.Description
+	faults error
+	cost   exact.Optional // the cost weight asked about; absent while the tender's own holds
+
+	standings []*weighing.Standing // by column of the matrix
+	figures   []figureRow
+
+	grid    *kit.Grid
+	title   *kit.Line
+	working *kit.Rebuilt
+	balance *balance
+	chart   *whoWins
+	notices *kit.Rebuilt
+	lots    *lotChooser
+	object  fyne.CanvasObject
+}
+
+// figureRow is a row below the criteria: a figure of each bid.
+type figureRow struct {
+	name, weight string
+	texts        []string // by column
+	tinted       bool
+}
+
+func newWeighing(o *openTender) tab {
+	w := &weighingTab{open: o}
+	w.rank()
+	w.grid = kit.NewGrid(kit.GridSpec{
+		Rows: func() int { return len(w.matrix.lines) + len(w.figures) }, Columns: func() int { return len(w.matrix.bids) },
+		Heading: func(col int) string { return w.matrix.bidName(col) },
+		Lead: []kit.Lead{
+			{Title: "Criterion", Width: 190, Text: w.name},
+			{Title: "Weight", Width: 66, Number: true, Text: w.weight},
+		},
+		Cell: w.cell, Row: w.row, CellWidth: 72,
+	})
+	w.grid.OnSelected = func(int, int) { w.working.Refresh() }
+	w.title = kit.OneLine("", theme.SizeNameText, false, kit.Secondary)
+	w.working = kit.NewRebuilt(4, w.workingShape, w.workingWords)
+	w.balance = newBalance(w)
+	w.chart = newWhoWins(w)
+	w.notices = kit.NewRebuilt(10, w.noticesShape, w.noticeCards)
+	w.lots = newLotChooser(o)
+	right := container.NewVScroll(kit.Flow(12, w.balance.card, w.chart.card, w.notices.Object))
+	w.object = container.NewBorder(w.lots.object, nil, nil, nil, kit.Beside([]float32{57, 43}, w.left(), right))
+	w.show()
+	return w
+}
+
+// left is the card with the matrix, and the arithmetic of the selected bid below it.
+func (w *weighingTab) left() fyne.CanvasObject {
+	head := kit.Pad(10, 8, 14, 14, container.NewBorder(nil, nil, kit.Text("Consensus scores", theme.SizeNameText, true, kit.Plain), nil, kit.Pad(0, 0, 14, 0, w.title)))
+	words := container.NewVScroll(kit.Pad(8, 12, 14, 14, w.working.Object))
+	return kit.Card(kit.Pad(1, 1, 1, 1, container.New(&underGrid{grid: w.grid, rows: func() int { return len(w.matrix.lines) + len(w.figures) }}, head, w.grid, words)))
+}
+
+// Object is the tab as it is shown.
+func (w *weighingTab) Object() fyne.CanvasObject { return w.object }
+
+// Refresh shows the ranking as it is now. The balance that was asked about stays.
+func (w *weighingTab) Refresh() {
+	w.lots.refresh()
+	w.rank()
+	w.show()
+}
+
+// rank works everything out that the tab shows.
+func (w *weighingTab) rank() {
+	t, lot := w.open.tender, w.open.lot
+	w.matrix = matrixOf(t, lot)
+	w.method, _ = weighing.Describe(t.Price.Method)
+	w.weigh(t, lot)
+	w.lookUp()
+}
+
+// weigh ranks the bids at the balance asked about, or at the tender's own where that balance can't be asked about any more.
+func (w *weighingTab) weigh(t *tender.Tender, lot string) {
+	w.result, w.faults = t.Rank(tender.Options{Lot: lot, CostWeight: w.cost, LowBid: &w.open.rules})
+	var whatIf *tender.WhatIfError
+	if errors.As(w.faults, &whatIf) {
+		w.cost = exact.Optional{}
+		w.result, w.faults = t.Rank(tender.Options{Lot: lot, LowBid: &w.open.rules})
+	}
+}
+
+// ask weighs at another balance; nothing is stored.
+func (w *weighingTab) ask(cost exact.Optional) {
+	w.cost = cost
+	w.weigh(w.open.tender, w.open.lot)
+	w.lookUp()
+	w.show()
+}
+
+// isWhatIf reports whether a balance is asked about that is not the tender's.
+func (w *weighingTab) isWhatIf() bool { return w.cost.Given() && w.cost != w.open.tender.CostWeight }
+
+// lookUp finds each bid's standing and its figures.
+func (w *weighingTab) lookUp() {
+	w.standings = make([]*weighing.Standing, len(w.matrix.bids))
+	if w.result != nil {
+		columns := map[string]int{}
+		for col, b := range w.matrix.bids {
+			columns[b.ID] = col
+		}
+		for i := range w.result.Standings {
+			s := &w.result.Standings[i]
+			w.standings[columns[s.Bid.ID]] = s
+		}
+	}
+	w.figures = w.figureRows()
+}
+
+// show brings onto the screen what was worked out.
+func (w *weighingTab) show() {
+	w.title.SetText(w.titleWords())
+	w.grid.Refresh()
+	w.working.Refresh()
+	w.balance.show()
+	w.chart.show()
+	w.notices.Refresh()
+}
+
+func (w *weighingTab) titleWords() string {
+	if w.isWhatIf() {
+		return "what if: " + w.balanceWords()
+	}
+	return "select a score for its reason, a bid for its arithmetic"
+}
+
+// balanceWords is the balance in force: 35 % cost, 65 % quality.
+func (w *weighingTab) balanceWords() string {
+	if w.result == nil {
+		return balanceOf(w.open.tender)
+	}
+	return fmt.Sprintf("%v %% cost, %v %% quality", w.result.Model.CostWeight, w.result.Model.QualityWeight)
+}
+
+func (w *weighingTab) name(row int) string {
+	if row < len(w.matrix.lines) {
+		return w.matrix.lines[row].name()
+	}
+	return w.figures[row-len(w.matrix.lines)].name
+}
+
+func (w *weighingTab) weight(row int) string {
+	if row >= len(w.matrix.lines) {
+		return w.figures[row-len(w.matrix.lines)].weight
+	}
+	l := w.matrix.lines[row]
+	if !w.isWhatIf() || l.share == nil || w.result == nil {
+		return l.weight()
+	}
+	own := w.open.tender.QualityWeight.Rat()
+	if own == nil || own.Sign() == 0 {
+		return ""
+	}
+	share := new(big.Rat).Mul(l.share, w.result.Model.QualityWeight.Rat())
+	return shareWords(share.Quo(share, own))
+}
+
+func (w *weighingTab) row(row int) kit.GridRow {
+	at := row - len(w.matrix.lines)
+	if at < 0 {
+		return kit.GridRow{Strong: w.matrix.lines[row].leaf < 0}
+	}
+	return kit.GridRow{Strong: w.figures[at].tinted, Tinted: w.figures[at].tinted, Ruled: at == 0}
+}
+
+func (w *weighingTab) cell(row, col int) kit.GridCell {
+	if at := row - len(w.matrix.lines); at >= 0 {
+		return kit.GridCell{Text: w.figures[at].texts[col]}
+	}
+	l := &w.matrix.lines[row]
+	if l.leaf < 0 {
+		return kit.GridCell{}
+	}
+	mark, text := w.markAt(l, col)
+	tone, full := shade(mark, l.scale.Max.Rat())
+	return kit.GridCell{Text: text, Tone: tone, Strong: full}
+}
+
+// markAt is the mark that counts: the panel's, or else the mean of the evaluators where the tender lets that stand.
+func (w *weighingTab) markAt(l *line, col int) (*big.Rat, string) {
+	mark := w.matrix.marks[l.leaf][col].Value
+	if mark.Given() || !w.open.tender.MeanOfEvaluators {
+		return mark.Rat(), mark.String()
+	}
+	sum, n := new(big.Rat), int64(0)
+	for _, o := range w.matrix.offers[col].Evaluators {
+		if value := o[l.criterion.ID].Value.Rat(); value != nil {
+			sum.Add(sum, value)
+			n++
+		}
+	}
+	if n == 0 {
+		return nil, ""
+	}
+	mean := sum.Quo(sum, big.NewRat(n, 1))
+	return mean, "ø " + exact.Short(mean, 2)
+}
