@@ -55,7 +55,7 @@ func (m *Model) check(bids []Bid) error {
 		return &ModelError{fmt.Sprintf("cost weight %v and quality weight %v do not add up to 100", m.CostWeight, m.QualityWeight), "give two weights from 0 to 100 that do"}
 	}
 	if d.Exponent && m.CostWeight.IsZero() {
-		return &ModelError{fmt.Sprintf("%s divides by the cost weight", d.Method), "give cost a weight above 0"}
+		return &ModelError{fmt.Sprintf("%s divides by the cost weight, which is 0", d.Method), "give cost a weight above 0"}
 	}
 	if len(m.Criteria) == 0 && m.needsQuality(d) {
 		return &ModelError{"there are no criteria", "add at least one"}
