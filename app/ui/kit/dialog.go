@@ -2,7 +2,6 @@ package kit
 
 import (
 	"context"
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -18,28 +17,20 @@ type Dialog struct {
 	// OnClose is told that the dialog was closed without an answer.
 	OnClose func()
 
-	popUp  *widget.PopUp
-	window fyne.Window
-	before fyne.Focusable // what had the keyboard
+	over *over
 }
 
 // NewDialog shows a dialog with a title, content and buttons at its foot; the width is at 100 % text. First is what gets the keyboard.
 func NewDialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, first fyne.Focusable, buttons ...fyne.CanvasObject) *Dialog {
-	d := &Dialog{window: w, before: w.Canvas().Focused()}
-	strut := canvas.NewRectangle(color.Transparent)
-	strut.SetMinSize(fyne.NewSize(min(Scaled(width), w.Canvas().Size().Width-Scaled(60)), 1))
-	foot := container.NewHBox(layout.NewSpacer(), Row(8, buttons...))
-	sheet := Pad(8, 6, 12, 12, Flow(12, Words(title, theme.SizeNameSubHeadingText, true, Plain), content, foot))
-	heightAt(sheet, strut.MinSize().Width)
-	layer := Layered(container.NewStack(strut, sheet))
-	layer.OnEscape = d.cancel
-	d.popUp = widget.NewModalPopUp(layer, w.Canvas())
+	d := &Dialog{}
 	for _, o := range buttons {
 		if b, ok := o.(*Button); ok {
 			b.escape = d.cancel
 		}
 	}
-	d.popUp.Show()
+	foot := container.NewHBox(layout.NewSpacer(), Row(8, buttons...))
+	sheet := Pad(14, 14, 18, 18, Flow(12, Words(title, theme.SizeNameSubHeadingText, true, Plain), content, foot))
+	d.over = putOver(w.Canvas(), sheet, overSpec{dim: true, place: centred(Scaled(width)), dismiss: d.cancel})
 	if first != nil {
 		w.Canvas().Focus(first)
 	}
@@ -54,12 +45,7 @@ func (d *Dialog) cancel() {
 }
 
 // Close takes the dialog away and gives the keyboard back.
-func (d *Dialog) Close() {
-	d.popUp.Hide()
-	if d.before != nil {
-		d.window.Canvas().Focus(d.before)
-	}
-}
+func (d *Dialog) Close() { d.over.close() }
 
 // Confirm asks before something is done that can't be undone. Return does it, Escape does not.
 func Confirm(host Host, title, question, yes string, do func()) {

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -40,6 +38,7 @@ type Lead struct {
 type GridCell struct {
 	Text   string
 	Tone   Tone // of its ground; ToneNone for none
+	Deep   bool // the ground is the tone's deeper one
 	Strong bool
 	Fault  string
 }
@@ -67,12 +66,10 @@ type Grid struct {
 	OnSelected func(row, col int)
 
 	spec   GridSpec
-	at     cellAt  // the selected cell
-	anchor *cellAt // where marking began, nil for none
-	typing *typing // what is being typed, nil for nothing
-	wrong  map[cellAt]wrongText
-	said   string // how pasting went
-	rows   int    // as they were last drawn
+	at     cellAt     // the selected cell
+	anchor *cellAt    // where marking began, nil for none
+	cells  cellEditor // by row and column
+	rows   int        // as they were last drawn
 	cols   int
 
 	plan   gridPlan
@@ -83,21 +80,13 @@ type Grid struct {
 	foot   *Line
 }
 
-// cellAt is a cell's place.
-type cellAt struct{ row, col int }
-
-// typing is the text that is being typed into the selected cell.
-type typing struct{ text string }
-
-// wrongText is a text that could not be taken.
-type wrongText struct {
-	text string
-	why  error
-}
-
 // NewGrid is a grid with its first cell selected.
 func NewGrid(spec GridSpec) *Grid {
-	g := &Grid{spec: spec, wrong: map[cellAt]wrongText{}}
+	g := &Grid{spec: spec, rows: spec.Rows(), cols: spec.Columns()}
+	g.cells = cellEditor{
+		text: func(at cellAt) string { return spec.Cell(at.row, at.col).Text },
+		name: g.name, take: g.takeAll, wrong: map[cellAt]wrongText{},
+	}
 	g.body, g.head = newGridBody(g), newGridHead(g)
 	g.clip = container.NewClip(g.head)
 	g.scroll = container.NewScroll(g.body)
@@ -137,45 +126,22 @@ func (g *Grid) moveTo(to cellAt) {
 }
 
 // HalfTyped reports whether a cell holds something that is not saved.
-func (g *Grid) HalfTyped() bool { return g.typing != nil || len(g.wrong) > 0 }
+func (g *Grid) HalfTyped() bool { return g.cells.halfTyped() }
 
 // Notice is what is said below the grid.
 func (g *Grid) Notice() string { return g.foot.Text() }
 
 // tellFoot says below the grid what is wrong with the selected cell, or with others, or how pasting went.
 func (g *Grid) tellFoot() {
-	text, ink := g.said, Secondary
-	switch w, bad := g.wrong[g.at]; {
-	case bad:
-		text, ink = g.name(g.at)+": "+w.why.Error(), Wrong
-	case text == "" && len(g.wrong) > 0:
-		text, ink = g.firstWrong(), Wrong
-	case text == "" && g.spec.Rows() > g.at.row && g.spec.Columns() > g.at.col:
+	text, ink := g.cells.notice(g.at)
+	if text == "" && g.spec.Rows() > g.at.row && g.spec.Columns() > g.at.col {
 		if fault := g.spec.Cell(g.at.row, g.at.col).Fault; fault != "" {
 			text, ink = g.name(g.at)+": "+fault, Wrong
 		}
 	}
-	if len(g.wrong) > 0 {
-		ink = Wrong
-	}
 	g.foot.ink = ink
 	g.foot.SetText(text)
 	g.foot.Refresh()
-}
-
-// firstWrong says of the first cell in reading order what is wrong with it, and how many more there are.
-func (g *Grid) firstWrong() string {
-	first, found := cellAt{}, false
-	for at := range g.wrong {
-		if !found || at.row < first.row || at.row == first.row && at.col < first.col {
-			first, found = at, true
-		}
-	}
-	text := g.name(first) + ": " + g.wrong[first].why.Error()
-	if more := len(g.wrong) - 1; more > 0 {
-		text += fmt.Sprintf(" (and %d more)", more)
-	}
-	return text
 }
 
 // name is what a cell is called: its column's heading and what leads its row.
@@ -187,9 +153,12 @@ func (g *Grid) name(at cellAt) string {
 	return name
 }
 
-// editable reports whether a cell can be typed into.
+// anyEditable reports whether any cell can be typed into.
+func (g *Grid) anyEditable() bool { return g.spec.Set != nil || g.spec.SetMany != nil }
+
+// editable reports whether the cells of a row can be typed into.
 func (g *Grid) editable(row int) bool {
-	return (g.spec.Set != nil || g.spec.SetMany != nil) && (g.spec.Row == nil || !g.spec.Row(row).Locked)
+	return g.anyEditable() && (g.spec.Row == nil || !g.spec.Row(row).Locked)
 }
 
 // CreateRenderer draws headings, cells, and the line below them.
@@ -226,8 +195,8 @@ func (r *gridRenderer) Refresh() {
 	g := r.g
 	if rows, cols := g.spec.Rows(), g.spec.Columns(); rows != g.rows || cols != g.cols {
 		g.rows, g.cols = rows, cols
-		clear(g.wrong)
-		g.typing, g.anchor = nil, nil
+		clear(g.cells.wrong)
+		g.cells.typing, g.anchor = nil, nil
 		g.at = cellAt{min(g.at.row, max(0, rows-1)), min(g.at.col, max(0, cols-1))}
 	}
 	r.ground.FillColor = Colours().Heading

@@ -129,7 +129,7 @@ func (b *gridBody) move(to cellAt) {
 		from := g.at
 		g.anchor = &from
 	}
-	g.said = ""
+	g.cells.said = ""
 	g.moveTo(to)
 }
 

@@ -148,14 +148,16 @@ func (r *gridBodyRenderer) cell(c *gridSlot, at cellAt, kind GridRow, p Palette)
 		ground = p.Result
 	}
 	if content.Tone != ToneNone {
-		ground, ink = p.Tint(content.Tone).Ground, p.Text
+		if ground = p.Tint(content.Tone).Ground; content.Deep {
+			ground = p.Tint(content.Tone).Deep
+		}
 	}
 	text := content.Text
-	if w, bad := g.wrong[at]; bad {
+	if w, bad := g.cells.wrong[at]; bad {
 		text, ground, ink = w.text, p.Tint(ToneBad).Ground, p.Tint(ToneBad).Text
 	}
-	if at == g.at && g.typing != nil {
-		text, ground, ink = g.typing.text, p.Card, p.Text
+	if at == g.at && g.cells.typing != nil {
+		text, ground, ink = g.cells.typing.text, p.Card, p.Text
 	}
 	corner := g.corner(at)
 	place(c.ground, ground, corner, fyne.NewSize(g.plan.cell-1, rowHeight()-1))
@@ -185,8 +187,8 @@ func (r *gridBodyRenderer) frames(rows, cols span) {
 	place(r.block, veil, g.corner(from), fyne.NewSize(wide-1, high-1))
 	r.block.Hidden = none || from == to
 	r.caret.Hidden = true
-	if g.typing != nil && g.body.focused {
-		wide := fyne.MeasureText(g.typing.text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+	if g.cells.typing != nil && g.body.focused {
+		wide := fyne.MeasureText(g.cells.typing.text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
 		x := min(g.plan.cell/2+wide/2+1, g.plan.cell-Scaled(3))
 		place(r.caret, p.Text, g.corner(g.at).AddXY(x, rowHeight()*0.22), fyne.NewSize(1.2, rowHeight()*0.52))
 	}

@@ -109,21 +109,16 @@ func layerOf(o fyne.CanvasObject) *Layer {
 		return nil
 	}
 	if top := c.Overlays().Top(); top != nil {
-		if l := findLayer(top); l != nil {
-			return l
-		}
+		return findLayer(top)
 	}
 	return findLayer(c.Content())
 }
 
+// findLayer looks for a layer at the top of what a window shows.
 func findLayer(o fyne.CanvasObject) *Layer {
 	switch o := o.(type) {
 	case *Layer:
 		return o
-	case *widget.PopUp:
-		return findLayer(o.Content)
-	case *container.Scroll:
-		return findLayer(o.Content)
 	case *fyne.Container:
 		for _, child := range o.Objects {
 			if l := findLayer(child); l != nil {

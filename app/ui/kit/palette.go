@@ -24,6 +24,7 @@ type Palette struct {
 	WarningLine                     color.NRGBA
 	Bad                             color.NRGBA    // the text of an error
 	Shadow                          color.NRGBA    // below what floats, and where something scrolls on
+	Veil                            color.NRGBA    // over a window with a dialog in front of it
 	Track                           color.NRGBA    // the part of a bar that is not filled
 	Result                          color.NRGBA    // behind a row of results
 	Tints                           [6]Tint        // by [Tone]
@@ -39,7 +40,7 @@ var (
 		Primary: rgb(0x0F5B78), OnPrimary: rgb(0xFFFFFF), Accent: rgb(0xF2B544),
 		Navigation: rgb(0x12303F), NavigationHere: rgb(0x1D4A60), NavigationText: rgb(0xE3ECF1), NavigationFaint: rgb(0x9DB6C3),
 		InputBorder: rgb(0x84909B), Focus: rgb(0x0F5B78), ButtonLine: rgb(0xC3CCD4),
-		Warning: rgb(0xFFF7E2), WarningText: rgb(0x4A3A10), WarningLine: rgb(0xE8C87A), Bad: rgb(0xB3261E), Shadow: color.NRGBA{A: 0x2E},
+		Warning: rgb(0xFFF7E2), WarningText: rgb(0x4A3A10), WarningLine: rgb(0xE8C87A), Bad: rgb(0xB3261E), Shadow: color.NRGBA{A: 0x2E}, Veil: color.NRGBA{0x12, 0x20, 0x2B, 0x66},
 		Track: rgb(0xE3E8EC), Result: rgb(0xEBF3F7), Tints: lightTints,
 		Series: [...]color.NRGBA{rgb(0x0F5B78), rgb(0xB3261E), rgb(0x14703A), rgb(0x8A5A00), rgb(0x6B4FA0), rgb(0xA0377A)},
 	}
@@ -50,7 +51,7 @@ var (
 		Primary: rgb(0x5FB3D1), OnPrimary: rgb(0x0C1A21), Accent: rgb(0xF2B544),
 		Navigation: rgb(0x0F1A21), NavigationHere: rgb(0x1B3644), NavigationText: rgb(0xDCE6EC), NavigationFaint: rgb(0x93A8B4),
 		InputBorder: rgb(0x74818C), Focus: rgb(0x5FB3D1), ButtonLine: rgb(0x46525C),
-		Warning: rgb(0x2E2816), WarningText: rgb(0xF3E3B8), WarningLine: rgb(0x7A6428), Bad: rgb(0xF2777A), Shadow: color.NRGBA{A: 0x66},
+		Warning: rgb(0x2E2816), WarningText: rgb(0xF3E3B8), WarningLine: rgb(0x7A6428), Bad: rgb(0xF2777A), Shadow: color.NRGBA{A: 0x66}, Veil: color.NRGBA{0, 0, 0, 0x88},
 		Track: rgb(0x35414B), Result: rgb(0x1F2D36), Tints: darkTints,
 		Series: [...]color.NRGBA{rgb(0x5FB3D1), rgb(0xF2777A), rgb(0x5DBB83), rgb(0xE0A33A), rgb(0xB3A0EA), rgb(0xE58CC4)},
 	}

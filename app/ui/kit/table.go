@@ -45,6 +45,9 @@ type Table[R any] struct {
 	state      tableState
 	fault      error
 	notice     string // what is said below the rows
+	noticeInk  Ink
+	cells      cellEditor // by place in all and column
+	column     int        // the column that is typed into
 
 	widths        []float32 // what columns were dragged to, at 100 % text; 0 for their own
 	chosenColumns []bool
@@ -81,6 +84,7 @@ func NewTable[R any](empty string, columns ...Column[R]) *Table[R] {
 	for i, c := range columns {
 		t.chosenColumns[i] = !c.Hidden
 	}
+	t.cells = t.newCells()
 	t.head = newTableHead(t)
 	t.body = newTableBody(t)
 	t.scroll = container.NewVScroll(t.body)
@@ -89,6 +93,12 @@ func NewTable[R any](empty string, columns ...Column[R]) *Table[R] {
 	t.foot = OneLine("", theme.SizeNameCaptionText, false, Wrong)
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// Notice is what is said below the rows.
+func (t *Table[R]) Notice() string {
+	text, _ := t.below()
+	return text
 }
 
 // SetLoading says that the rows are being read. Rows that are there stay.
@@ -125,11 +135,11 @@ func (t *Table[R]) words() (string, Ink) {
 }
 
 // below is what is said under the rows, if anything.
-func (t *Table[R]) below() string {
+func (t *Table[R]) below() (string, Ink) {
 	if t.state == tableFailed && len(t.rows) > 0 {
-		return "These rows may be out of date: " + t.fault.Error()
+		return "These rows may be out of date: " + t.fault.Error(), Wrong
 	}
-	return t.notice
+	return t.notice, t.noticeInk
 }
 
 // reveal scrolls as little as needed to bring a row into sight.
@@ -166,7 +176,7 @@ func (r *tableRenderer[R]) Layout(size fyne.Size) {
 	t := r.t
 	t.layoutColumns(size.Width)
 	height, foot := rowHeight(), float32(0)
-	if t.below() != "" {
+	if text, _ := t.below(); text != "" {
 		foot = Scaled(24)
 	}
 	t.head.Resize(fyne.NewSize(size.Width, height))
@@ -216,8 +226,12 @@ func (r *tableRenderer[R]) Refresh() {
 			t.First.Show()
 		}
 	}
-	t.foot.SetText(t.below())
-	t.foot.Hidden, r.ground.Hidden = t.below() == "", t.below() == ""
+	text, ink := t.below()
+	if t.foot.Hidden, r.ground.Hidden = text == "", text == ""; text != "" {
+		t.foot.ink = ink
+		t.foot.SetText(text)
+		t.foot.Refresh()
+	}
 	r.Layout(t.Size())
 	t.body.Resize(fyne.NewSize(t.scroll.Size().Width, max(t.scroll.Size().Height, t.body.MinSize().Height)))
 	t.scroll.Refresh()

@@ -40,6 +40,7 @@ func (b *tableBody[R]) MouseDown(e *desktop.MouseEvent) {
 		b.table.markTo(position)
 	default:
 		b.table.Select(position)
+		b.table.clicked(e.Position.X)
 	}
 }
 
@@ -79,7 +80,10 @@ func (b *tableBody[R]) hover(position int) {
 func (b *tableBody[R]) FocusGained() { b.focus(true) }
 
 // FocusLost shows that it no longer does.
-func (b *tableBody[R]) FocusLost() { b.focus(false) }
+func (b *tableBody[R]) FocusLost() {
+	b.table.commit()
+	b.focus(false)
+}
 
 func (b *tableBody[R]) focus(on bool) {
 	b.focused, b.shift = on, false
@@ -92,14 +96,26 @@ func (b *tableBody[R]) KeyDown(e *fyne.KeyEvent) { b.shift = b.shift || isShift(
 // KeyUp follows the Shift key.
 func (b *tableBody[R]) KeyUp(e *fyne.KeyEvent) { b.shift = b.shift && !isShift(e.Name) }
 
-// TypedRune selects the next row that begins with what is being typed.
-func (b *tableBody[R]) TypedRune(r rune) { b.table.typeAhead(r) }
+// HalfTyped reports whether a cell holds something that is not saved.
+func (b *tableBody[R]) HalfTyped() bool { return b.table.HalfTyped() }
 
-// TypedShortcut copies the marked rows, or marks all.
+// AcceptsTab keeps Tab in the table while a cell is being typed into.
+func (b *tableBody[R]) AcceptsTab() bool { return b.table.cells.typing != nil }
+
+// TypedRune types into the selected cell, or selects the next row that begins with what is being typed.
+func (b *tableBody[R]) TypedRune(r rune) {
+	if !b.table.typeRune(r) {
+		b.table.typeAhead(r)
+	}
+}
+
+// TypedShortcut copies the marked rows, pastes into cells, or marks all rows.
 func (b *tableBody[R]) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
 		s.Clipboard.SetContent(b.table.copied())
+	case *fyne.ShortcutPaste:
+		b.table.paste(s.Clipboard.Content())
 	case *fyne.ShortcutSelectAll:
 		b.table.markAll()
 	}
@@ -108,6 +124,9 @@ func (b *tableBody[R]) TypedShortcut(s fyne.Shortcut) {
 // TypedKey moves the selection, and opens or deletes the selected row.
 func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 	t := b.table
+	if t.editKey(e.Name, b.shift) {
+		return
+	}
 	page := max(1, int(t.scroll.Size().Height/rowHeight())-1)
 	last := len(t.rows) - 1
 	target := t.selected

@@ -3,8 +3,10 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
+
+// ChooseColumns opens the list of columns below the headings.
+func (t *Table[R]) ChooseColumns() { t.head.choose(fyne.NewPos(t.head.openerLeft(), 0)) }
 
 // chooseColumns opens the list of a table's columns at a place of the window: what is ticked is shown.
 func chooseColumns[R any](t *Table[R], at fyne.Position) {
@@ -12,27 +14,25 @@ func chooseColumns[R any](t *Table[R], at fyne.Position) {
 	if c == nil {
 		return
 	}
-	var popUp *widget.PopUp
+	var front *over
 	list := Flow(0)
 	for i, column := range t.columns {
 		list.Add(CheckField(column.Title, t.chosenColumns[i], func(shown bool) { t.show(i, shown) }).bare())
 	}
 	list.Add(Pad(6, 2, 0, 0, SecondaryButton("Standard columns", func() {
-		popUp.Hide()
+		front.close()
 		t.standardColumns()
 	})))
-	layer := Layered(Pad(6, 6, 8, 12, list))
-	layer.OnEscape = func() { popUp.Hide() }
-	height := min(layer.MinSize().Height, c.Size().Height-at.Y-Scaled(12))
-	scroll := container.NewVScroll(layer)
-	scroll.SetMinSize(fyne.NewSize(layer.MinSize().Width, max(height, Scaled(80))))
-	popUp = widget.NewPopUp(scroll, c)
-	at.X = min(at.X, c.Size().Width-popUp.MinSize().Width)
-	popUp.ShowAtPosition(at)
+	content := container.NewVScroll(Pad(8, 8, 12, 14, list))
+	size := content.Content.MinSize()
+	front = putOver(c, content, overSpec{
+		dismiss: func() { front.close() },
+		place: func(window, _ fyne.Size) (fyne.Position, fyne.Size) {
+			box := fyne.NewSize(size.Width, min(size.Height, window.Height-at.Y-Scaled(8)))
+			return fyne.NewPos(min(at.X, window.Width-box.Width-Scaled(8)), at.Y), box
+		},
+	})
 	if first, ok := list.Objects[0].(*Field); ok {
 		first.Focus()
 	}
 }
-
-// ChooseColumns opens the list of columns below the headings.
-func (t *Table[R]) ChooseColumns() { t.head.choose(fyne.NewPos(t.head.openerLeft(), 0)) }

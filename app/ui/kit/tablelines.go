@@ -3,21 +3,27 @@ package kit
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 )
 
 // CreateRenderer draws the rows in sight.
 func (b *tableBody[R]) CreateRenderer() fyne.WidgetRenderer {
-	return &bodyRenderer[R]{body: b, ring: newFrame()}
+	return &bodyRenderer[R]{body: b, ring: newFrame(), cell: newFrame(), caret: canvas.NewRectangle(color.Transparent)}
 }
 
 // bodyRenderer keeps as many lines as fit into sight, and fills them anew when the table scrolls.
 type bodyRenderer[R any] struct {
 	body    *tableBody[R]
 	lines   []*tableLine
-	ring    frame
+	here    cellAt // the cell that is typed into, if one is
+	isHere  bool
+	ring    frame // around the table that has the keyboard
+	cell    frame // around the cell that is typed into
+	caret   *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
 
@@ -41,6 +47,7 @@ func (r *bodyRenderer[R]) Refresh() {
 	view, offset := t.scroll.Size().Height, t.scroll.Offset.Y
 	first := max(0, int(offset/rowHeight()))
 	count := max(0, min(len(t.rows)-first, int(math.Ceil(float64(view/rowHeight())))+1))
+	r.here, r.isHere = t.cell()
 	made := r.grow(count) || len(r.objects) == 0
 	for i, line := range r.lines {
 		if i >= count {
@@ -55,6 +62,7 @@ func (r *bodyRenderer[R]) Refresh() {
 		r.collect()
 	}
 	r.ring.around(fyne.NewPos(0, offset), t.scroll.Size(), r.body.focused)
+	r.aroundCell()
 }
 
 // grow makes sure that there are this many lines to fill, and tells whether it made new ones.
@@ -79,7 +87,7 @@ func (r *bodyRenderer[R]) collect() {
 			r.objects = append(r.objects, s.objects()...)
 		}
 	}
-	r.objects = append(r.objects, r.ring.objects()...)
+	r.objects = append(append(append(r.objects, r.ring.objects()...), r.cell.objects()...), r.caret)
 }
 
 // fill shows one row in a line, and tells whether that needed new objects.
@@ -105,13 +113,61 @@ func (r *bodyRenderer[R]) fill(line *tableLine, position int) (made bool) {
 		if c.Number {
 			l.align = fyne.TextAlignTrailing
 		}
-		if c.Paint == nil {
+		switch at := (cellAt{t.rows[position], t.inSight[place]}); {
+		case c.Set != nil && r.edited(at, &l):
+			s.write(r.textOf(at), l)
+		case c.Paint == nil:
 			s.write(c.Text(row), l)
-		} else if s.paint(c.Paint(row), l) {
-			made = true
+		default:
+			made = s.paint(c.Paint(row), l) || made
 		}
 	}
 	return made
+}
+
+// edited reports whether a cell shows something else than its row says: what is being typed, or a text that could not be taken.
+func (r *bodyRenderer[R]) edited(at cellAt, l *look) bool {
+	t := r.body.table
+	if r.isHere && r.here == at && t.cells.typing != nil {
+		return true
+	}
+	_, bad := t.cells.wrong[at]
+	if bad {
+		l.ink, l.bold = Colours().Bad, true
+	}
+	return bad
+}
+
+// textOf is what stands in such a cell.
+func (r *bodyRenderer[R]) textOf(at cellAt) string {
+	t := r.body.table
+	if r.isHere && r.here == at && t.cells.typing != nil {
+		return t.cells.typing.text
+	}
+	return t.cells.shown(at)
+}
+
+// aroundCell draws the frame around the cell that is typed into, and the caret behind what is typed.
+func (r *bodyRenderer[R]) aroundCell() {
+	t := r.body.table
+	r.caret.Hidden = true
+	spot := slices.Index(t.inSight, r.here.col)
+	if !r.isHere || spot < 0 || !r.body.focused {
+		r.cell.around(fyne.Position{}, fyne.Size{}, false)
+		return
+	}
+	corner := fyne.NewPos(t.lefts[spot], float32(t.selected)*rowHeight())
+	r.cell.around(corner, fyne.NewSize(t.lefts[spot+1]-t.lefts[spot], rowHeight()-1), true)
+	if t.cells.typing == nil {
+		return
+	}
+	left, width := t.box(spot)
+	wide := fyne.MeasureText(t.cells.typing.text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+	x := left + min(wide, width)
+	if t.columns[r.here.col].Number {
+		x = left + width
+	}
+	place(r.caret, Colours().Text, fyne.NewPos(x+1, corner.Y+rowHeight()*0.22), fyne.NewSize(1.2, rowHeight()*0.52))
 }
 
 // ground is the colour behind a row.

@@ -36,7 +36,9 @@ func (t *Table[R]) SetPrepared(p *Prepared[R]) {
 	if had && t.Key != nil {
 		key = t.Key(t.all[t.chosen])
 	}
+	before := t.all
 	t.all, t.folded, t.shownRows = p.rows, p.folded, p
+	t.keepWrong(before)
 	t.chosen, t.anchor, t.state, t.fault = -1, -1, tableReady, nil
 	t.order()
 	if t.Key == nil {
@@ -49,8 +51,11 @@ func (t *Table[R]) SetPrepared(p *Prepared[R]) {
 	case t.chosen >= 0:
 		t.wanted = ""
 		t.tell()
-	case had && t.OnUnselected != nil:
-		t.OnUnselected()
+	case had:
+		t.cells.typing = nil
+		if t.OnUnselected != nil {
+			t.OnUnselected()
+		}
 	}
 }
 

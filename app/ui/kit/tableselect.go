@@ -13,6 +13,7 @@ func (t *Table[R]) Select(position int) {
 
 // moveTo makes a row the selected one; what else is marked stays marked.
 func (t *Table[R]) moveTo(position int) {
+	t.commit()
 	t.selected, t.chosen, t.wanted = position, t.rows[position], ""
 	t.reveal(position)
 	t.body.Refresh()
