@@ -87,6 +87,31 @@ func TestALongReasonGoesOnBelowTheNameOfItsCriterion(t *testing.T) {
 	checkWithinMargins(t, f.doc)
 }
 
+func TestNoLineOfAParagraphStandsAloneOnAPage(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	f := newFlow(&Document{})
+	for i := range 400 {
+		f.paragraph(strings.Repeat(fmt.Sprintf("p%d ", i), 20+random.IntN(200)), letterBody)
+	}
+	lines := map[string]map[int]int{} // of a paragraph, by page
+	for i := range f.doc.Pages {
+		for _, run := range f.doc.Pages[i].Runs {
+			tag := strings.Fields(run.Text)[0]
+			if lines[tag] == nil {
+				lines[tag] = map[int]int{}
+			}
+			lines[tag][i]++
+		}
+	}
+	for tag, pages := range lines {
+		for i, n := range pages {
+			if len(pages) > 1 && n < 2 {
+				t.Errorf("page %d has one line of paragraph %s", i+1, tag)
+			}
+		}
+	}
+}
+
 func TestABlockThatIsBoundStandsOnOnePage(t *testing.T) {
 	f := newFlow(&Document{})
 	for range 33 {

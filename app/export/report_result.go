@@ -111,7 +111,7 @@ func (r *report) writeUnranked() {
 // writeBalance says who would win at every balance between cost and quality.
 func (r *report) writeBalance() {
 	stretches := r.result.Balance()
-	if len(stretches) == 0 {
+	if len(stretches) == 0 || len(r.result.Ranked()) < 2 {
 		return
 	}
 	r.together(func() {
@@ -176,7 +176,7 @@ func (r *report) distanceWords(stretches []weighing.Stretch) string {
 
 // writeDepartures says what would change if one bid had not been there.
 func (r *report) writeDepartures() {
-	if len(r.result.Ranked()) < 2 {
+	if len(r.result.Ranked()) < 3 { // two leave one, which has no order
 		return
 	}
 	r.part("If one of the bids had not been there")
