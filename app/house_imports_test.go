@@ -86,8 +86,9 @@ var rooms = []room{
 	{folder: "scorecard", ours: with(leaves, "scorecard")},
 }
 
-// onlyThere are libraries that one file may import and nobody else.
-var onlyThere = map[string]string{fyne + "/app": "app/window.go"}
+// atTheWindow are the files that start the window: they alone import the library's drivers, behind a build tag, so that everything else
+// runs without cgo and without a display.
+var atTheWindow = []string{"app/window.go", "app/window_test.go"}
 
 // outside are the parts of the standard library that reach out of the program; the domain does without them.
 var outside = []string{
@@ -111,11 +112,11 @@ func TestHouseKeepsToItsImportArrows(t *testing.T) {
 
 // refuses says why a file of the room must not import a package; empty where it may.
 func (r *room) refuses(file goFile, imported string) string {
-	if home, ok := onlyThere[imported]; ok || (file.path == "app/window.go" && within(imported, []string{fyne})) {
-		if !ok || home == file.path {
-			return ""
-		}
-		return "only " + home + " may"
+	if slices.Contains(atTheWindow, file.path) && within(imported, []string{fyne}) {
+		return ""
+	}
+	if imported == fyne+"/app" {
+		return "only the window's start may"
 	}
 	folder, ours := strings.CutPrefix(imported, "counterweight/")
 	switch {
