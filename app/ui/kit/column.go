@@ -23,6 +23,12 @@ type Column[R any] struct {
 	Set func(row R, text string) error
 }
 
+// CellChange is a text for a cell of the column with a title.
+type CellChange[R any] struct {
+	Row          R
+	Column, Text string
+}
+
 // Cell is how a table paints a value.
 type Cell struct {
 	kind  cellKind

@@ -20,6 +20,17 @@ type Table[R any] struct {
 	OnUnselected func()
 	// OnDelete is told of the Delete key.
 	OnDelete func(R)
+	// OnInsert is told of the Insert key.
+	OnInsert func()
+	// OnShortcut is asked first about shortcuts, such as Alt+Up, and says whether it knows them.
+	OnShortcut func(fyne.Shortcut) bool
+	// OnTyping is told with each letter what is being typed into a cell of a column, and what the cell holds once typing has ended.
+	OnTyping func(row R, column, text string)
+	// SetMany takes what was pasted in one step, and says of each change why it could not be taken, nil for those that could; without it
+	// they go to their columns' Set one by one.
+	SetMany func(changes []CellChange[R]) []error
+	// Locked keeps all columns from being typed into.
+	Locked bool
 	// OnCount is told how many rows are shown, of how many, whenever that may have changed.
 	OnCount func(shown, all int)
 	// Empty is what stands in the table while it has no rows; First, if not nil, is the first step that it offers.

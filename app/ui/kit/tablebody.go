@@ -111,6 +111,9 @@ func (b *tableBody[R]) TypedRune(r rune) {
 
 // TypedShortcut copies the marked rows, pastes into cells, or marks all rows.
 func (b *tableBody[R]) TypedShortcut(s fyne.Shortcut) {
+	if b.table.OnShortcut != nil && b.table.OnShortcut(s) {
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
 		s.Clipboard.SetContent(b.table.copied())
@@ -145,6 +148,11 @@ func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 		target = last
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.open()
+		return
+	case fyne.KeyInsert:
+		if t.OnInsert != nil {
+			t.OnInsert()
+		}
 		return
 	case fyne.KeyDelete:
 		if row, ok := t.Selected(); ok && t.OnDelete != nil {

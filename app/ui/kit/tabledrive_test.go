@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -449,11 +450,50 @@ func TestAColumnIsTypedIntoAndPasted(t *testing.T) {
 	if table.HalfTyped() || table.Notice() != "" {
 		t.Errorf("Escape leaves %q", table.Notice())
 	}
+	var typed []string
+	table.OnTyping = func(d deal, column, text string) { typed = append(typed, d.key+column+text) }
+	h.write("1")
+	h.write("5")
+	h.press(fyne.KeyEscape)
+	if want := []string{"2Value1", "2Value15", "2Value"}; !slices.Equal(typed, want) {
+		t.Errorf("told %q while typing, want %q", typed, want)
+	}
 	h.paste("20\nx\n40\t41\n50\n60\n")
 	if notes["2"] != "20" || notes["3"] != "7" || notes["4"] != "40" || notes["5"] != "50" {
 		t.Errorf("pasted %v", notes)
 	}
 	if want := `Pasted 3 of 4 values. 2 had no cell to go to. Value, Cynnwys Cymraeg: "x" is not a value`; table.Notice() != want {
 		t.Errorf("it says %q", table.Notice())
+	}
+	many := 0
+	table.SetMany = func(changes []CellChange[deal]) []error {
+		many++
+		return make([]error, len(changes))
+	}
+	h.paste("1\n2")
+	table.Locked = true
+	h.write("9")
+	h.paste("1\n2")
+	if many != 1 || notes["2"] != "20" {
+		t.Errorf("%d changes in one step, then %v although the table is locked", many, notes)
+	}
+}
+
+func TestOtherKeysOfATableAreThePages(t *testing.T) {
+	table := dealTable()
+	table.SetRows(someDeals)
+	var done []string
+	table.OnInsert = func() { done = append(done, "insert") }
+	table.OnShortcut = func(s fyne.Shortcut) bool {
+		done = append(done, s.ShortcutName())
+		_, known := s.(*desktop.CustomShortcut)
+		return known
+	}
+	h := open(t, table)
+	table.Focus()
+	h.press(fyne.KeyDown, fyne.KeyInsert)
+	h.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt})
+	if got := h.copy(); got == "" || len(done) != 3 || done[0] != "insert" {
+		t.Errorf("did %q, copied %q", done, got)
 	}
 }

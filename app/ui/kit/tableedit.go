@@ -14,7 +14,7 @@ import (
 func (t *Table[R]) editable() []int {
 	var columns []int
 	for _, c := range t.inSight {
-		if t.columns[c].Set != nil {
+		if t.columns[c].Set != nil && !t.Locked {
 			columns = append(columns, c)
 		}
 	}
@@ -36,17 +36,27 @@ func (t *Table[R]) cell() (at cellAt, ok bool) {
 // newCells makes what typing into the table is made of.
 func (t *Table[R]) newCells() cellEditor {
 	return cellEditor{
-		text: func(at cellAt) string { return t.columns[at.col].Text(t.all[at.row]) },
-		name: func(at cellAt) string { return t.columns[at.col].Title + ", " + t.rowName(at.row) },
-		take: func(changes []GridChange) []error {
-			errs := make([]error, len(changes))
-			for i, c := range changes {
-				errs[i] = t.columns[c.Col].Set(t.all[c.Row], c.Text)
-			}
-			return errs
-		},
+		text:  func(at cellAt) string { return t.columns[at.col].Text(t.all[at.row]) },
+		name:  func(at cellAt) string { return t.columns[at.col].Title + ", " + t.rowName(at.row) },
+		take:  t.takeAll,
 		wrong: map[cellAt]wrongText{},
 	}
+}
+
+// takeAll hands changes on in one step where there are several and the page can take them so.
+func (t *Table[R]) takeAll(changes []GridChange) []error {
+	if t.SetMany != nil && len(changes) > 1 {
+		all := make([]CellChange[R], len(changes))
+		for i, c := range changes {
+			all[i] = CellChange[R]{t.all[c.Row], t.columns[c.Col].Title, c.Text}
+		}
+		return t.SetMany(all)
+	}
+	errs := make([]error, len(changes))
+	for i, c := range changes {
+		errs[i] = t.columns[c.Col].Set(t.all[c.Row], c.Text)
+	}
+	return errs
 }
 
 // rowName is what the first column says of a row.
@@ -63,8 +73,21 @@ func (t *Table[R]) HalfTyped() bool { return t.cells.halfTyped() }
 // commit hands on what was typed.
 func (t *Table[R]) commit() {
 	if at, ok := t.cell(); ok && t.cells.commit(at) {
+		t.tellTyping(at)
 		t.edited()
 	}
+}
+
+// tellTyping tells what is being typed into a cell, or what it holds.
+func (t *Table[R]) tellTyping(at cellAt) {
+	if t.OnTyping == nil {
+		return
+	}
+	text := t.cells.text(at)
+	if t.cells.typing != nil {
+		text = t.cells.typing.text
+	}
+	t.OnTyping(t.all[at.row], t.columns[at.col].Title, text)
 }
 
 // edited says below the rows what is to be said, and draws them anew.
@@ -112,6 +135,9 @@ func (t *Table[R]) editKey(key fyne.KeyName, shift bool) bool {
 		t.commit()
 		return false
 	}
+	if key == fyne.KeyBackspace || key == fyne.KeyEscape || key == fyne.KeyDelete {
+		t.tellTyping(at)
+	}
 	t.edited()
 	return true
 }
@@ -132,13 +158,12 @@ func (t *Table[R]) besides(left bool) bool {
 
 // typeRune types into the selected cell, and reports whether there is one.
 func (t *Table[R]) typeRune(r rune) bool {
-	if _, ok := t.cell(); !ok {
-		return false
-	}
-	if t.cells.typeRune(r) {
+	at, ok := t.cell()
+	if ok && t.cells.typeRune(r) {
+		t.tellTyping(at)
 		t.edited()
 	}
-	return true
+	return ok
 }
 
 // paste puts a block from the clipboard into the columns that can be typed into, from the selected cell on down and to the right.
@@ -160,7 +185,7 @@ func (t *Table[R]) pasted(from cellAt, lines [][]string) (changes []GridChange, 
 	for i, line := range lines {
 		for j, value := range line {
 			position, place := t.selected+i, first+j
-			if position >= len(t.rows) || place >= len(t.inSight) || t.columns[t.inSight[place]].Set == nil {
+			if position >= len(t.rows) || place >= len(t.inSight) || t.columns[t.inSight[place]].Set == nil || t.Locked {
 				outside++
 				continue
 			}
@@ -188,6 +213,7 @@ func (t *Table[R]) keepWrong(before []R) {
 // clicked makes the cell under the pointer the selected one, where its column can be typed into.
 func (t *Table[R]) clicked(x float32) {
 	if place := t.head.under(x); place >= 0 && t.columns[t.inSight[place]].Set != nil {
+		t.commit()
 		t.column = t.inSight[place]
 		t.body.Refresh()
 	}
