@@ -34,12 +34,19 @@ func openWindow(ctx context.Context, w *World, path string) error {
 			return err
 		}
 	}
+	log, crashed, err := startCrashLog(filepath.Join(xdg.StateHome, "counterweight"))
+	if err != nil {
+		return err
+	}
 	a := fyneapp.NewWithID(windowID)
 	program := newWindow(a, w, folder, path)
+	if crashed != "" {
+		program.TellOfCrash(crashed)
+	}
 	stop := context.AfterFunc(ctx, func() { fyne.Do(program.Quit) })
 	defer stop()
 	a.Run()
-	return nil
+	return log.end()
 }
 
 // newWindow shows the window; it lives as long as the toolkit runs.

@@ -60,3 +60,9 @@ Free software under the MIT licence. Liberation Sans and DejaVu Sans under their
 const startHelp = `A workspace is one file that holds everything you know of your suppliers, contracts and tenders, with every change, who made it and when.
 
 Open the sample to look around; it is a file like any other and can be thrown away. Start empty to begin your own.`
+
+// TellOfCrash says that the program crashed the last time, and where it wrote why.
+func (p *Program) TellOfCrash(log string) {
+	p.tell("The program ended unexpectedly last time",
+		"Everything that the status called saved is in the workspace; the command counterweight verify checks it.\n\nWhat happened is written in "+log+". Please send that file along when you report it; it holds no data of your workspace.")
+}
