@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/exact"
@@ -17,34 +16,26 @@ import (
 // balance is the card that asks what if cost and quality were weighed otherwise. It never changes the tender.
 type balance struct {
 	tab           *weighingTab
-	slider        *widget.Slider
+	slider        *kit.Slider
 	cost, quality *canvas.Text
 	note          *kit.Wrapped
 	back          *kit.Button
 	card          fyne.CanvasObject
-	following     bool // the slider is being moved to show a balance, not to ask about one
 }
 
 func newBalance(w *weighingTab) *balance {
 	b := &balance{
-		tab: w, slider: widget.NewSlider(0, 100),
+		tab: w, slider: kit.NewSlider(0, 100),
 		cost:    kit.Text("", theme.SizeNameText, true, kit.Plain),
 		quality: kit.Text("", theme.SizeNameText, true, kit.Plain),
 		note:    kit.Words("", theme.SizeNameText, false, kit.Secondary),
 	}
-	b.slider.OnChanged = b.moved
+	b.slider.OnMoved = func(cost int) { w.ask(exact.Some(exact.Int(int64(cost)))) }
 	b.back = kit.Pill("", func() { w.ask(exact.Optional{}) })
 	head := container.NewBorder(nil, nil, kit.Text("Balance", theme.SizeNameText, true, kit.Plain), kit.Row(0, b.back), kit.Pad(0, 0, 10, 10, b.note))
 	row := container.New(sliderRow{}, b.cost, b.slider, b.quality)
 	b.card = kit.Card(kit.Pad(10, 10, 14, 14, kit.Flow(6, head, row)))
 	return b
-}
-
-// moved asks about the balance that the slider was moved to.
-func (b *balance) moved(value float64) {
-	if !b.following {
-		b.tab.ask(exact.Some(exact.Int(int64(value))))
-	}
 }
 
 // show follows the balance in force.
@@ -58,14 +49,11 @@ func (b *balance) show() {
 	cost, quality := w.result.Model.CostWeight, w.result.Model.QualityWeight
 	write(b.cost, fmt.Sprintf("%v %% cost", cost))
 	write(b.quality, fmt.Sprintf("%v %% quality", quality))
-	b.slider.Min = 0
+	b.slider.SetLow(0)
 	if w.method.Exponent {
-		b.slider.Min = 1 // the method divides by the cost weight
+		b.slider.SetLow(1) // the method divides by the cost weight
 	}
-	position, _ := cost.Rat().Float64()
-	b.following = true
-	b.slider.SetValue(position)
-	b.following = false
+	b.slider.SetValue(number(cost.Rat()))
 	b.note.SetText(b.words())
 	b.back.SetText("Back to " + ownCost(w.open.tender))
 	if w.isWhatIf() {
@@ -132,7 +120,7 @@ func (l *underGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	top := head.MinSize().Height
 	head.Resize(fyne.NewSize(size.Width, top))
 	rest := size.Height - top
-	high := min(float32(l.rows()+3)*kit.Scaled(31), rest*0.72)
+	high := min((float32(l.rows())+2.5)*kit.Scaled(31), rest*0.72)
 	grid.Move(fyne.NewPos(0, top))
 	grid.Resize(fyne.NewSize(size.Width, high))
 	words.Move(fyne.NewPos(0, top+high))

@@ -97,8 +97,8 @@ func (b *besideScores) tell(row, col int, mark tender.Mark) {
 	if b.known == subject {
 		history = b.history
 	}
-	levels, opinions := levelWords(l.scale, mark), opinionWords(m.opinions(row, col), l.scale)
-	said := fmt.Sprint(subject, l.criterion.Title, mark, levels, opinions, history)
+	opinions := opinionWords(m.opinions(row, col), l.scale)
+	said := fmt.Sprint(subject, l.criterion.Title, mark, l.scale, opinions, history)
 	if said == b.said {
 		return
 	}
@@ -119,8 +119,8 @@ func (b *besideScores) tell(row, col int, mark tender.Mark) {
 	if len(opinions) > 0 {
 		sections = append(sections, kit.Section("Evaluators", kit.Facts(opinions)))
 	}
-	if len(levels) > 0 {
-		sections = append(sections, kit.Section("What the marks mean", kit.Facts(levels)))
+	if levels := levelLines(l.scale, mark); levels != nil {
+		sections = append(sections, kit.Section("What the marks mean", kit.Flow(6, levels...)))
 	}
 	if len(history) > 0 {
 		sections = append(sections, kit.Section("History", kit.Flow(6, historyLines(history)...)))
@@ -144,15 +144,21 @@ func markWords(l *line, mark tender.Mark) string {
 	return words
 }
 
-// levelWords are the scale's worded levels, the given one strong.
-func levelWords(scale tender.Scale, mark tender.Mark) (facts []kit.Fact) {
+// levelLines are the scale's worded levels, the given one in front of the others.
+func levelLines(scale tender.Scale, mark tender.Mark) (lines []fyne.CanvasObject) {
 	value, given := mark.Value.Get()
 	for _, level := range scale.Levels {
-		facts = append(facts, kit.Fact{
-			Label: level.Mark.String(), Value: joined(": ", level.Title, level.Means), Strong: given && level.Mark == value,
-		})
+		ink := kit.Secondary
+		if given && level.Mark == value {
+			ink = kit.Plain
+		}
+		means := level.Means
+		if means != "" {
+			means = ": " + means
+		}
+		lines = append(lines, kit.Runs(theme.SizeNameText, ink, kit.Run{Text: joined(" ", level.Mark.String(), level.Title), Bold: true}, kit.Run{Text: means}))
 	}
-	return facts
+	return lines
 }
 
 // opinionWords are the evaluators' marks with their reasons.

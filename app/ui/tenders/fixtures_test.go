@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"counterweight/app/desk"
@@ -143,6 +145,22 @@ func contestOf(bids, criteria int) *tender.Tender {
 		t.Bids = append(t.Bids, tender.Bid{ID: id, Supplier: "Supplier " + id, Offer: tender.Offer{Price: money.New(int64(100_000_00+i*7_000_00), money.GBP)}})
 	}
 	return t
+}
+
+// words is everything that the window says.
+func (d *desktop) words() string {
+	var words []string
+	for _, o := range test.LaidOutObjects(d.window.Content()) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			words = append(words, o.Text)
+		case *kit.Wrapped:
+			words = append(words, o.Text())
+		case *kit.Line:
+			words = append(words, o.Text())
+		}
+	}
+	return strings.Join(words, "\n")
 }
 
 // picture keeps what the window shows where the environment asks for pictures.

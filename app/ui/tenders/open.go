@@ -29,18 +29,18 @@ type openTender struct {
 
 	head  *kit.Page
 	tabs  *kit.Tabs
-	sides []tab // those that were brought to the front so far
+	sides map[string]tab // those that were brought to the front so far, by name
 }
 
 // newOpenTender shows a tender, its first side in front.
 func newOpenTender(p *Page, now stored) *openTender {
-	o := &openTender{page: p, stored: now}
+	o := &openTender{page: p, stored: now, sides: map[string]tab{}}
 	o.settle()
 	var tabs []kit.Tab
 	for _, maker := range tabMakers() {
 		tabs = append(tabs, kit.Tab{Name: maker.name, Build: func() fyne.CanvasObject {
 			side := maker.make(o)
-			o.sides = append(o.sides, side)
+			o.sides[maker.name] = side
 			return side.Object()
 		}})
 	}
@@ -81,6 +81,9 @@ func (o *openTender) refresh() {
 		side.Refresh()
 	}
 }
+
+// side is the side with this name, nil where it was not in front yet.
+func (o *openTender) side(name string) tab { return o.sides[name] }
 
 // entitle writes title and facts: 5 bids · scale 0 to 4 · weights locked on 2 Oct 2026.
 func (o *openTender) entitle() {

@@ -128,7 +128,7 @@ func (r row) day() string {
 var columns = []kit.Column[row]{
 	{Title: "Ref", Width: 96, Text: func(r row) string { return r.reference }, Compare: by(func(r row) string { return r.reference })},
 	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.title }, Compare: by(func(r row) string { return r.title })},
-	{Title: "Balance", Width: 150, Grow: 1, Text: func(r row) string { return r.balance }, Compare: by(func(r row) string { return r.balance }), Yield: 2},
+	{Title: "Balance", Width: 142, Text: func(r row) string { return r.balance }, Compare: by(func(r row) string { return r.balance }), Yield: 2},
 	{Title: "Method", Width: 150, Grow: 1, Hidden: true, Text: func(r row) string { return r.method }, Compare: by(func(r row) string { return r.method })},
 	{
 		Title: "Bids", Width: 46, Number: true, Text: func(r row) string { return strconv.Itoa(r.bids) },

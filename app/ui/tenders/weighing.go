@@ -51,8 +51,8 @@ func newWeighing(o *openTender) tab {
 		Rows: func() int { return len(w.matrix.lines) + len(w.figures) }, Columns: func() int { return len(w.matrix.bids) },
 		Heading: func(col int) string { return w.matrix.bidName(col) },
 		Lead: []kit.Lead{
-			{Title: "Criterion", Width: 190, Text: w.name},
-			{Title: "Weight", Width: 66, Number: true, Text: w.weight},
+			{Title: "Criterion", Width: 164, Text: w.name},
+			{Title: "Weight", Width: 58, Number: true, Text: w.weight},
 		},
 		Cell: w.cell, Row: w.row, CellWidth: 72,
 	})

@@ -142,10 +142,15 @@ func (c *whoWins) draw() {
 		for _, point := range line.Points {
 			c.lines.Y.Low, c.lines.Y.High = min(c.lines.Y.Low, point.Y), max(c.lines.Y.High, point.Y)
 		}
-		if ink, wins := inks[ranked[i].Bid.ID]; wins {
+		ink, wins := inks[ranked[i].Bid.ID]
+		switch {
+		case wins:
 			line.Ink, line.Strong = ink, true
 			c.lines.Lines = append(c.lines.Lines, line)
-		} else {
+		case len(ranked) <= chart.LineInks:
+			line.Ink = chart.LineInk(len(inks) + len(others))
+			others = append(others, line)
+		default:
 			others = append(others, line)
 		}
 	}

@@ -73,11 +73,9 @@ func (w *weighingTab) markWords(row, col int) string {
 // seeMark shows on Scores who gave what, why, and what it was before.
 func (w *weighingTab) seeMark(row, col int) {
 	w.open.tabs.Select("Scores")
-	for _, side := range w.open.sides {
-		if s, is := side.(*scores); is {
-			s.grid.Select(row, col)
-			s.grid.Focus()
-		}
+	if s, is := w.open.side("Scores").(*scores); is {
+		s.grid.Select(row, col)
+		s.grid.Focus()
 	}
 }
 
