@@ -29,9 +29,6 @@ type sheet struct {
 	values []any
 }
 
-// cellWidth is the width of a column without one of its own, in characters.
-const cellWidth = 12
-
 // sheet begins a worksheet. Page layout belongs before its stream, since the library writes that part of a sheet first.
 func (b *book) sheet(name string, f frame) *sheet {
 	landscape, a4, tall, wide := "landscape", 9, 0, max(f.pagesWide, 1)
@@ -171,20 +168,20 @@ func (s *sheet) close() {
 }
 
 // columnName is a column's letters: 1 is A, 28 is AB.
-func columnName(column int) string {
-	var letters [8]byte
-	i := len(letters)
-	for column > 0 {
-		column--
-		i--
-		letters[i] = byte('A' + column%26)
-		column /= 26
+func columnName(column int) string { return string(appendColumn(nil, column)) }
+
+func appendColumn(text []byte, column int) []byte {
+	if column > 26 {
+		text = appendColumn(text, (column-1)/26)
 	}
-	return string(letters[i:])
+	return append(text, byte('A'+(column-1)%26))
 }
 
 // ref is a cell's reference: ref(2, 5) is B5.
-func ref(column, row int) string { return columnName(column) + strconv.Itoa(row) }
+func ref(column, row int) string {
+	var room [16]byte
+	return string(strconv.AppendInt(appendColumn(room[:0], column), int64(row), 10))
+}
 
 // fixed is a reference that stays when it is copied: fixed(2, 5) is $B$5.
 func fixed(column, row int) string { return "$" + columnName(column) + "$" + strconv.Itoa(row) }
