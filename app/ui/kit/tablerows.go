@@ -5,15 +5,45 @@ import (
 	"strings"
 )
 
-// Prepared are rows made ready to be shown: what the filter looks in is put together. It is made off the UI goroutine.
+// Prepared are rows made ready to be shown: what the filter looks in is put together, and their order by each column is known.
 type Prepared[R any] struct {
 	rows   []R
 	folded []string
+	orders [][]int // by column; nil where it is not known yet
 }
 
-// Prepare makes rows ready; it may be called on any goroutine.
+// Prepare makes many rows ready to be shown. It is called off the UI goroutine, since it takes longer than a frame; what it gives is shown
+// by [Table.SetPrepared].
 func (t *Table[R]) Prepare(rows []R) *Prepared[R] {
-	p := &Prepared[R]{rows: slices.Clone(rows), folded: make([]string, len(rows))}
+	p := t.fold(rows)
+	for c := range t.columns {
+		p.order(c, t.columns[c].Compare)
+	}
+	return p
+}
+
+// order is the order of the rows by a column, upwards; rows that are alike stay in the order in which they were given.
+func (p *Prepared[R]) order(column int, compare func(a, b R) int) []int {
+	if p.orders[column] != nil || compare == nil {
+		return p.orders[column]
+	}
+	order := make([]int, len(p.rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		if c := compare(p.rows[a], p.rows[b]); c != 0 {
+			return c
+		}
+		return a - b
+	})
+	p.orders[column] = order
+	return order
+}
+
+// fold puts together what the filter looks in.
+func (t *Table[R]) fold(rows []R) *Prepared[R] {
+	p := &Prepared[R]{rows: slices.Clone(rows), folded: make([]string, len(rows)), orders: make([][]int, len(t.columns))}
 	var b strings.Builder
 	for i, row := range rows {
 		b.Reset()
@@ -28,7 +58,9 @@ func (t *Table[R]) Prepare(rows []R) *Prepared[R] {
 
 // SetRows shows other rows, in the order that the headings ask for and narrowed as before. Where the table has a Key, the selected row
 // stays selected, with its new values, and what is in sight stays in sight; else no row is selected.
-func (t *Table[R]) SetRows(rows []R) { t.SetPrepared(t.Prepare(rows)) }
+//
+// For thousands of rows use [Table.Prepare] and [Table.SetPrepared] instead.
+func (t *Table[R]) SetRows(rows []R) { t.SetPrepared(t.fold(rows)) }
 
 // SetPrepared is [Table.SetRows] for rows that were made ready elsewhere.
 func (t *Table[R]) SetPrepared(p *Prepared[R]) {
@@ -59,26 +91,30 @@ func (t *Table[R]) SetPrepared(p *Prepared[R]) {
 	}
 }
 
-// order puts all rows into the order that the headings ask for; rows that are alike stay in the order in which they were given.
+// order puts all rows into the order that the headings ask for. Downwards, too, rows that are alike stay in the order in which they were
+// given.
 func (t *Table[R]) order() {
-	t.sorted = make([]int, len(t.all))
-	for i := range t.sorted {
-		t.sorted[i] = i
-	}
-	if t.sortedBy < 0 {
+	t.sorted = t.sorted[:0]
+	if t.sortedBy < 0 || t.shownRows == nil {
+		for i := range t.all {
+			t.sorted = append(t.sorted, i)
+		}
 		return
 	}
 	compare := t.columns[t.sortedBy].Compare
-	slices.SortFunc(t.sorted, func(a, b int) int {
-		c := compare(t.all[a], t.all[b])
-		switch {
-		case c == 0:
-			return a - b
-		case t.descending:
-			return -c
+	order := t.shownRows.order(t.sortedBy, compare)
+	if !t.descending {
+		t.sorted = append(t.sorted, order...)
+		return
+	}
+	for end := len(order); end > 0; {
+		from := end - 1
+		for from > 0 && compare(t.all[order[from-1]], t.all[order[from]]) == 0 {
+			from--
 		}
-		return c
-	})
+		t.sorted = append(t.sorted, order[from:end]...)
+		end = from
+	}
 }
 
 // narrow picks the rows that the filter and the chosen question leave, in order, and shows them.
