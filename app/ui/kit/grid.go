@@ -156,6 +156,19 @@ func (g *Grid) name(at cellAt) string {
 // anyEditable reports whether any cell can be typed into.
 func (g *Grid) anyEditable() bool { return g.spec.Set != nil || g.spec.SetMany != nil }
 
+// footHeight is the height of the line below the cells. A grid that nothing can be typed into has none.
+func (g *Grid) footHeight() float32 {
+	if g.spec.Set == nil && g.spec.SetMany == nil {
+		return 0
+	}
+	return Scaled(24)
+}
+
+// WholeHeight is how high the grid is with all its rows in sight, at the width that it has.
+func (g *Grid) WholeHeight() float32 {
+	return g.plan.head + float32(g.spec.Rows())*rowHeight() + g.footHeight()
+}
+
 // editable reports whether the cells of a row can be typed into.
 func (g *Grid) editable(row int) bool {
 	return g.anyEditable() && (g.spec.Row == nil || !g.spec.Row(row).Locked)
@@ -174,7 +187,7 @@ type gridRenderer struct {
 func (r *gridRenderer) Layout(size fyne.Size) {
 	g := r.g
 	g.layoutColumns(size.Width)
-	foot := Scaled(24)
+	foot := g.footHeight()
 	g.clip.Resize(fyne.NewSize(size.Width, g.plan.head))
 	g.scroll.Move(fyne.NewPos(0, g.plan.head))
 	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-g.plan.head-foot)))
@@ -187,7 +200,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 }
 
 func (r *gridRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(Scaled(200), 4*rowHeight()+Scaled(24))
+	return fyne.NewSize(Scaled(200), 4*rowHeight()+r.g.footHeight())
 }
 
 // Refresh reads the cells again. Texts that could not be taken stay, unless the grid now has other rows or columns.
