@@ -20,6 +20,7 @@ type balance struct {
 	cost, quality *canvas.Text
 	note          *kit.Wrapped
 	back          *kit.Button
+	head          *fyne.Container
 	card          fyne.CanvasObject
 }
 
@@ -32,16 +33,16 @@ func newBalance(w *weighingTab) *balance {
 	}
 	b.slider.OnMoved = func(cost int) { w.ask(exact.Some(exact.Int(int64(cost)))) }
 	b.back = kit.Pill("", func() { w.ask(exact.Optional{}) })
-	head := container.NewBorder(nil, nil, kit.Text("Balance", theme.SizeNameText, true, kit.Plain), kit.Row(0, b.back), kit.Pad(0, 0, 10, 10, b.note))
+	b.head = container.NewBorder(nil, nil, kit.Text("Balance", theme.SizeNameText, true, kit.Plain), b.back, kit.Pad(0, 0, 10, 10, b.note))
 	row := container.New(sliderRow{}, b.cost, b.slider, b.quality)
-	b.card = kit.Card(kit.Pad(10, 10, 14, 14, kit.Flow(6, head, row)))
+	b.card = kit.Card(kit.Pad(10, 10, 14, 14, kit.Flow(6, b.head, row)))
 	return b
 }
 
 // show follows the balance in force.
 func (b *balance) show() {
 	w := b.tab
-	if !w.method.Weighted || w.result == nil || len(w.matrix.leaves) == 0 {
+	if !w.method.Weighted || w.result == nil || len(w.result.Ranked()) == 0 || len(w.matrix.leaves) == 0 {
 		b.card.Hide()
 		return
 	}
@@ -56,10 +57,9 @@ func (b *balance) show() {
 	b.slider.SetValue(number(cost.Rat()))
 	b.note.SetText(b.words())
 	b.back.SetText("Back to " + ownCost(w.open.tender))
-	if w.isWhatIf() {
-		b.back.Show()
-	} else {
-		b.back.Hide()
+	if b.back.Visible() != w.isWhatIf() {
+		b.back.Hidden = !w.isWhatIf()
+		b.head.Refresh()
 	}
 }
 
@@ -110,17 +110,15 @@ func (l sliderRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // underGrid puts a heading over a grid that is as high as its rows, if there is room for them, and words right below it.
-type underGrid struct {
-	grid *kit.Grid
-	rows func() int
-}
+type underGrid struct{ grid *kit.Grid }
 
 func (l *underGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head, grid, words := objects[0], objects[1], objects[2]
 	top := head.MinSize().Height
 	head.Resize(fyne.NewSize(size.Width, top))
 	rest := size.Height - top
-	high := min((float32(l.rows())+2.5)*kit.Scaled(31), rest*0.72)
+	grid.Resize(fyne.NewSize(size.Width, rest)) // headings are as high as they need to be at this width
+	high := min(l.grid.WholeHeight(), rest*0.72)
 	grid.Move(fyne.NewPos(0, top))
 	grid.Resize(fyne.NewSize(size.Width, high))
 	words.Move(fyne.NewPos(0, top+high))

@@ -80,6 +80,11 @@ func options() store.Options {
 // onDesktop shows the page over a new workspace, with the sample in it where that is wanted.
 func onDesktop(t *testing.T, sample bool) *desktop {
 	t.Helper()
+	return onDesktopIn(t, kit.Theme{Scale: 1}, sample)
+}
+
+func onDesktopIn(t *testing.T, look kit.Theme, sample bool) *desktop {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "test.cw")
 	var with desk.Beginnings
 	if sample {
@@ -100,9 +105,10 @@ func onDesktop(t *testing.T, sample bool) *desktop {
 	}
 	t.Cleanup(func() { ws.Close() })
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(&kit.Theme{Scale: 1})
+	app.Settings().SetTheme(&look)
 	d := &desktop{t: t, window: test.NewTempWindow(t, nil), ws: ws, saved: map[string][]byte{}}
 	d.page = New(ws, d)
+	d.window.SetPadded(false)
 	d.window.SetContent(kit.Layered(d.page.Object()))
 	d.window.Resize(fyne.NewSize(1170, 768))
 	d.page.Load()

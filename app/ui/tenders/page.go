@@ -36,12 +36,14 @@ type Page struct {
 	object    *fyne.Container
 	open      *openTender // nil while the list is in front
 	wanted    kit.Thing   // to be opened once it is read
+	asking    *newTender  // the dialog that was opened last
 }
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, detail: kit.NewDetail()}
-	p.table = kit.NewTable("No tenders yet. Bring one in by File, Import a tender.", columns...)
+	p.table = kit.NewTable("No tenders yet. Begin one here, or bring one in by File, Import a tender.", columns...)
+	p.table.First = kit.PrimaryButton("New tender", p.begin)
 	p.table.Key = func(r row) string { return keyOf(r.id) }
 	p.table.OnSelected = p.describe
 	p.table.OnOpened = func(r row) { p.Show(kit.Thing{Kind: kit.TenderThing, ID: int64(r.id), Name: r.reference}) }
@@ -55,21 +57,26 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 
 func keyOf(id tender.ID) string { return strconv.FormatInt(int64(id), 10) }
 
-// actions are what can be begun from the list.
-func (p *Page) actions() []fyne.CanvasObject { return nil }
-
 // Object is the page as the shell shows it.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Close drops what is still being read.
 func (p *Page) Close() { p.loading.Stop() }
 
-// Load reads what is in front anew: the open tender, or else the list.
+// Load reads what is in front anew: the tender that was asked for or is open, or else the list.
 func (p *Page) Load() {
-	if p.open != nil {
+	switch {
+	case p.wanted.Name != "":
+		p.fetch()
+	case p.open != nil:
 		p.read(p.open.tender.ID)
-		return
+	default:
+		p.list()
 	}
+}
+
+// list reads the list.
+func (p *Page) list() {
 	if !p.known {
 		p.table.SetLoading()
 	}
@@ -156,21 +163,28 @@ func (p *Page) Show(thing kit.Thing) {
 	if thing.Kind == kit.BidThing && thing.Part == "" {
 		thing.Part = "Bids"
 	}
-	p.wanted = thing
 	if p.open != nil && p.open.ref == thing.Name {
 		p.open.tabs.Select(thing.Part)
-		p.Load()
-		return
+	} else {
+		p.wanted = thing
 	}
+	p.Load()
+}
+
+// fetch reads the tender that was asked for and opens it.
+func (p *Page) fetch() {
+	wanted := p.wanted
 	p.loading.Do(func(ctx context.Context) func() {
-		now, err := readStored(ctx, p.workspace, thing.Name)
+		now, err := readStored(ctx, p.workspace, wanted.Name)
 		return func() {
+			p.wanted = kit.Thing{}
 			if err != nil {
-				p.host.Toast(err.Error())
+				p.host.Toast(kit.Sentence(err))
 				p.Load()
 				return
 			}
 			p.bring(now)
+			p.open.tabs.Select(wanted.Part)
 		}
 	})
 }
@@ -179,7 +193,6 @@ func (p *Page) Show(thing kit.Thing) {
 func (p *Page) bring(now stored) {
 	p.table.SelectKey(keyOf(now.tender.ID))
 	p.open = newOpenTender(p, now)
-	p.open.tabs.Select(p.wanted.Part)
 	p.front(p.open.head.Object())
 }
 

@@ -147,7 +147,7 @@ func (s *scores) cell(row, col int) kit.GridCell {
 	}
 	l := &s.matrix.lines[row]
 	tone, full := shade(mark.Value.Rat(), l.scale.Max.Rat())
-	return kit.GridCell{Text: mark.Value.String(), Tone: tone, Strong: full, Fault: offScale(l.scale, mark.Value)}
+	return kit.GridCell{Text: mark.Value.String(), Tone: tone, Deep: full, Fault: offScale(l.scale, mark.Value)}
 }
 
 // offScale says what is wrong with a mark that was stored before the scale was changed, or came with a draft.

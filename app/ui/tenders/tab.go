@@ -19,6 +19,8 @@ type tabMaker struct {
 // tabMakers are the sides of a tender from left to right.
 func tabMakers() []tabMaker {
 	return []tabMaker{
+		{"Set up", newSetup},
+		{"Bids", newBids},
 		{"Scores", newScores},
 		{"Weighing", newWeighing},
 	}

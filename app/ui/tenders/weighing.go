@@ -73,7 +73,7 @@ func newWeighing(o *openTender) tab {
 func (w *weighingTab) left() fyne.CanvasObject {
 	head := kit.Pad(10, 8, 14, 14, container.NewBorder(nil, nil, kit.Text("Consensus scores", theme.SizeNameText, true, kit.Plain), nil, kit.Pad(0, 0, 14, 0, w.title)))
 	words := container.NewVScroll(kit.Pad(8, 12, 14, 14, w.working.Object))
-	return kit.Card(kit.Pad(1, 1, 1, 1, container.New(&underGrid{grid: w.grid, rows: func() int { return len(w.matrix.lines) + len(w.figures) }}, head, w.grid, words)))
+	return kit.Card(kit.Pad(1, 1, 1, 1, container.New(&underGrid{w.grid}, head, w.grid, words)))
 }
 
 // Object is the tab as it is shown.
@@ -198,7 +198,7 @@ func (w *weighingTab) cell(row, col int) kit.GridCell {
 	}
 	mark, text := w.markAt(l, col)
 	tone, full := shade(mark, l.scale.Max.Rat())
-	return kit.GridCell{Text: text, Tone: tone, Strong: full}
+	return kit.GridCell{Text: text, Tone: tone, Deep: full}
 }
 
 // markAt is the mark that counts: the panel's, or else the mean of the evaluators where the tender lets that stand.
