@@ -48,10 +48,7 @@ func newFieldBox(f *Field) *fieldBox {
 
 // CreateRenderer draws the entry as a box of the program.
 func (b *fieldBox) CreateRenderer() fyne.WidgetRenderer {
-	return &boxRenderer{
-		WidgetRenderer: b.Entry.CreateRenderer(), multiLine: b.MultiLine,
-		state: func() (wrong, disabled bool) { return b.field.fault != nil, b.Disabled() },
-	}
+	return newBoxRenderer(b.Entry.CreateRenderer(), b.MultiLine, func() (wrong, disabled bool) { return b.field.fault != nil, b.Disabled() })
 }
 
 func (b *fieldBox) text() string { return b.Text }

@@ -129,7 +129,7 @@ func newFilterBox(b *Bar, placeholder string) *filterBox {
 
 // CreateRenderer draws the entry as a box of the program.
 func (f *filterBox) CreateRenderer() fyne.WidgetRenderer {
-	return &boxRenderer{WidgetRenderer: f.Entry.CreateRenderer(), state: func() (wrong, disabled bool) { return false, f.Disabled() }}
+	return newBoxRenderer(f.Entry.CreateRenderer(), false, func() (wrong, disabled bool) { return false, f.Disabled() })
 }
 
 // TypedKey goes down into the table, or empties the box.

@@ -145,7 +145,13 @@ func confirm(w fyne.Window) {
 
 func progress(w fyne.Window) {
 	held := house{window: w}
-	stuck := kit.Runner{Away: func(do func()) { do() }, Back: func(do func()) {}, Later: held.Runner().Later}
+	told := false // how far it is; that it is done is not
+	stuck := kit.Runner{Away: func(do func()) { do() }, Later: held.Runner().Later, Back: func(do func()) {
+		if !told {
+			told = true
+			do()
+		}
+	}}
 	kit.Progress(stuckHouse{held, stuck}, "Importing 10,000 contracts", func(_ context.Context, report func(done, of int)) error {
 		report(3_412, 10_000)
 		return nil
