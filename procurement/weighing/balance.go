@@ -17,11 +17,10 @@ type Stretch struct {
 // w* = (Pj − Pi) ÷ ((Qi − Pi) − (Qj − Pj)). Totals are taken unrounded and without rules for ties; price and quality scores that the
 // model rounds before it weighs them stay so. It is nil for methods that are no weighted sum, without criteria, and without bids.
 func (r *Result) Balance() (stretches []Stretch) {
-	running := r.running()
-	if !r.rule.WeightedSum() || len(running) == 0 || len(r.Model.Criteria) == 0 {
+	if !r.rule.WeightedSum() || len(r.ranked) == 0 || len(r.Model.Criteria) == 0 {
 		return nil
 	}
-	lines := r.balanceLines(running)
+	lines := r.balanceLines()
 	at, best := zero, topAtZero(lines)
 	for {
 		next, crossing := overtaking(lines, best)
@@ -48,12 +47,12 @@ type balanceLine struct {
 	price, slope ratio
 }
 
-func (r *Result) balanceLines(running []*Standing) []balanceLine {
-	lines := make([]balanceLine, len(running))
+func (r *Result) balanceLines() []balanceLine {
+	lines := make([]balanceLine, len(r.ranked))
 	f := r.Model.figures(r.field)
-	for i, s := range running {
+	for i, s := range r.ranked {
 		f.of(s)
-		lines[i] = balanceLine{s.Bid.ID, s.score, r.rule.part(&f).minus(s.score)}
+		lines[i] = balanceLine{s.bid.ID, s.score, r.rule.part(&f).minus(s.score)}
 	}
 	return lines
 }

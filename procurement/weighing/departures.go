@@ -20,34 +20,37 @@ const MaxMeanDepartures = 200
 // matter can have any, and only for bids that set a figure which the method refers to (the lowest price, say); the others are not tried,
 // since nothing could change. Complete is false where there were too many bids to try; see [MaxMeanDepartures].
 func (r *Result) Departures() (changes []Departure, complete bool) {
-	ranked := r.running()
-	if !r.rule.OtherBidsMatter || len(ranked) < 3 || !ranked[0].price.given() && r.rule.qualityPart == nil {
+	found, complete := r.departures()
+	for _, d := range found {
+		changes = append(changes, Departure{Without: d.leaver.bid.ID, Winners: ids(d.winners), Moved: ids(d.moved)})
+	}
+	return changes, complete
+}
+
+// departure is a [Departure] with the bids themselves.
+type departure struct {
+	leaver         *contender
+	winners, moved []*contender
+	others         bool // others win than those who were first among the rest before
+}
+
+func (r *Result) departures() (changes []departure, complete bool) {
+	if !r.rule.OtherBidsMatter || len(r.ranked) < 3 || !r.ranked[0].price.given() && r.rule.qualityPart == nil {
 		return nil, true
 	}
-	if r.refersTo("mean price") && len(ranked) > MaxMeanDepartures {
+	if r.refersTo("mean price") && len(r.ranked) > MaxMeanDepartures {
 		return nil, false
 	}
-	matters := r.setters(ranked)
-	for i, leaver := range ranked {
+	matters := r.setters()
+	for i, leaver := range r.ranked {
 		if !matters(leaver) {
 			continue
 		}
-		rest := slices.Delete(slices.Clone(ranked), i, i+1)
-		if d, changed := r.without(leaver, rest); changed {
+		if d := r.without(leaver, slices.Delete(slices.Clone(r.ranked), i, i+1)); d.moved != nil {
 			changes = append(changes, d)
 		}
 	}
 	return changes, true
-}
-
-// running are the ranked bids in order.
-func (r *Result) running() []*Standing {
-	ranked := r.Ranked()
-	running := make([]*Standing, len(ranked))
-	for i := range ranked {
-		running[i] = &ranked[i]
-	}
-	return running
 }
 
 // refersTo reports whether the method's formulas hold this figure.
@@ -57,23 +60,23 @@ func (r *Result) refersTo(name string) bool {
 
 // setters tells of a bid whether a figure that the method refers to would be another without it: the bid moves the mean, or it alone
 // has the lowest price, say.
-func (r *Result) setters(ranked []*Standing) func(*Standing) bool {
+func (r *Result) setters() func(*contender) bool {
 	if r.refersTo("mean price") {
-		return func(*Standing) bool { return true }
+		return func(*contender) bool { return true }
 	}
-	price := func(s *Standing) ratio { return s.price }
-	quality := func(s *Standing) ratio { return s.used }
-	var setters []*Standing
+	price := func(s *contender) ratio { return s.price }
+	quality := func(s *contender) ratio { return s.used }
+	var setters []*contender
 	for _, extreme := range []struct {
 		name  string
-		get   func(*Standing) ratio
+		get   func(*contender) ratio
 		value ratio
 	}{{"lowest price", price, r.field.lowest}, {"highest price", price, r.field.highest}, {"best quality score", quality, r.field.bestQuality}} {
 		if !extreme.value.given() || !r.refersTo(extreme.name) {
 			continue
 		}
-		var there []*Standing
-		for _, s := range ranked {
+		var there []*contender
+		for _, s := range r.ranked {
 			if extreme.get(s).cmp(extreme.value) == 0 {
 				there = append(there, s)
 			}
@@ -82,32 +85,33 @@ func (r *Result) setters(ranked []*Standing) func(*Standing) bool {
 			setters = append(setters, there...)
 		}
 	}
-	return func(s *Standing) bool { return slices.Contains(setters, s) }
+	return func(s *contender) bool { return slices.Contains(setters, s) }
 }
 
 // without ranks the rest as if the leaver had never bid, and compares.
-func (r *Result) without(leaver *Standing, rest []*Standing) (Departure, bool) {
-	d := Departure{Without: leaver.Bid.ID}
-	standings, accounts, again := make([]Standing, len(rest)), make([]account, len(rest)), make([]*Standing, len(rest))
+func (r *Result) without(leaver *contender, rest []*contender) departure {
+	d := departure{leaver: leaver}
+	room, again := make([]contender, len(rest)), make([]*contender, len(rest))
 	for i, s := range rest {
-		standings[i], accounts[i] = *s, *s.account
-		standings[i].account, again[i] = &accounts[i], &standings[i]
+		room[i] = *s
+		again[i] = &room[i]
 	}
 	if err := r.measure(again, fieldOf(again)); err != nil {
-		return d, false // without the leaver no bid has any quality left to rate: there is no order to compare with
+		return d // without the leaver no bid has any quality left to rate: there is no order to compare with
 	}
 	r.rank(again)
 	before := 1
 	for i, s := range rest {
-		if i > 0 && s.Rank > rest[i-1].Rank {
+		if i > 0 && s.rank > rest[i-1].rank {
 			before = i + 1
 		}
-		if again[i].Rank != before {
-			d.Moved = append(d.Moved, s.Bid.ID)
+		if again[i].rank != before {
+			d.moved = append(d.moved, s)
 		}
-		if again[i].Rank == 1 {
-			d.Winners = append(d.Winners, s.Bid.ID)
+		if again[i].rank == 1 {
+			d.winners = append(d.winners, s)
 		}
+		d.others = d.others || (again[i].rank == 1) != (before == 1)
 	}
-	return d, d.Moved != nil
+	return d
 }

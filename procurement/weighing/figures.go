@@ -32,7 +32,7 @@ func (m *Model) figures(f field) figures {
 }
 
 // of adds the figures of one bid.
-func (f *figures) of(s *Standing) {
+func (f *figures) of(s *contender) {
 	f.price, f.quality, f.priceScore = s.price, s.used, s.score
 }
 
@@ -48,7 +48,7 @@ func (f *figures) named() map[string]ratio {
 }
 
 // fieldOf is what the bids in the running have in common.
-func fieldOf(running []*Standing) (f field) {
+func fieldOf(running []*contender) (f field) {
 	sum, priced := zero, int64(0)
 	for _, s := range running {
 		if s.used.given() && (!f.bestQuality.given() || s.used.cmp(f.bestQuality) > 0) {

@@ -43,6 +43,14 @@ func newIntegerScale(leaves []*Criterion, points []ratio, evaluators int) *integ
 	return in
 }
 
+// quality is what a sum of factor × mark comes to, where each mark is itself the sum of so many; 0 for no marks.
+func (in *integerScale) quality(units, marks int64) ratio {
+	if marks == 0 {
+		return zero
+	}
+	return ratio{num: units, den: in.scale * marks}
+}
+
 // commonDenominator is the least common multiple of all denominators; ratios are in lowest terms.
 func commonDenominator(all []ratio) (common int64, fits bool) {
 	common = 1
@@ -69,31 +77,49 @@ func (in *integerScale) addUp(b *Bid, meanOfEvaluators bool) bool {
 			}
 		}
 	}
-	for i := range b.Marks {
-		if b.Marks[i].Given() {
-			in.sums[i], in.counts[i] = 0, 0 // the panel's mark stands in for those of its members
+	for i, mark := range b.Marks { // the panel's mark stands in for those of its members
+		if !mark.Given() {
+			continue
+		}
+		if in.sums[i], in.counts[i] = units(mark), 1; uint64(in.sums[i]) > uint64(in.most[i]) {
+			return false
 		}
 	}
-	return in.add(b.Marks)
+	return true
 }
 
 // add adds one row of marks to the sums. It is the innermost loop of all: on the speed of these lines hangs that of the whole ranking.
 func (in *integerScale) add(marks []exact.Optional) bool {
 	sums, counts, most := in.sums[:len(marks)], in.counts[:len(marks)], in.most[:len(marks)]
-	for i := range marks {
-		coefficient, places, small := marks[i].Small()
-		if !small || places > markPlaces {
-			if marks[i].Given() {
+	for i, mark := range marks {
+		u := units(mark)
+		if uint64(u) > uint64(most[i]) {
+			if mark.Given() {
 				return false
 			}
 			continue
 		}
-		units := coefficient * wordPowers[markPlaces-places]
-		if units > most[i] {
-			return false
-		}
-		sums[i] += units
+		sums[i] += u
 		counts[i]++
 	}
 	return true
 }
+
+// units is a mark in units, below 0 where it is absent, not small or too fine: taken without its sign, that is above every highest mark.
+func units(mark exact.Optional) int64 {
+	coefficient, places, small := mark.Small()
+	if !small {
+		return -1
+	}
+	return coefficient * toUnits[places&31]
+}
+
+// toUnits brings a coefficient with so many places to units; it is below 0 where that is too fine.
+var toUnits = func() (factors [32]int64) {
+	for places := range factors {
+		if factors[places] = -1; places <= markPlaces {
+			factors[places] = wordPowers[markPlaces-places]
+		}
+	}
+	return factors
+}()

@@ -23,25 +23,25 @@ func DefaultLowBidRules() LowBidRules {
 
 // priceList are the prices of the bids in the running, lowest first, whether or not the method looks at them.
 type priceList struct {
-	bids            []*Standing
+	bids            []*contender
 	prices          []ratio
 	sum, shouldCost ratio
 }
 
-func (r *Result) priceList(ranked []*Standing) *priceList {
-	p := &priceList{sum: zero, shouldCost: ratioOrNone(r.Model.ShouldCost), bids: make([]*Standing, 0, len(ranked))}
-	for _, s := range ranked {
-		if s.Bid.Price.Given() {
+func (r *Result) priceList() *priceList {
+	p := &priceList{sum: zero, shouldCost: ratioOrNone(r.Model.ShouldCost), bids: make([]*contender, 0, len(r.ranked))}
+	for _, s := range r.ranked {
+		if s.offered.given() {
 			p.bids = append(p.bids, s)
 		}
 	}
-	slices.SortFunc(p.bids, func(a, b *Standing) int {
-		return cmp.Or(ratioOrNone(a.Bid.Price).cmp(ratioOrNone(b.Bid.Price)), cmp.Compare(a.Bid.ID, b.Bid.ID))
+	slices.SortFunc(p.bids, func(a, b *contender) int {
+		return cmp.Or(a.offered.cmp(b.offered), cmp.Compare(a.bid.ID, b.bid.ID))
 	})
 	p.prices = make([]ratio, len(p.bids))
 	for i, s := range p.bids {
-		p.prices[i] = ratioOrNone(s.Bid.Price)
-		p.sum = p.sum.plus(p.prices[i])
+		p.prices[i] = s.offered
+		p.sum = p.sum.plus(s.offered)
 	}
 	return p
 }
@@ -58,6 +58,7 @@ func (p *priceList) nextAbove(i int) ratio {
 // lowBidQuestion is what a price is compared with, and by how much it must be lower.
 type lowBidQuestion struct {
 	limit     ratio // per cent
+	keeps     ratio // the share of the reference that is left at the limit
 	orMore    bool  // the limit itself already raises the question
 	than      string
 	reference func(i int) ratio // for the price at i; none where there is nothing to compare with
@@ -75,7 +76,11 @@ func (l LowBidRules) questions(p *priceList) []lowBidQuestion {
 		{limit: ratioOrNone(l.BelowMean), than: "the mean of all bids", reference: func(int) ratio { return mean }},
 		{limit: ratioOrNone(l.BelowShouldCost), than: "the should-cost estimate", reference: func(int) ratio { return p.shouldCost }},
 	}
-	return slices.DeleteFunc(all, func(q lowBidQuestion) bool { return !q.limit.given() })
+	all = slices.DeleteFunc(all, func(q lowBidQuestion) bool { return !q.limit.given() })
+	for i := range all {
+		all[i].keeps = hundred.minus(all[i].limit).over(hundred).lowest()
+	}
+	return all
 }
 
 // asks reports whether a price is so far below the reference that it raises the question.
@@ -83,7 +88,7 @@ func (q *lowBidQuestion) asks(price, reference ratio) bool {
 	if reference.sign() <= 0 { // there is none, or all prices are 0
 		return false
 	}
-	order := price.times(hundred).cmp(reference.times(hundred.minus(q.limit)))
+	order := price.cmp(reference.times(q.keeps))
 	return order < 0 || order == 0 && q.orMore
 }
 
@@ -113,7 +118,7 @@ func (r *Result) lowBidNotices(p *priceList) (notices []Notice) {
 		}
 		if findings != nil {
 			notices = append(notices, Notice{LowBid, fmt.Sprintf("%s is low: its price is %s. Ask the bidder to explain it before award; a low price alone excludes nobody.",
-				s.Bid.label(), strings.Join(findings, ", and ")), []string{s.Bid.ID}})
+				s.bid.label(), strings.Join(findings, ", and ")), []string{s.bid.ID}})
 		}
 	}
 	return notices

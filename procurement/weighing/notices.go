@@ -9,34 +9,34 @@ import (
 )
 
 // notices are what a reader of the ranking should know, the gravest first.
-func (r *Result) notices(ranked []*Standing) []Notice {
-	prices := r.priceList(ranked)
+func (r *Result) notices() []Notice {
+	prices := r.priceList()
 	return slices.Concat(
-		r.fewBids(ranked), r.missingMarks(), r.missingEvaluators(ranked), r.tiesLeft(ranked), r.relativePrice(ranked),
-		r.lowBidNotices(prices), equalPrices(prices), r.outsideLimits(),
+		r.fewBids(), r.missingMarks(), r.missingEvaluators(), r.tiesLeft(), r.relativePrice(), r.lowBidNotices(prices), equalPrices(prices),
+		r.outsideLimits(),
 	)
 }
 
-func (r *Result) fewBids(ranked []*Standing) []Notice {
+func (r *Result) fewBids() []Notice {
 	switch {
 	case len(r.Standings) == 0:
 		return []Notice{{Code: NoBids, Text: "There are no bids yet."}}
-	case len(ranked) == 0:
+	case len(r.ranked) == 0:
 		return []Notice{{Code: NoBids, Text: "No bid is in the running: each is out or not fully marked."}}
-	case len(ranked) == 1:
-		return []Notice{{SingleBid, "Only " + ranked[0].Bid.label() + " is in the running: nothing shows what competition would have brought.", []string{ranked[0].Bid.ID}}}
+	case len(r.ranked) == 1:
+		return []Notice{{SingleBid, "Only " + r.ranked[0].bid.label() + " is in the running: nothing shows what competition would have brought.", []string{r.ranked[0].bid.ID}}}
 	}
 	return nil
 }
 
 // missingMarks says which bids have marks to come, and that the ranking may change with them.
 func (r *Result) missingMarks() (notices []Notice) {
-	var waiting []*Standing
-	for i := range r.Standings {
-		if s := &r.Standings[i]; s.Missing != nil && s.Exclusion == "" {
+	var waiting []*contender
+	for _, s := range r.others {
+		if s.missing != nil {
 			waiting = append(waiting, s)
 			notices = append(notices, Notice{MissingMarks, fmt.Sprintf("%s has no mark yet on %s. A missing mark is not zero, so the bid has no total.",
-				s.Bid.label(), few(s.Missing)), []string{s.Bid.ID}})
+				s.bid.label(), few(s.missing)), []string{s.bid.ID}})
 		}
 	}
 	if waiting == nil {
@@ -47,25 +47,25 @@ func (r *Result) missingMarks() (notices []Notice) {
 }
 
 // missingEvaluators says where a mean rests on fewer marks than there are evaluators.
-func (r *Result) missingEvaluators(ranked []*Standing) (notices []Notice) {
+func (r *Result) missingEvaluators() (notices []Notice) {
 	if !r.Model.MeanOfEvaluators {
 		return nil
 	}
 	leaves := r.Model.Leaves()
-	for _, s := range ranked {
+	for _, s := range r.ranked {
 		if !s.partial {
 			continue
 		}
 		var gaps []string
 		for i, c := range leaves {
-			given := s.Bid.evaluatorsOn(i)
-			if !s.Bid.Marks[i].Given() && given < len(s.Bid.Evaluators) {
-				gaps = append(gaps, fmt.Sprintf("%s (%d of %d)", c.ID, given, len(s.Bid.Evaluators)))
+			given := s.bid.evaluatorsOn(i)
+			if !s.bid.Marks[i].Given() && given < len(s.bid.Evaluators) {
+				gaps = append(gaps, fmt.Sprintf("%s (%d of %d)", c.ID, given, len(s.bid.Evaluators)))
 			}
 		}
 		if gaps != nil {
 			notices = append(notices, Notice{MissingMarks, fmt.Sprintf("%s: not every evaluator has given a mark on %s; the mean is of those who have.",
-				s.Bid.label(), few(gaps)), []string{s.Bid.ID}})
+				s.bid.label(), few(gaps)), []string{s.bid.ID}})
 		}
 	}
 	return notices
@@ -81,32 +81,32 @@ func (b *Bid) evaluatorsOn(i int) (n int) {
 	return n
 }
 
-func (r *Result) tiesLeft(ranked []*Standing) (notices []Notice) {
-	for tied := range runs(ranked, func(a, b *Standing) bool { return a.Rank == b.Rank }) {
+func (r *Result) tiesLeft() (notices []Notice) {
+	for tied := range runs(r.ranked, func(a, b *contender) bool { return a.rank == b.rank }) {
 		if len(tied) > 1 {
-			notices = append(notices, Notice{TieLeft, fmt.Sprintf("%s share rank %d: the tender has no rule that tells them apart.", labels(tied), tied[0].Rank), ids(tied)})
+			notices = append(notices, Notice{TieLeft, fmt.Sprintf("%s share rank %d: the tender has no rule that tells them apart.", labels(tied), tied[0].rank), ids(tied)})
 		}
 	}
 	return notices
 }
 
 // relativePrice warns of methods under which a bid's score depends on others, and says what that does here.
-func (r *Result) relativePrice(ranked []*Standing) []Notice {
-	if !r.rule.OtherBidsMatter || len(ranked) < 2 || !ranked[0].price.given() && r.rule.qualityPart == nil {
+func (r *Result) relativePrice() []Notice {
+	if !r.rule.OtherBidsMatter || len(r.ranked) < 2 || !r.ranked[0].price.given() && r.rule.qualityPart == nil {
 		return nil
 	}
 	text := "The price score depends on the other bids."
 	if r.rule.qualityPart != nil {
 		text = "The scores depend on the other bids."
 	}
-	changes, complete := r.Departures()
-	affected := map[string]bool{}
+	changes, complete := r.departures()
+	affected := map[*contender]bool{}
 	for i, d := range changes {
 		if i < 3 {
-			text += " " + r.departureWords(d, ranked)
+			text += " " + d.words()
 		}
-		for _, id := range d.Moved {
-			affected[id] = true
+		for _, s := range d.moved {
+			affected[s] = true
 		}
 	}
 	switch {
@@ -117,43 +117,29 @@ func (r *Result) relativePrice(ranked []*Standing) []Notice {
 	case len(changes) == 0:
 		text += " Here, leaving out any one bid would not change the order of the others."
 	}
-	var moved []string
-	for _, s := range ranked {
-		if affected[s.Bid.ID] {
-			moved = append(moved, s.Bid.ID)
-		}
-	}
-	return []Notice{{RelativePrice, text, moved}}
+	moved := slices.DeleteFunc(slices.Clone(r.ranked), func(s *contender) bool { return !affected[s] })
+	return []Notice{{RelativePrice, text, ids(moved)}}
 }
 
-// departureWords says what one departure would change: Without Merrow, Brindle and Halden would change places.
-func (r *Result) departureWords(d Departure, ranked []*Standing) string {
-	byID := map[string]*Standing{}
-	for _, s := range ranked {
-		byID[s.Bid.ID] = s
+// words says what the departure would change: Without Merrow, Brindle and Halden would change places, and Halden would win.
+func (d departure) words() string {
+	sentence := "Without " + d.leaver.bid.label() + ", "
+	if len(d.moved) == 2 {
+		sentence += labels(d.moved) + " would change places"
+	} else {
+		sentence += "the places of " + labels(d.moved) + " would change"
 	}
-	pick := func(ids []string) (picked []*Standing) {
-		for _, id := range ids {
-			picked = append(picked, byID[id])
-		}
-		return picked
+	if d.others {
+		sentence += ", and " + labels(d.winners) + " would win"
 	}
-	verb := "the places of " + labels(pick(d.Moved)) + " would change"
-	if len(d.Moved) == 2 {
-		verb = labels(pick(d.Moved)) + " would change places"
-	}
-	sentence := "Without " + byID[d.Without].Bid.label() + ", " + verb
-	if r.Winners[0] == d.Without || len(d.Winners) == 1 && len(r.Winners) == 1 && d.Winners[0] == r.Winners[0] {
-		return sentence + "."
-	}
-	return sentence + ", and " + labels(pick(d.Winners)) + " would win."
+	return sentence + "."
 }
 
 func equalPrices(p *priceList) (notices []Notice) {
-	for same := range runs(p.bids, func(a, b *Standing) bool { return a.Bid.Price == b.Bid.Price }) {
+	for same := range runs(p.bids, func(a, b *contender) bool { return a.bid.Price == b.bid.Price }) {
 		if len(same) > 1 {
 			notices = append(notices, Notice{EqualPrices, fmt.Sprintf("%s offer exactly the same price, %s: check that they bid independently.",
-				labels(same), grouped(ratioOrNone(same[0].Bid.Price))), ids(same)})
+				labels(same), grouped(same[0].offered)), ids(same)})
 		}
 	}
 	return notices
@@ -217,18 +203,18 @@ func (b *Bid) label() string {
 	return b.ID
 }
 
-func ids(standings []*Standing) []string {
-	list := make([]string, len(standings))
-	for i, s := range standings {
-		list[i] = s.Bid.ID
+func ids(standings []*contender) []string {
+	var list []string
+	for _, s := range standings {
+		list = append(list, s.bid.ID)
 	}
 	return list
 }
 
-func labels(standings []*Standing) string {
+func labels(standings []*contender) string {
 	list := make([]string, len(standings))
 	for i, s := range standings {
-		list[i] = s.Bid.label()
+		list[i] = s.bid.label()
 	}
 	return few(list)
 }

@@ -12,15 +12,15 @@ var indexTolerance = ratio{num: 1, den: 1_000_000_000_000}
 
 // rank gives each bid in the running its rank: 1, 2, 2, 4. Bids are ordered by their compared figure, then by the rules for ties; those
 // that are equal in all of these share a rank.
-func (r *Result) rank(running []*Standing) {
+func (r *Result) rank(running []*contender) {
 	sorted := slices.Clone(running)
 	slices.SortFunc(sorted, r.byMerit)
 	byTies, rank := r.byTies(), 1
 	for equal := range runs(sorted, r.sameMerit) {
 		slices.SortFunc(equal, byTies)
-		for tied := range runs(equal, func(first, s *Standing) bool { return byTies(first, s) == 0 }) {
+		for tied := range runs(equal, func(first, s *contender) bool { return byTies(first, s) == 0 }) {
 			for _, s := range tied {
-				s.Rank = rank
+				s.rank = rank
 			}
 			rank += len(tied)
 		}
@@ -43,7 +43,7 @@ func runs[T any](all []T, same func(first, other T) bool) func(yield func([]T) b
 	}
 }
 
-func (r *Result) byMerit(a, b *Standing) int { return r.better(a.compared, b.compared) }
+func (r *Result) byMerit(a, b *contender) int { return r.better(a.compared, b.compared) }
 
 // better is negative where figure of merit a is better than b, positive where it is worse.
 func (r *Result) better(a, b ratio) int {
@@ -53,7 +53,7 @@ func (r *Result) better(a, b ratio) int {
 	return b.cmp(a)
 }
 
-func (r *Result) sameMerit(a, b *Standing) bool {
+func (r *Result) sameMerit(a, b *contender) bool {
 	if !r.rule.Exponent {
 		return a.compared.cmp(b.compared) == 0
 	}
@@ -62,19 +62,19 @@ func (r *Result) sameMerit(a, b *Standing) bool {
 }
 
 // byTies compares bids of the same merit by the model's rules for ties, on unrounded values.
-func (r *Result) byTies() func(a, b *Standing) int {
-	compare := make([]func(a, b *Standing) int, len(r.Model.Ties))
+func (r *Result) byTies() func(a, b *contender) int {
+	compare := make([]func(a, b *contender) int, len(r.Model.Ties))
 	for i, tie := range r.Model.Ties {
 		switch tie {
 		case TieByQuality:
-			compare[i] = func(a, b *Standing) int { return compareHigh(a.quality, b.quality) }
+			compare[i] = func(a, b *contender) int { return compareHigh(a.quality, b.quality) }
 		case TieByPrice:
 			compare[i] = comparePrices
 		case TieByHeaviest:
 			compare[i] = r.Model.byHeaviest()
 		}
 	}
-	return func(a, b *Standing) int {
+	return func(a, b *contender) int {
 		for _, rule := range compare {
 			if order := rule(a, b); order != 0 {
 				return order
@@ -94,14 +94,14 @@ func compareHigh(a, b ratio) int {
 
 // comparePrices puts the lower price first, or the higher unrounded price score where only scores are known. Where a method needs no
 // price, some bids may have none: they cannot claim to be cheaper, and come last.
-func comparePrices(a, b *Standing) int {
-	switch x, y := ratioOrNone(a.Bid.Price), ratioOrNone(b.Bid.Price); {
+func comparePrices(a, b *contender) int {
+	switch x, y := a.offered, b.offered; {
 	case x.given() && y.given():
 		return x.cmp(y)
 	case x.given() || y.given():
 		return compareGiven(x.given(), y.given())
 	}
-	return compareHigh(ratioOrNone(a.Bid.PriceScore), ratioOrNone(b.Bid.PriceScore))
+	return compareHigh(ratioOrNone(a.bid.PriceScore), ratioOrNone(b.bid.PriceScore))
 }
 
 // compareGiven puts what is given before what is not.
@@ -116,7 +116,7 @@ func compareGiven(a, b bool) int {
 }
 
 // byHeaviest compares bids on the heaviest top-level criteria. It works out a bid's scores once, however often the bid is compared.
-func (m *Model) byHeaviest() func(a, b *Standing) int {
+func (m *Model) byHeaviest() func(a, b *contender) int {
 	heaviest, known := m.heaviest(), map[*Bid][]ratio{}
 	scores := func(b *Bid) []ratio {
 		if known[b] == nil {
@@ -127,7 +127,7 @@ func (m *Model) byHeaviest() func(a, b *Standing) int {
 		}
 		return known[b]
 	}
-	return func(a, b *Standing) int { return slices.CompareFunc(scores(a.Bid), scores(b.Bid), compareHigh) }
+	return func(a, b *contender) int { return slices.CompareFunc(scores(a.bid), scores(b.bid), compareHigh) }
 }
 
 // heaviest are the positions of the top-level criteria with the greatest weight, in the tender's order.

@@ -77,23 +77,24 @@ func (s *scorer) wholeTally(evaluators int) (t tally) {
 	in := s.whole
 	n := len(s.leaves)
 	counts, sums, least, factors := in.counts[:n], in.sums[:n], in.least[:n], in.factors[:n]
-	quality, units, marks := zero, int64(0), int64(1)
+	quality, units, marks := zero, int64(0), int64(0)
 	for i, count := range counts {
-		switch {
-		case count == 0:
+		if count == 0 {
 			t.missing = append(t.missing, s.leaves[i].ID)
 			continue
-		case count != marks:
-			quality, units, marks = quality.plus(ratio{num: units, den: in.scale * marks}), 0, count
+		}
+		if count != marks {
+			quality = quality.plus(in.quality(units, marks))
+			units, marks = 0, count
+			t.partial = t.partial || count < int64(evaluators)
 		}
 		units += factors[i] * sums[i]
 		if sums[i] < least[i]*count {
 			t.below = append(t.below, i)
 		}
-		t.partial = t.partial || count < int64(evaluators)
 	}
 	if t.missing == nil && n > 0 {
-		t.quality = quality.plus(ratio{num: units, den: in.scale * marks})
+		t.quality = quality.plus(in.quality(units, marks))
 	}
 	return t
 }

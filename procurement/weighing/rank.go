@@ -15,8 +15,8 @@ func Rank(m *Model, bids []Bid) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Model: m, rule: ruleFor(m.Method)}
-	standings := newStandings(bids)
-	running, err := r.screenAll(standings, newScorer(m, bids))
+	all := newContenders(bids)
+	running, err := r.screenAll(all, newScorer(m, bids))
 	if err != nil {
 		return nil, err
 	}
@@ -25,22 +25,37 @@ func Rank(m *Model, bids []Bid) (*Result, error) {
 		return nil, err
 	}
 	r.rank(running)
-	r.Field = r.field.published(len(running))
-	r.conclude(standings)
+	r.conclude(all, len(running))
 	return r, nil
 }
 
-func newStandings(bids []Bid) []Standing {
-	standings, accounts := make([]Standing, len(bids)), make([]account, len(bids))
+// contender is a bid on its way to a standing, with its figures as the arithmetic has them.
+type contender struct {
+	bid     *Bid
+	index   int   // of the bid, as it was given
+	partial bool  // on some criterion fewer marks count than there are evaluators
+	offered ratio // the bid's price, whether or not the method looks at it
+	price   ratio // the price as the method takes it; none where a price score stands in for it or the method looks at none
+	quality ratio // unrounded
+
+	// The rest is what the standing says, by the same names; used is the quality score as the total uses it.
+	rank                         int
+	used, score, total, compared ratio
+	exclusion, why               string
+	missing                      []string
+}
+
+func newContenders(bids []Bid) []*contender {
+	room, all := make([]contender, len(bids)), make([]*contender, len(bids))
 	for i := range bids {
-		accounts[i].index = i
-		standings[i] = Standing{Bid: &bids[i], account: &accounts[i]}
+		room[i] = contender{bid: &bids[i], index: i, offered: ratioOrNone(bids[i].Price)}
+		all[i] = &room[i]
 	}
-	return standings
+	return all
 }
 
 // measure gives each bid its price score and its figure of merit.
-func (r *Result) measure(running []*Standing, field field) error {
+func (r *Result) measure(running []*contender, field field) error {
 	m := r.Model
 	if r.rule.qualityPart != nil && len(running) > 0 && m.QualityWeight.Sign() > 0 && field.bestQuality.sign() == 0 {
 		return &ModelError{string(r.rule.Method) + " divides by the best quality score, and every bid in the running has 0", "mark the bids, or choose another method"}
@@ -50,7 +65,7 @@ func (r *Result) measure(running []*Standing, field field) error {
 		if f.of(s); r.rule.figure != nil {
 			if s.total = r.rule.figure(&f); !s.total.given() {
 				return &ModelError{
-					"the index of bid " + s.Bid.ID + " is too large or too small to be computed in double precision",
+					"the index of bid " + s.bid.ID + " is too large or too small to be computed in double precision",
 					"give cost more weight, or choose another method",
 				}
 			}
@@ -85,50 +100,49 @@ func (m *Model) round(a ratio, stage Stage) ratio {
 	return a.round(m.Rounding.Places)
 }
 
-// conclude puts the standings in order and says who won, by how much, and what to know about it.
-func (r *Result) conclude(standings []Standing) {
-	order := make([]*Standing, len(standings))
-	for i := range standings {
-		order[i] = &standings[i]
-	}
-	slices.SortFunc(order, func(a, b *Standing) int {
-		if (a.Rank == 0) != (b.Rank == 0) {
-			return cmp.Compare(b.Rank, a.Rank)
+// conclude puts all bids in order and says who won, by how much, and what to know about it.
+func (r *Result) conclude(all []*contender, running int) {
+	slices.SortFunc(all, func(a, b *contender) int {
+		if (a.rank == 0) != (b.rank == 0) {
+			return cmp.Compare(b.rank, a.rank)
 		}
-		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Bid.ID, b.Bid.ID))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.bid.ID, b.bid.ID))
 	})
-	r.Standings = make([]Standing, len(order))
-	for i, s := range order {
-		r.Standings[i] = *s
-		r.Standings[i].publish()
+	r.ranked, r.others = all[:running], all[running:]
+	r.Field = r.field.published(running)
+	r.Standings = make([]Standing, len(all))
+	for i, c := range all {
+		r.Standings[i] = c.standing()
 	}
-	ranked := r.running()
-	for _, s := range ranked {
-		if s.Rank == 1 {
-			r.Winners = append(r.Winners, s.Bid.ID)
+	for _, c := range r.ranked {
+		if c.rank == 1 {
+			r.Winners = append(r.Winners, c.bid.ID)
 		}
 	}
-	r.Margin = r.margin(ranked).rat()
-	r.Notices = r.notices(ranked)
+	r.Margin = r.margin().rat()
+	r.Notices = r.notices()
 }
 
-// publish writes down the figures as results show them.
-func (s *Standing) publish() {
-	s.Quality, s.PriceScore, s.Total = s.used.rat(), s.score.rat(), s.total.rat()
-	s.Compared = s.Total
-	if s.total != s.compared {
-		s.Compared = s.compared.rat()
+// standing is what a result shows of a contender.
+func (c *contender) standing() Standing {
+	s := Standing{
+		Bid: c.bid, Rank: c.rank, Quality: c.used.rat(), PriceScore: c.score.rat(), Total: c.total.rat(),
+		Exclusion: c.exclusion, Why: c.why, Missing: c.missing, contender: c,
 	}
+	if s.Compared = s.Total; c.total != c.compared {
+		s.Compared = c.compared.rat()
+	}
+	return s
 }
 
 // margin is by how much the best bid leads the next, unrounded; none with fewer than two. Of bids that share a rank, since rounding
 // made them equal, the one with the better unrounded total counts as the better.
-func (r *Result) margin(ranked []*Standing) ratio {
-	if len(ranked) < 2 {
+func (r *Result) margin() ratio {
+	if len(r.ranked) < 2 {
 		return ratio{}
 	}
-	first := slices.SortedFunc(slices.Values(ranked), func(a, b *Standing) int {
-		return cmp.Or(cmp.Compare(a.Rank, b.Rank), r.better(a.total, b.total))
+	first := slices.SortedFunc(slices.Values(r.ranked), func(a, b *contender) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), r.better(a.total, b.total))
 	})
 	if r.better(first[0].total, first[1].total) > 0 {
 		return zero // a rounded figure or a rule for ties put the lesser one first
@@ -137,7 +151,7 @@ func (r *Result) margin(ranked []*Standing) ratio {
 }
 
 // Ranked are the standings with a rank.
-func (r *Result) Ranked() []Standing { return r.Standings[:r.Field.Bids] }
+func (r *Result) Ranked() []Standing { return r.Standings[:len(r.ranked)] }
 
 // Unranked are the standings without a rank: bids that are out, and bids whose marks are incomplete.
-func (r *Result) Unranked() []Standing { return r.Standings[r.Field.Bids:] }
+func (r *Result) Unranked() []Standing { return r.Standings[len(r.ranked):] }

@@ -61,6 +61,9 @@ func narrowed(r *big.Rat) ratio {
 func (a ratio) given() bool { return a.den != 0 || a.wide != nil }
 
 // rat is a as the rest of the world has it, nil for no number. It must not be changed.
+//
+// A result shows three numbers or more of each bid, and [big.NewRat] would look for a common divisor once more, with an allocation at
+// each step. A number in lowest terms can be put together from its denominator, turned over, and its numerator.
 func (a ratio) rat() *big.Rat {
 	switch {
 	case a.wide != nil:
@@ -68,7 +71,13 @@ func (a ratio) rat() *big.Rat {
 	case a.den == 0:
 		return nil
 	}
-	return big.NewRat(a.num, a.den)
+	a = a.lowest()
+	if a.den == 1 {
+		return new(big.Rat).SetInt64(a.num)
+	}
+	r := new(big.Rat).SetInt64(a.den)
+	r.Inv(r).Num().SetInt64(a.num)
+	return r
 }
 
 // lowest is a in lowest terms.
@@ -163,10 +172,12 @@ func (a ratio) sign() int {
 
 // cmp is -1, 0 or 1 as a is less than, equal to or greater than b.
 func (a ratio) cmp(b ratio) int {
-	if a.wide != nil || b.wide != nil {
+	switch {
+	case a.wide != nil || b.wide != nil:
 		return a.rat().Cmp(b.rat())
-	}
-	if a.sign() != b.sign() {
+	case a.den == b.den:
+		return cmp.Compare(a.num, b.num)
+	case a.sign() != b.sign():
 		return cmp.Compare(a.sign(), b.sign())
 	}
 	hiA, loA := bits.Mul64(magnitude(a.num), uint64(b.den))
@@ -199,10 +210,16 @@ func magnitude(n int64) uint64 {
 	return uint64(n)
 }
 
-// gcd is the greatest number that divides a and b, at least one of them above 0.
+// gcd is the greatest number that divides a and b, by halving and subtracting: dividing takes twice as long.
 func gcd(a, b uint64) uint64 {
-	for b != 0 {
-		a, b = b, a%b
+	if a == 0 || b == 0 {
+		return a | b
 	}
-	return a
+	twos := bits.TrailingZeros64(a | b)
+	a >>= bits.TrailingZeros64(a)
+	for b != 0 {
+		b >>= bits.TrailingZeros64(b)
+		a, b = min(a, b), max(a, b)-min(a, b)
+	}
+	return a << twos
 }

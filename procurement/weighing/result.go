@@ -19,8 +19,9 @@ type Result struct {
 	// Field is what the bids in the running have in common: the figures that relative methods refer to.
 	Field Field
 
-	rule  *rule
-	field field
+	rule           *rule
+	field          field
+	ranked, others []*contender // in the order of Standings
 }
 
 // Standing is where one bid stands and why.
@@ -45,18 +46,7 @@ type Standing struct {
 	// Missing are the ids of the criteria on which the bid is not marked yet.
 	Missing []string
 
-	*account
-}
-
-// account is the arithmetic behind a standing.
-type account struct {
-	index   int   // of the bid, as it was given
-	partial bool  // on some criterion fewer marks count than there are evaluators
-	quality ratio // unrounded
-	price   ratio // none where a price score stands in for it or the method looks at none
-
-	// The figures of the standing as ratios: Quality, PriceScore, Total, Compared.
-	used, score, total, compared ratio
+	contender *contender
 }
 
 // InTheRunning reports whether the bid takes part in the ranking.

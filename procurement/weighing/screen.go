@@ -9,19 +9,18 @@ import (
 )
 
 // screenAll finds the bids that are in the running, and says of the others why they are not.
-func (r *Result) screenAll(standings []Standing, scorer *scorer) (running []*Standing, err error) {
+func (r *Result) screenAll(all []*contender, scorer *scorer) (running []*contender, err error) {
 	var faults BidFaults
-	for i := range standings {
-		s := &standings[i]
+	for _, s := range all {
 		if err := r.screen(s, scorer); err != nil {
 			return nil, err
 		}
-		if s.Exclusion != "" || s.Missing != nil {
+		if s.exclusion != "" || s.missing != nil {
 			continue
 		}
 		found := r.screenPrice(s)
 		faults = append(faults, found...)
-		if found == nil && s.Exclusion == "" {
+		if found == nil && s.exclusion == "" {
 			running = append(running, s)
 		}
 	}
@@ -40,11 +39,9 @@ func PriceFaults(m *Model, bids []Bid) (faults BidFaults) {
 		return nil
 	}
 	leaves := m.Leaves()
-	var running []*Standing
-	standings := newStandings(bids)
-	for i := range standings {
-		s := &standings[i]
-		if s.Bid.Status != Received || !m.reachesMinimums(s.Bid, leaves) {
+	var running []*contender
+	for _, s := range newContenders(bids) {
+		if s.bid.Status != Received || !m.reachesMinimums(s.bid, leaves) {
 			continue
 		}
 		found := s.takePrice(d)
@@ -67,8 +64,8 @@ func (m *Model) reachesMinimums(b *Bid, leaves []*Criterion) bool {
 }
 
 // screen looks at status, marks and minimums, in this order.
-func (r *Result) screen(s *Standing, scorer *scorer) error {
-	t, err := scorer.tally(s.Bid)
+func (r *Result) screen(s *contender, scorer *scorer) error {
+	t, err := scorer.tally(s.bid)
 	if err != nil {
 		return err
 	}
@@ -79,40 +76,40 @@ func (r *Result) screen(s *Standing, scorer *scorer) error {
 	}
 	minimum := ratioOrNone(m.QualityMinimum)
 	switch {
-	case s.Bid.Status != Received:
-		s.Exclusion, s.Why = s.Bid.Status.String(), statuses[s.Bid.Status].why
+	case s.bid.Status != Received:
+		s.exclusion, s.why = s.bid.Status.String(), statuses[s.bid.Status].why
 	case t.missing != nil:
-		s.Missing, s.Why = t.missing, "not marked yet: "+strings.Join(t.missing, ", ")
+		s.missing, s.why = t.missing, "not marked yet: "+strings.Join(t.missing, ", ")
 	case t.below != nil:
-		s.Exclusion = "minimum:" + scorer.leaves[t.below[0]].ID
-		s.Why = scorer.belowMinimum(s.Bid, t.below)
+		s.exclusion = "minimum:" + scorer.leaves[t.below[0]].ID
+		s.why = scorer.belowMinimum(s.bid, t.below)
 	case minimum.given() && s.quality.given() && s.quality.cmp(minimum) < 0:
-		s.Exclusion = "quality-minimum"
-		s.Why = fmt.Sprintf("quality score %s is below the minimum of %v", apart(s.quality, workingPlaces, minimum), m.QualityMinimum)
+		s.exclusion = "quality-minimum"
+		s.why = fmt.Sprintf("quality score %s is below the minimum of %v", apart(s.quality, workingPlaces, minimum), m.QualityMinimum)
 	}
 	return nil
 }
 
 // screenPrice takes the price of a bid, and excludes what the method itself excludes: a price over the budget, and a quality of 0
 // where the price is divided by it, whatever the price. It says what keeps the method from using the price.
-func (r *Result) screenPrice(s *Standing) BidFaults {
+func (r *Result) screenPrice(s *contender) BidFaults {
 	if r.rule.Method == PricePerQualityPoint && s.used.sign() == 0 {
-		s.Exclusion, s.Why = "zero-quality", "a quality score of 0 has no price per point"
+		s.exclusion, s.why = "zero-quality", "a quality score of 0 has no price per point"
 		return nil
 	}
 	if faults := s.takePrice(r.rule.Description); faults != nil {
 		return faults
 	}
 	if budget := ratioOrNone(r.Model.Parameters.Budget); r.rule.Method == FixedBudget && s.price.cmp(budget) > 0 {
-		s.Exclusion = "over-budget"
-		s.Why = fmt.Sprintf("price %s is over the budget of %s", grouped(s.price), grouped(budget))
+		s.exclusion = "over-budget"
+		s.why = fmt.Sprintf("price %s is over the budget of %s", grouped(s.price), grouped(budget))
 	}
 	return nil
 }
 
 // takePrice takes the bid's price, or the price score that stands in for it, and says what keeps the method from using it.
-func (s *Standing) takePrice(d Description) (faults BidFaults) {
-	b := s.Bid
+func (s *contender) takePrice(d Description) (faults BidFaults) {
+	b := s.bid
 	fault := func(member, problem, remedy string) {
 		faults = append(faults, BidFault{s.index, b.ID, member, problem, remedy})
 	}
@@ -135,18 +132,18 @@ func (s *Standing) takePrice(d Description) (faults BidFaults) {
 	case price.IsZero() && d.Price == MoreThanZero:
 		fault("price", "a price of 0 cannot be ranked by "+string(d.Method), "ask the bidder what it means, and give a price above 0")
 	default:
-		s.price = ratioOf(price)
+		s.price = s.offered
 	}
 	return faults
 }
 
 // mixedPrices finds price scores among prices: one tender has one kind, or bids could not be compared.
-func mixedPrices(running []*Standing) (faults BidFaults) {
-	prices := slices.ContainsFunc(running, func(s *Standing) bool { return s.price.given() })
+func mixedPrices(running []*contender) (faults BidFaults) {
+	prices := slices.ContainsFunc(running, func(s *contender) bool { return s.price.given() })
 	for _, s := range running {
 		if prices && s.score.given() {
 			faults = append(faults, BidFault{
-				s.index, s.Bid.ID, "price_score", "other bids have prices and this one a price score",
+				s.index, s.bid.ID, "price_score", "other bids have prices and this one a price score",
 				"give prices for all bids or price scores for all",
 			})
 		}

@@ -12,34 +12,35 @@ import (
 // A working is an expression in figures, and where the value is not simply what that comes to, the figure it comes to and what is done
 // with it: 100 × (1 − (450 − 200) ÷ 200) = (−25), at least 0. Figures are exact, or given to six places where they have more.
 func (r *Result) Arithmetic(s *Standing) []Step {
-	steps := r.qualitySteps(s)
+	c := s.contender
+	steps := r.qualitySteps(c)
 	if !s.InTheRunning() {
 		return steps
 	}
 	f := r.Model.figures(r.field)
-	f.of(s)
-	if s.score.given() {
-		steps = append(steps, r.priceStep(s, &f))
+	f.of(c)
+	if c.score.given() {
+		steps = append(steps, r.priceStep(c, &f))
 	}
-	steps = append(steps, r.totalSteps(s, &f)...)
+	steps = append(steps, r.totalSteps(c, &f)...)
 	if r.Model.Rounding.Stage == RoundTotal {
-		steps = append(steps, Step{"Total for the ranking", r.beforeRounding(s.total, s.compared), s.Compared})
+		steps = append(steps, Step{"Total for the ranking", r.beforeRounding(c.total, c.compared), s.Compared})
 	}
 	return steps
 }
 
 // qualitySteps are the scores of criteria with children, then the quality score.
-func (r *Result) qualitySteps(s *Standing) (steps []Step) {
-	if !s.quality.given() {
+func (r *Result) qualitySteps(c *contender) (steps []Step) {
+	if !c.quality.given() {
 		return nil
 	}
-	lines := r.Model.lines(s.Bid)
+	lines := r.Model.lines(c.bid)
 	for _, line := range lines {
 		if children := line.criterion.Children; len(children) > 0 {
 			steps = append(steps, Step{"Score of " + line.criterion.ID, weightedMean(children, lines), line.score.rat()})
 		}
 	}
-	return append(steps, r.step("Quality score", weightedMean(r.Model.Criteria, lines), s.quality, s.used, RoundParts))
+	return append(steps, r.step("Quality score", weightedMean(r.Model.Criteria, lines), c.quality, c.used, RoundParts))
 }
 
 // weightedMean writes the weighted mean of cs in figures: (40 × 75 + 20 × 80) ÷ 60.
@@ -56,8 +57,8 @@ func weightedMean(cs []Criterion, lines []line) string {
 }
 
 // priceStep is how the price score came about, with the limit of the method where the formula goes beyond it.
-func (r *Result) priceStep(s *Standing, f *figures) Step {
-	if published := ratioOrNone(s.Bid.PriceScore); published.given() {
+func (r *Result) priceStep(s *contender, f *figures) Step {
+	if published := ratioOrNone(s.bid.PriceScore); published.given() {
 		working := figure(published) + ", as published"
 		if s.score.cmp(published) != 0 {
 			working += r.roundedWords()
@@ -77,7 +78,7 @@ func (r *Result) priceStep(s *Standing, f *figures) Step {
 }
 
 // totalSteps are the total, and before it the two weighted parts where each is rounded by itself.
-func (r *Result) totalSteps(s *Standing, f *figures) []Step {
+func (r *Result) totalSteps(s *contender, f *figures) []Step {
 	const price = "{cost weight} × {price score} ÷ 100"
 	byPriceAlone := !f.quality.given() || r.rule.qualityPart != nil && f.bestQuality.sign() == 0
 	switch {
