@@ -1,0 +1,157 @@
+package tenders
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/desk"
+	"counterweight/app/ui/kit"
+	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
+)
+
+// modelSide is the panel beside the set-up: whether the model is locked, and what keeps it from being locked.
+type modelSide struct {
+	setup  *setup
+	detail *kit.Detail
+	lock   *kit.Button
+	faults tender.Faults
+	said   string // what the panel says, to be made anew only when that changes
+	asking *reasonDialog
+}
+
+func newModelSide(s *setup) *modelSide {
+	m := &modelSide{setup: s, detail: kit.NewDetail()}
+	m.lock = kit.PrimaryButton("", m.turn)
+	return m
+}
+
+// refresh shows the state of the model.
+func (m *modelSide) refresh() {
+	d := m.setup.draft
+	m.faults = d.now.CheckModel()
+	breaches := d.now.Model("").LimitBreaches()
+	lock := d.open.lock
+	said := fmt.Sprint(m.faults, breaches, lock, d.now.Limits.Name, len(d.now.Limits.Ranges))
+	if said == m.said {
+		return
+	}
+	m.said = said
+	var sections []fyne.CanvasObject
+	if lock != nil {
+		m.tellLock(lock)
+		sections = append(sections, kit.Words("What bids are ranked by is fixed. Title, note, should-cost and panel may still be changed.", theme.SizeNameText, false, kit.Secondary))
+	} else {
+		m.detail.SetTitle("The model is a draft")
+		m.detail.SetFacts(nil)
+		m.lock.SetText("Lock the model")
+		sections = append(sections, m.faultList())
+	}
+	sections = append(sections, kit.Row(8, m.lock))
+	if limits := limitList(d.now, breaches); limits != nil {
+		sections = append(sections, limits)
+	}
+	m.detail.SetSections(sections...)
+}
+
+// tellLock says which version is locked, since when and by whom.
+func (m *modelSide) tellLock(lock *tender.Lock) {
+	m.detail.SetTitle("The model is locked")
+	m.lock.SetText("Unlock with a reason…")
+	m.detail.SetFacts([]kit.Fact{
+		{Label: "Version", Value: fmt.Sprint(lock.Version)},
+		{Label: "Fingerprint", Value: lock.Fingerprint[:min(12, len(lock.Fingerprint))]},
+		{Label: "Locked", Value: lock.At.Local().Format("2 Jan 2006 15:04")},
+		{Label: "By", Value: lock.By},
+		{Label: "Unlocked before", Value: lock.Reason},
+	})
+}
+
+// faultList says what is wrong with the model; each line leads to where it is mended.
+func (m *modelSide) faultList() fyne.CanvasObject {
+	if len(m.faults) == 0 {
+		return kit.Words("Nothing is wrong with it. Lock it before you open bids: from then on all can see that nothing was changed.", theme.SizeNameText, false, kit.Secondary)
+	}
+	items := make([]kit.Item, 0, len(m.faults))
+	for _, f := range m.faults[:min(len(m.faults), mostFaults)] {
+		items = append(items, kit.Item{
+			Tone: kit.ToneWarn, Lead: placeWords(m.setup.draft.now, f.Place) + ":", Text: faultWords(f),
+			Open: func() { m.setup.mend(f.Place) },
+		})
+	}
+	heading := counted(len(m.faults), "thing") + " to put right before it can be locked"
+	return kit.Section(heading, kit.List(items...))
+}
+
+// limitList says which weights are outside a framework's limits, or that all are inside; nil where there are no limits.
+func limitList(t *tender.Tender, breaches []string) fyne.CanvasObject {
+	if len(t.Limits.Ranges) == 0 {
+		return nil
+	}
+	if len(breaches) == 0 {
+		return kit.Section("Weight limits", kit.Words("All weights are within the limits of "+t.Limits.Name+".", theme.SizeNameText, false, kit.Secondary))
+	}
+	var items []kit.Item
+	for _, breach := range breaches {
+		items = append(items, kit.Item{Tone: kit.ToneWarn, Text: breach})
+	}
+	return kit.Section("Outside the weight limits of "+t.Limits.Name, kit.List(items...))
+}
+
+// inWindow says in the words of the window what faults say in those of the tender file.
+var inWindow = newFileWords()
+
+func newFileWords() *strings.Replacer {
+	pairs := []string{
+		`say "weights": "relative" on `, "let its parts count in proportion, on ",
+		`to the quality weight ("of-whole")`, "to the quality weight",
+		`to 100 ("of-quality")`, "to 100",
+		`say "weights": "relative"`, "say that they are in proportion to each other",
+		`say "of-quality" or "relative"`, "say that weights are per cent of quality, or in proportion",
+		`("of-whole" means`, "(per cent of the whole means", `("of-quality" means`, "(per cent of quality means",
+		"give tender.scale", "give the tender a scale", "give tender.currency", "give the tender a currency",
+		"give max, such as 5", "give the highest one, such as 5",
+		`choose "none", "parts" or "total"`, "round something else", "leave it out", "leave it empty",
+		" children", " parts", " child ", " part ",
+	}
+	for _, d := range weighing.Methods() {
+		pairs = append(pairs, string(d.Method), "“"+d.Title+"”")
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// faultWords says what is wrong and how to put it right.
+func faultWords(f tender.Fault) string {
+	return inWindow.Replace(joined(": ", f.Problem, f.Remedy)) + "."
+}
+
+// turn locks the model, or asks for the reason to unlock it.
+func (m *modelSide) turn() {
+	d := m.setup.draft
+	host, ws, ref := d.open.page.host, d.open.page.workspace, d.now.Reference
+	if d.locked() {
+		m.asking = askReason(host, ask{
+			title: "Unlock the model of " + ref, yes: "Unlock",
+			why: "All rely on the model as it was locked. The reason is kept with its next version.",
+			do: func(reason string) {
+				host.Change("Unlock the model of tender "+ref, func(ctx context.Context) error {
+					return desk.UnlockModel(ctx, ws, ref, reason)
+				}, nil)
+			},
+		})
+		return
+	}
+	if len(m.faults) > 0 {
+		host.Toast(fmt.Sprintf("The model can't be locked yet: put %s right first.", counted(len(m.faults), "thing")))
+		m.setup.mend(m.faults[0].Place)
+		return
+	}
+	host.Change("Lock the model of tender "+ref, func(ctx context.Context) error {
+		_, err := desk.LockModel(ctx, ws, ref)
+		return err
+	}, nil)
+}
