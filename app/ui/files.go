@@ -192,9 +192,8 @@ func (p *Program) tellWith(title string, content fyne.CanvasObject) {
 	scroll := container.NewVScroll(content)
 	least := content.MinSize()
 	scroll.SetMinSize(fyne.NewSize(kit.Scaled(520), min(max(least.Height, kit.Scaled(120)), kit.Scaled(420))))
-	var box *dialog.CustomDialog
-	box = dialog.NewCustomWithoutButtons(title, scroll, p.window)
-	closing := kit.PrimaryButton("Close", func() { box.Hide() })
+	box := dialog.NewCustomWithoutButtons(title, scroll, p.window)
+	closing := kit.PrimaryButton("Close", box.Hide)
 	box.SetButtons([]fyne.CanvasObject{closing})
 	box.Show()
 	p.window.Canvas().Focus(closing)

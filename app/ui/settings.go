@@ -26,7 +26,6 @@ const mostRecent = 8
 func (s settings) author(otherwise string) string {
 	return s.preferences.StringWithFallback(authorKey, otherwise)
 }
-func (s settings) hasAuthor() bool       { return s.preferences.String(authorKey) != "" }
 func (s settings) setAuthor(name string) { s.preferences.SetString(authorKey, name) }
 
 // recent are the workspaces that were open, the last one first.
