@@ -18,7 +18,7 @@ type balance struct {
 	tab           *weighingTab
 	slider        *kit.Slider
 	cost, quality *canvas.Text
-	note          *kit.Wrapped
+	note          *kit.Line
 	back          *kit.Button
 	head          *fyne.Container
 	card          fyne.CanvasObject
@@ -29,7 +29,7 @@ func newBalance(w *weighingTab) *balance {
 		tab: w, slider: kit.NewSlider(0, 100),
 		cost:    kit.Text("", theme.SizeNameText, true, kit.Plain),
 		quality: kit.Text("", theme.SizeNameText, true, kit.Plain),
-		note:    kit.Words("", theme.SizeNameText, false, kit.Secondary),
+		note:    kit.OneLine("", theme.SizeNameText, false, kit.Secondary),
 	}
 	b.slider.OnMoved = func(cost int) { w.ask(exact.Some(exact.Int(int64(cost)))) }
 	b.back = kit.Pill("", func() { w.ask(exact.Optional{}) })
@@ -72,9 +72,9 @@ func write(t *canvas.Text, words string) {
 // words say what moving the balance does.
 func (b *balance) words() string {
 	if b.tab.open.lock != nil {
-		return "what if – the locked weights do not change"
+		return "what if – the locked weights stay"
 	}
-	return "what if – the tender's weights do not change"
+	return "what if – the tender's weights stay"
 }
 
 // ownCost is the cost weight of the tender itself: 35 % cost.
@@ -107,25 +107,4 @@ func (l sliderRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	left, right := l.widths(objects)
 	slider := objects[1].MinSize()
 	return fyne.NewSize(left+slider.Width+right+2*kit.Scaled(8), max(slider.Height, objects[0].MinSize().Height))
-}
-
-// underGrid puts a heading over a grid that is as high as its rows, if there is room for them, and words right below it.
-type underGrid struct{ grid *kit.Grid }
-
-func (l *underGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	head, grid, words := objects[0], objects[1], objects[2]
-	top := head.MinSize().Height
-	head.Resize(fyne.NewSize(size.Width, top))
-	rest := size.Height - top
-	grid.Resize(fyne.NewSize(size.Width, rest)) // headings are as high as they need to be at this width
-	high := min(l.grid.WholeHeight(), rest*0.72)
-	grid.Move(fyne.NewPos(0, top))
-	grid.Resize(fyne.NewSize(size.Width, high))
-	words.Move(fyne.NewPos(0, top+high))
-	words.Resize(fyne.NewSize(size.Width, rest-high))
-}
-
-func (l *underGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	head, grid, words := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
-	return fyne.NewSize(max(head.Width, grid.Width, words.Width), head.Height+grid.Height+words.Height)
 }

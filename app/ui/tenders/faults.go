@@ -32,7 +32,21 @@ func (w *weighingTab) faultCards() []fyne.CanvasObject {
 	if more := len(faults) - mostFaults; more > 0 {
 		lines = append(lines, kit.Words(fmt.Sprintf("And %d more.", more), theme.SizeNameText, false, kit.Secondary))
 	}
+	if side := sideOf(faults[0]); w.open.has(side) {
+		lines = append(lines, kit.Row(8, kit.SecondaryButton("Go to "+side, func() { w.open.tabs.Select(side) })))
+	}
 	return []fyne.CanvasObject{card(kit.Section("Before the bids can be ranked", kit.Flow(8, lines...)))}
+}
+
+// sideOf is the side of a tender on which a fault is put right.
+func sideOf(f tender.Fault) string {
+	switch {
+	case !strings.HasPrefix(f.Place, "bids["):
+		return "Set up"
+	case strings.Contains(f.Place, "marks."):
+		return "Scores"
+	}
+	return "Bids"
 }
 
 // places are the words for the members of a tender file that faults lie in.

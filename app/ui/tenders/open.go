@@ -3,6 +3,7 @@ package tenders
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -84,6 +85,11 @@ func (o *openTender) refresh() {
 
 // side is the side with this name, nil where it was not in front yet.
 func (o *openTender) side(name string) tab { return o.sides[name] }
+
+// has reports whether the tender has a side with this name.
+func (o *openTender) has(side string) bool {
+	return slices.ContainsFunc(tabMakers(), func(m tabMaker) bool { return m.name == side })
+}
 
 // entitle writes title and facts: 5 bids · scale 0 to 4 · weights locked on 2 Oct 2026.
 func (o *openTender) entitle() {

@@ -51,8 +51,8 @@ func newWeighing(o *openTender) tab {
 		Rows: func() int { return len(w.matrix.lines) + len(w.figures) }, Columns: func() int { return len(w.matrix.bids) },
 		Heading: func(col int) string { return w.matrix.bidName(col) },
 		Lead: []kit.Lead{
-			{Title: "Criterion", Width: 164, Text: w.name},
-			{Title: "Weight", Width: 58, Number: true, Text: w.weight},
+			{Title: "Criterion", Width: 158, Text: w.name},
+			{Title: "Weight", Width: 68, Number: true, Text: w.weight},
 		},
 		Cell: w.cell, Row: w.row, CellWidth: 72,
 	})
@@ -63,8 +63,8 @@ func newWeighing(o *openTender) tab {
 	w.chart = newWhoWins(w)
 	w.notices = kit.NewRebuilt(10, w.noticesShape, w.noticeCards)
 	w.lots = newLotChooser(o)
-	right := container.NewVScroll(kit.Flow(12, w.balance.card, w.chart.card, w.notices.Object))
-	w.object = container.NewBorder(w.lots.object, nil, nil, nil, kit.Beside([]float32{57, 43}, w.left(), right))
+	right := kit.Flow(12, w.balance.card, w.chart.card, w.notices.Object)
+	w.object = container.NewBorder(w.lots.object, nil, nil, nil, newTwoColumns(w.left(), right))
 	w.show()
 	return w
 }
