@@ -98,7 +98,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained shows the ring of the keyboard.
-func (b *Button) FocusGained() { b.focus = true; b.Refresh() }
+func (b *Button) FocusGained() { b.focus = true; b.Refresh(); reveal(b) }
 
 // FocusLost hides it.
 func (b *Button) FocusLost() { b.focus = false; b.Refresh() }

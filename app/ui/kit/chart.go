@@ -47,10 +47,23 @@ func chartInk(ink chart.Ink) color.Color {
 	case chart.Secondary:
 		return p.Tint(ToneInfo).Line
 	}
-	if ink >= chart.First && int(ink-chart.First) < len(p.Series) {
+	switch {
+	case ink >= chart.Heat && int(ink-chart.Heat) < len(heatShares):
+		return mixed(p.Primary, p.Card, heatShares[ink-chart.Heat])
+	case ink >= chart.First && int(ink-chart.First) < len(p.Series):
 		return p.Series[ink-chart.First]
 	}
 	return color.Transparent
+}
+
+// heatShares are how much of the primary colour the steps of heat have, on a card: the third is still pale enough for text, the fourth
+// deep enough for what stands on the primary colour.
+var heatShares = [chart.HeatSteps]float64{0.10, 0.26, 0.42, 0.82, 1}
+
+// mixed is a colour so far on the way to another one.
+func mixed(ink, ground color.NRGBA, share float64) color.NRGBA {
+	part := func(a, b uint8) uint8 { return uint8(math.Round(share*float64(a) + (1-share)*float64(b))) }
+	return color.NRGBA{R: part(ink.R, ground.R), G: part(ink.G, ground.G), B: part(ink.B, ground.B), A: 0xFF}
 }
 
 type chartWidget struct {

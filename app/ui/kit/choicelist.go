@@ -173,7 +173,7 @@ func (r *choiceListRenderer) lines() int { return min(max(1, len(r.list.shown)),
 
 func (r *choiceListRenderer) MinSize() fyne.Size {
 	width := max(Scaled(180), r.list.box.Size().Width)
-	for _, c := range r.list.shown[:min(len(r.list.shown), 200)] {
+	for _, c := range r.list.shown[:min(len(r.list.shown), 3*choicesInSight)] {
 		width = max(width, min(Scaled(460), fyne.MeasureText(c.Text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width+
 			fyne.MeasureText(c.Note, theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width+Scaled(40)))
 	}

@@ -84,6 +84,7 @@ func (b *fieldBox) changed(text string) {
 func (b *fieldBox) FocusGained() {
 	b.holding = false
 	b.Entry.FocusGained()
+	reveal(b)
 	if !b.MultiLine && !b.Disabled() {
 		b.selectAll()
 	}

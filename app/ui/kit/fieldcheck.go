@@ -68,7 +68,7 @@ func (b *tickBox) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained shows the ring of the keyboard.
-func (b *tickBox) FocusGained() { b.focused = true; b.Refresh() }
+func (b *tickBox) FocusGained() { b.focused = true; b.Refresh(); reveal(b) }
 
 // FocusLost hides it.
 func (b *tickBox) FocusLost() { b.focused = false; b.Refresh() }

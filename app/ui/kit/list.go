@@ -54,7 +54,7 @@ func newListItem(item Item) fyne.CanvasObject {
 func (i *openItem) Tapped(*fyne.PointEvent) { i.item.Open() }
 
 // FocusGained shows the ring of the keyboard.
-func (i *openItem) FocusGained() { i.focus = true; i.Refresh() }
+func (i *openItem) FocusGained() { i.focus = true; i.Refresh(); reveal(i) }
 
 // FocusLost hides it.
 func (i *openItem) FocusLost() { i.focus = false; i.Refresh() }

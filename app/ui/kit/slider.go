@@ -85,7 +85,7 @@ func (s *Slider) Dragged(e *fyne.DragEvent) { s.moveUnder(e.Position.X) }
 func (s *Slider) DragEnd() {}
 
 // FocusGained shows the ring of the keyboard.
-func (s *Slider) FocusGained() { s.focused = true; s.Refresh() }
+func (s *Slider) FocusGained() { s.focused = true; s.Refresh(); reveal(s) }
 
 // FocusLost hides it.
 func (s *Slider) FocusLost() { s.focused = false; s.Refresh() }
@@ -126,10 +126,12 @@ func sliderKnob() float32 { return Scaled(9) }
 
 // CreateRenderer draws the track, the part up to the knob, and the knob.
 func (s *Slider) CreateRenderer() fyne.WidgetRenderer {
-	return &sliderRenderer{
+	r := &sliderRenderer{
 		s: s, track: canvas.NewRectangle(color.Transparent), fill: canvas.NewRectangle(color.Transparent),
 		knob: canvas.NewCircle(color.Transparent), ring: canvas.NewCircle(color.Transparent),
 	}
+	r.Refresh()
+	return r
 }
 
 type sliderRenderer struct {

@@ -115,6 +115,9 @@ func Notice(lead, why string) fyne.CanvasObject {
 // Sentence is an error as a sentence on the screen: it begins with a capital letter. Names that errors begin with keep theirs.
 func Sentence(err error) string {
 	text := err.Error()
+	if text == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -150,15 +151,26 @@ func (b *breaker) word(word string, bold, spaced bool) {
 		text = word
 	}
 	for b.end == 0 && b.width > 0 && b.measure(text, bold) > b.width {
-		head := strings.TrimSuffix(fit(text, b.width, b.size, fyne.TextStyle{Bold: bold}), "…")
-		if head == "" || len(head) >= len(text) {
+		n := b.fitting(text, bold)
+		if n == len(text) {
 			break
 		}
-		b.put(head, bold)
+		b.put(text[:n], bold)
 		b.feed()
-		text = text[len(head):]
+		text = text[n:]
 	}
 	b.put(text, bold)
+}
+
+// fitting is how many bytes of a word fit into a line: one letter at least.
+func (b *breaker) fitting(word string, bold bool) int {
+	for i := range word {
+		_, size := utf8.DecodeRuneInString(word[i:])
+		if i > 0 && b.measure(word[:i+size], bold) > b.width {
+			return i
+		}
+	}
+	return len(word)
 }
 
 // put lengthens the last part of the line, or begins one.
