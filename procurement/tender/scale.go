@@ -18,12 +18,20 @@ func (s Scale) Takes(mark exact.Decimal) bool {
 
 // isStep reports whether a value lies a whole number of steps above the bottom of the scale.
 func (s Scale) isStep(value exact.Decimal) bool {
-	step := s.Step.Rat()
-	if step == nil || step.Sign() <= 0 { // a step of 0 is a fault of the scale, not of the mark
+	step, given := s.Step.Get()
+	if !given || step.Sign() <= 0 { // a step of 0 is a fault of the scale, not of the mark
 		return true
 	}
-	above := new(big.Rat).Sub(value.Rat(), s.Min.Or(exact.Decimal{}).Rat())
-	return above.Quo(above, step).IsInt()
+	bottom := s.Min.Or(exact.Decimal{})
+	places := max(step.Places(), bottom.Places(), value.Places())
+	mark, markFits := value.Units(places)
+	least, leastFits := bottom.Units(places)
+	each, eachFits := step.Units(places)
+	if markFits && leastFits && eachFits && mark >= 0 && least >= 0 { // nearly always: a tender may have thousands of marks to check
+		return (mark-least)%each == 0
+	}
+	above := new(big.Rat).Sub(value.Rat(), bottom.Rat())
+	return above.Quo(above, step.Rat()).IsInt()
 }
 
 // Words says which marks may be given: from 0 to 10 in steps of 2.
