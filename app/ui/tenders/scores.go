@@ -43,12 +43,12 @@ func newScores(o *openTender) tab {
 		Rows: s.rows, Columns: func() int { return len(s.matrix.bids) },
 		Heading: func(col int) string { return s.matrix.bidName(col) },
 		Lead: []kit.Lead{
-			{Title: "Criterion", Width: 230, Text: s.name},
+			{Title: "Criterion", Width: 214, Text: s.name},
 			{Title: "Weight", Width: 68, Number: true, Text: func(row int) string { return s.of(row, (*line).weight) }},
 			{Title: "Marks", Width: 62, Text: func(row int) string { return s.of(row, (*line).marksFrom) }},
 		},
 		Cell: s.cell, Set: s.set, SetMany: s.setMany, Row: s.row,
-		CellWidth: 72,
+		CellWidth: 80,
 	})
 	s.beside = newBesideScores(s)
 	s.grid.OnSelected = func(int, int) { s.beside.show() }

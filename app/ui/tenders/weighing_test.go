@@ -167,6 +167,13 @@ func TestASliderStepStaysWithinAFrame(t *testing.T) {
 	d.picture("weighing-30x60")
 	s := d.scoresOf("T-100")
 	s.grid.Select(50, 25)
+	began := time.Now()
+	for i := range 20 {
+		s.put(s.place(i, i), tender.Mark{Value: marksOf[i%5]})
+		s.grid.Refresh()
+		s.beside.show()
+	}
+	t.Logf("a mark is on the screen after %v", time.Since(began)/20)
 	d.picture("scores-30x60")
 }
 
