@@ -54,8 +54,11 @@ func (c *canvas) axisTicks(low, high, width float64, unit string) ([]float64, []
 			texts[i] += unit
 			widest = max(widest, c.measure(texts[i], smallSize, false))
 		}
-		if most == 2 || len(ticks) < 2 || float64(len(ticks)-1)*(widest+gap) <= width*(ticks[len(ticks)-1]-ticks[0])/(high-low) {
+		if len(ticks) < 2 || float64(len(ticks)-1)*(widest+gap) <= width*(ticks[len(ticks)-1]-ticks[0])/(high-low) {
 			return ticks, texts
+		}
+		if most == 2 { // too narrow even for two
+			return ticks[:1], texts[:1]
 		}
 	}
 }

@@ -36,6 +36,9 @@ const (
 // Draw lays the chart out at a width.
 func (b Bars) Draw(width float64, measure Measure) Drawing {
 	c := &canvas{Drawing: Drawing{Width: width}, measure: measure}
+	if len(b.Bars) == 0 {
+		return c.nothing(b.Title)
+	}
 	top := c.title(b.Title) + gap
 	p := b.plan(c)
 	if len(b.Parts) > 1 {

@@ -69,6 +69,24 @@ const (
 // LineInks is how many inks there are from [First] on.
 const LineInks = 6
 
+// Heat is the palest of the steps in which a heat map says how much there is; the others follow, each deeper than the one before, the
+// last as deep as [Primary].
+const Heat = First + LineInks
+
+// HeatSteps is how many inks there are from [Heat] on.
+const HeatSteps = 5
+
+// On is the ink of words that are readable on an area of an ink: of Primary, Secondary, the inks of lines and the steps of heat.
+func (i Ink) On() Ink {
+	if i == Primary || i >= First && i < Heat || i >= Heat+paleSteps {
+		return Paper
+	}
+	return Text
+}
+
+// paleSteps is how many steps of heat are pale enough for Text.
+const paleSteps = 3
+
 // LineInk is the ink of line i, counted from 0. After the last ink comes the first again.
 func LineInk(i int) Ink { return First + Ink(i%LineInks) }
 
@@ -100,6 +118,13 @@ func (c *canvas) title(text string) float64 {
 	return float64(len(lines)) * titleLeading
 }
 
+// nothing is the drawing of a chart without values: its title, and that there is nothing yet.
+func (c *canvas) nothing(title string) Drawing {
+	c.Height = c.title(title) + smallSize + gap
+	c.word(c.fit("nothing yet", smallSize, false, c.Width), Point{0, c.Height - gap/2}, Word{Size: smallSize, Ink: Muted})
+	return c.Drawing
+}
+
 // word writes a text at a place in the style of like.
 func (c *canvas) word(text string, at Point, like Word) {
 	if text == "" {
@@ -110,12 +135,27 @@ func (c *canvas) word(text string, at Point, like Word) {
 }
 
 func (c *canvas) line(from, to Point, ink Ink, thickness float64) {
-	c.Shapes = append(c.Shapes, Shape{Points: []Point{from, to}, Line: ink, Thickness: thickness})
+	c.path([]Point{from, to}, ink, thickness)
+}
+
+func (c *canvas) path(points []Point, ink Ink, thickness float64) {
+	c.Shapes = append(c.Shapes, Shape{Points: points, Line: ink, Thickness: thickness})
+}
+
+func (c *canvas) dashed(points []Point, ink Ink, thickness float64) {
+	c.Shapes = append(c.Shapes, Shape{Points: points, Line: ink, Thickness: thickness, Dashed: true})
 }
 
 func (c *canvas) box(x, y, width, height float64, fill Ink) {
 	c.Shapes = append(c.Shapes, Shape{
 		Points: []Point{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}}, Closed: true, Fill: fill,
+	})
+}
+
+// frame outlines an area.
+func (c *canvas) frame(a area, line Ink) {
+	c.Shapes = append(c.Shapes, Shape{
+		Points: []Point{{a.left, a.top}, {a.right, a.top}, {a.right, a.bottom}, {a.left, a.bottom}}, Closed: true, Line: line, Thickness: 0.8,
 	})
 }
 
@@ -149,7 +189,7 @@ func (c *canvas) wrap(text string, size float64, bold bool, width float64) []str
 
 // fit cuts a text so that it takes at most the width, with … where something is missing.
 func (c *canvas) fit(text string, size float64, bold bool, width float64) string {
-	if c.measure(text, size, bold) <= width {
+	if text == "" || c.measure(text, size, bold) <= width {
 		return text
 	}
 	runes := []rune(text)
