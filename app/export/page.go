@@ -90,6 +90,7 @@ var chartColours = map[chart.Ink]Colour{
 	chart.Primary: colourPrimary, chart.Secondary: colourAccent,
 	chart.First: colourPrimary, chart.First + 1: 0xFFB3261E, chart.First + 2: 0xFF14703A,
 	chart.First + 3: 0xFF8A5A00, chart.First + 4: 0xFF6B4E9B, chart.First + 5: 0xFF44525F,
+	chart.Heat: 0xFFE7EFF1, chart.Heat + 1: 0xFFC1D4DC, chart.Heat + 2: 0xFF9ABAC6, chart.Heat + 3: 0xFF3A7990, chart.Heat + 4: colourPrimary,
 }
 
 // line draws a straight line.

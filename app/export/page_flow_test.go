@@ -237,9 +237,14 @@ func TestTextOnDocumentsHasContrast(t *testing.T) {
 		}
 	}
 	for ink, colour := range chartColours {
-		if ink >= chart.First { // names of lines, and names of winners on their bands
+		if ink >= chart.First && ink < chart.Heat { // names of lines, and names of winners on their bands
 			if got := contrast(colour, colourPaper); got < 4.5 {
 				t.Errorf("ink %d: contrast %.2f, less than 4.5", ink, got)
+			}
+		}
+		if ink >= chart.Primary { // areas with words on them
+			if got := contrast(colour, chartColours[ink.On()]); got < 4.5 {
+				t.Errorf("words on ink %d: contrast %.2f, less than 4.5", ink, got)
 			}
 		}
 	}
