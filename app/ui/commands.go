@@ -63,8 +63,10 @@ func commands() []command {
 		{menu: "File", name: "Open workspace…", key: shortcut{control, fyne.KeyO}, do: (*Program).askOpen},
 		{menu: "File", name: "Open the sample", do: (*Program).openSample},
 		{menu: "File", name: "Save a copy…", can: (*Program).isOpen, do: (*Program).askCopy},
+		{menu: "File", name: "Back up now", can: (*Program).isOpen, do: (*Program).backUp},
 		{menu: "File", name: "Restore a backup…", do: (*Program).askRestore},
 		{menu: "File", name: "Import a tender…", key: shortcut{control, fyne.KeyI}, can: (*Program).isOpen, do: (*Program).askImport},
+		{menu: "File", name: "Export…", key: shortcut{control, fyne.KeyE}, can: (*Program).isOpen, do: (*Program).askExport},
 		{menu: "File", name: "Close workspace", key: shortcut{control, fyne.KeyW}, can: (*Program).isOpen, do: (*Program).closeWorkspace},
 		{menu: "File", name: lang.L("Quit"), key: shortcut{control, fyne.KeyQ}, quits: true, do: (*Program).Quit},
 
@@ -102,6 +104,16 @@ func viewCommands() []command {
 			menu: "View", name: choice.name,
 			checked: func(p *Program) bool { return p.settings.textScale() == choice.scale },
 			do:      func(p *Program) { p.settings.setTextScale(choice.scale); p.redraw() },
+		})
+	}
+	for _, choice := range []struct {
+		name  string
+		roomy bool
+	}{{"Dense rows", false}, {"Roomy rows", true}} {
+		all = append(all, command{
+			menu: "View", name: choice.name,
+			checked: func(p *Program) bool { return p.settings.roomy() == choice.roomy },
+			do:      func(p *Program) { p.settings.setRoomy(choice.roomy); p.redraw() },
 		})
 	}
 	return append(

@@ -2,13 +2,14 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"counterweight/app/ui/kit"
@@ -44,6 +45,38 @@ func (p *Program) askCopy() {
 		p.work("Saving a copy", func(ctx context.Context) error { return p.services.Copy(ctx, from, to) },
 			func() { p.shell.Toast("Saved a copy as " + to + ".") })
 	})
+}
+
+// backUp keeps a copy of the open workspace in its folder of backups, without asking.
+func (p *Program) backUp() {
+	workspace, made := p.shell.workspace, ""
+	p.work("Backing up", func(ctx context.Context) (err error) {
+		made, err = workspace.BackupNow(ctx)
+		return err
+	}, func() { p.shell.Toast("Backed up as " + made + ".") })
+}
+
+// askExport offers the documents that the page in front can make.
+func (p *Program) askExport() {
+	exporter, can := p.shell.View(p.shell.here).(Exporter)
+	var documents []kit.Document
+	if can {
+		documents = exporter.Documents()
+	}
+	if len(documents) == 0 {
+		p.shell.Toast("Open a tender to export its evaluation, or the tender itself as a workbook to fill in.")
+		return
+	}
+	var box *kit.Dialog
+	var buttons []fyne.CanvasObject
+	for _, d := range documents {
+		buttons = append(buttons, kit.SecondaryButton(d.Name, func() {
+			box.Close()
+			d.Save()
+		}))
+	}
+	first, _ := buttons[0].(fyne.Focusable)
+	box = kit.NewDialog(p.window, "Export", 320, kit.Stack(8, buttons...), first, kit.SecondaryButton("Cancel", func() { box.Close() }))
 }
 
 // askRestore makes a workspace from a backup and opens it; the workspace that the backup was made of stays as it is.
@@ -103,35 +136,31 @@ func (p *Program) pickFile(endings []string, use func(path string)) {
 // askPath asks where to put a new file. It proposes a path that can be typed over; the toolkit's own dialog would empty a file that is
 // there before anything is written.
 func (p *Program) askPath(title, proposed, action string, use func(path string)) {
-	entry := widget.NewEntry()
-	entry.SetText(free(proposed))
-	var box *dialog.CustomDialog
-	fault := kit.Paragraph("")
+	var box *kit.Dialog
+	entry := kit.TextField("", free(proposed), nil)
 	accept := func() {
-		path := strings.TrimSpace(entry.Text)
+		path := strings.TrimSpace(entry.Text())
 		switch {
 		case path == "":
-			fault.SetText("Type where to put the file.")
+			entry.SetFault(errors.New("type where to put the file"))
 		case exists(path):
-			fault.SetText("There is a file of this name already. It is kept; choose another name.")
+			entry.SetFault(errors.New("there is a file of this name already; it is kept: choose another name"))
 		default:
-			box.Hide()
+			box.Close()
 			use(path)
 		}
 	}
-	entry.OnSubmitted = func(string) { accept() }
+	entry.OnEnter = accept
 	browse := kit.SecondaryButton("Other folder…", func() { p.pickFolder(entry) })
-	box = dialog.NewCustomWithoutButtons(title, kit.Stack(8, container.NewBorder(nil, nil, nil, browse, entry), fault), p.window)
-	box.SetButtons([]fyne.CanvasObject{kit.SecondaryButton("Cancel", box.Hide), kit.PrimaryButton(action, accept)})
-	box.Resize(fyne.NewSize(620, 190))
-	box.Show()
-	p.window.Canvas().Focus(entry)
+	box = kit.NewDialog(p.window, title, 620, entry, nil,
+		browse, kit.SecondaryButton("Cancel", func() { box.Close() }), kit.PrimaryButton(action, accept))
+	entry.Focus()
 }
 
-func (p *Program) pickFolder(entry *widget.Entry) {
+func (p *Program) pickFolder(entry *kit.Field) {
 	dialog.ShowFolderOpen(func(folder fyne.ListableURI, err error) {
 		if err == nil && folder != nil {
-			entry.SetText(filepath.Join(folder.Path(), filepath.Base(entry.Text)))
+			entry.Reset(filepath.Join(folder.Path(), filepath.Base(entry.Text())))
 		}
 	}, p.window)
 }
@@ -151,7 +180,7 @@ func free(path string) string {
 func (p *Program) work(title string, do func(context.Context) error, done func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	finished := false
-	var box *dialog.CustomDialog
+	var box *kit.Dialog
 	p.runner.Later(moment, func() {
 		if !finished {
 			box = p.showProgress(title, cancel)
@@ -164,7 +193,7 @@ func (p *Program) work(title string, do func(context.Context) error, done func()
 			cancelled := ctx.Err() != nil
 			cancel()
 			if box != nil {
-				box.Hide()
+				box.Close()
 			}
 			switch {
 			case err != nil && !cancelled:
@@ -176,25 +205,21 @@ func (p *Program) work(title string, do func(context.Context) error, done func()
 	})
 }
 
-func (p *Program) showProgress(title string, cancel func()) *dialog.CustomDialog {
-	bar := widget.NewProgressBarInfinite()
-	box := dialog.NewCustomWithoutButtons(title, bar, p.window)
-	box.SetButtons([]fyne.CanvasObject{kit.SecondaryButton("Cancel", cancel)})
-	box.Resize(fyne.NewSize(360, 130))
-	box.Show()
+func (p *Program) showProgress(title string, cancel func()) *kit.Dialog {
+	stop := kit.SecondaryButton("Cancel", cancel)
+	box := kit.NewDialog(p.window, title, 360, widget.NewProgressBarInfinite(), stop, stop)
+	box.OnClose = cancel
 	return box
 }
 
 // tell says something that must be read: what happened, what was not lost, what to do.
-func (p *Program) tell(title, text string) { p.tellWith(title, kit.Paragraph(text)) }
+func (p *Program) tell(title, text string) {
+	p.tellWith(title, kit.Words(text, theme.SizeNameText, false, kit.Plain))
+}
 
+// tellWith shows something until it is closed.
 func (p *Program) tellWith(title string, content fyne.CanvasObject) {
-	scroll := container.NewVScroll(content)
-	least := content.MinSize()
-	scroll.SetMinSize(fyne.NewSize(kit.Scaled(520), min(max(least.Height, kit.Scaled(120)), kit.Scaled(420))))
-	box := dialog.NewCustomWithoutButtons(title, scroll, p.window)
-	closing := kit.PrimaryButton("Close", box.Hide)
-	box.SetButtons([]fyne.CanvasObject{closing})
-	box.Show()
-	p.window.Canvas().Focus(closing)
+	var box *kit.Dialog
+	closing := kit.PrimaryButton("Close", func() { box.Close() })
+	box = kit.NewDialog(p.window, title, 560, content, closing, closing)
 }

@@ -70,7 +70,7 @@ func (p *Program) Shell() *Shell { return p.shell }
 
 // restyle sets the look that the user chose.
 func (p *Program) restyle() {
-	fyne.CurrentApp().Settings().SetTheme(&kit.Theme{Mode: p.settings.mode(), Scale: p.settings.textScale()})
+	fyne.CurrentApp().Settings().SetTheme(&kit.Theme{Mode: p.settings.mode(), Scale: p.settings.textScale(), Roomy: p.settings.roomy()})
 }
 
 // Open shows another workspace in place of the present one. A workspace that can't be opened leaves the present one as it is.

@@ -16,6 +16,7 @@ const (
 	recentKey = "recent"
 	modeKey   = "theme"
 	scaleKey  = "text-size"
+	roomyKey  = "roomy-rows"
 	widthKey  = "window-width"
 	heightKey = "window-height"
 )
@@ -58,6 +59,10 @@ func (s settings) textScale() float32 {
 	return min(max(float32(s.preferences.FloatWithFallback(scaleKey, 1)), 1), 1.5)
 }
 func (s settings) setTextScale(scale float32) { s.preferences.SetFloat(scaleKey, float64(scale)) }
+
+// roomy is whether rows of tables stand further apart.
+func (s settings) roomy() bool         { return s.preferences.Bool(roomyKey) }
+func (s settings) setRoomy(roomy bool) { s.preferences.SetBool(roomyKey, roomy) }
 
 func (s settings) windowSize() fyne.Size {
 	return fyne.NewSize(

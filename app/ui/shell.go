@@ -31,6 +31,9 @@ type View interface {
 	Close()
 }
 
+// Exporter is a page that can make documents of what it shows.
+type Exporter interface{ Documents() []kit.Document }
+
 // entry is a page's place in the navigation.
 type entry struct {
 	name string

@@ -33,6 +33,12 @@ type Host interface {
 	Window() fyne.Window
 }
 
+// Document is something that a page can make a file of: its name for people, and what asks where to keep it.
+type Document struct {
+	Name string
+	Save func()
+}
+
 // ToastAction is what a toast offers: Undo, or Open.
 type ToastAction struct {
 	Text string

@@ -170,8 +170,15 @@ func (t *Table[R]) box(place int) (left, width float32) {
 	return t.lefts[place] + pad, t.lefts[place+1] - t.lefts[place] - 2*pad
 }
 
-func cellPad() float32   { return Scaled(6) }
-func rowHeight() float32 { return Scaled(31) }
+func cellPad() float32 { return Scaled(6) }
+
+// rowHeight is how high a row of a table is, by the density that the user chose.
+func rowHeight() float32 {
+	if look, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && look.Roomy {
+		return Scaled(38)
+	}
+	return Scaled(31)
+}
 
 // CreateRenderer draws the headings above the rows.
 func (t *Table[R]) CreateRenderer() fyne.WidgetRenderer {

@@ -16,6 +16,8 @@ type Theme struct {
 	Mode Mode
 	// Scale is the size of text, 1 for 100 %.
 	Scale float32
+	// Roomy puts the rows of tables further apart.
+	Roomy bool
 }
 
 var fonts = map[fyne.TextStyle]fyne.Resource{
