@@ -24,7 +24,7 @@ type bids struct {
 	adding  *kit.Field
 	remove  *kit.Button
 	card    *fyne.Container
-	detail  *kit.Detail
+	panel   *panel
 	said    string // what the panel says, to be made anew only when that changes
 	object  fyne.CanvasObject
 
@@ -33,16 +33,17 @@ type bids struct {
 }
 
 func newBids(o *openTender) tab {
-	b := &bids{detail: kit.NewDetail(), card: container.NewStack(), reading: kit.Latest{Runner: o.page.host.Runner()}}
+	b := &bids{panel: newPanel(), card: container.NewStack(), reading: kit.Latest{Runner: o.page.host.Runner()}}
 	b.draft = newDraft(o, b.refresh)
 	b.adding = kit.NewField(kit.FieldSpec{
 		Label: "Add a bid of", Hint: "type a part of the supplier's name, or a new name", Save: b.add,
 		Choices: func() []kit.Choice { return b.suppliers },
 	})
 	b.remove = kit.SecondaryButton("Remove bid", b.removeBid)
-	head := kit.Pad(0, 4, 0, 0, kit.NewForm(2, b.adding))
-	foot := kit.Pad(8, 0, 0, 0, kit.Row(8, b.remove))
-	b.object = kit.BesideDetail(container.NewBorder(head, foot, nil, nil, b.card), b.detail)
+	head := kit.Pad(10, 0, 14, 14, kit.NewForm(2, b.adding))
+	foot := kit.Pad(8, 10, 14, 14, kit.Row(8, b.remove))
+	card := kit.Card(kit.Pad(1, 1, 1, 1, container.NewBorder(head, foot, nil, nil, b.card)))
+	b.object = newColumns(mainShare, card, b.panel.object)
 	b.refresh()
 	b.readSuppliers()
 	return b
@@ -84,6 +85,9 @@ func (b *bids) refresh() {
 		b.build()
 	}
 	b.table.SetRows(bidRows(t))
+	if _, selected := b.table.Selected(); !selected {
+		b.table.Select(0)
+	}
 	b.guard()
 	b.tell()
 }
@@ -109,7 +113,7 @@ func (b *bids) build() {
 	b.table.SetMany = func(changes []kit.CellChange[bidRow]) []error {
 		return setMany(b.draft, b.columns, "Paste bids into "+b.draft.now.Reference, changes)
 	}
-	b.card.Objects = []fyne.CanvasObject{kit.Card(kit.Pad(1, 1, 1, 1, b.table))}
+	b.card.Objects = []fyne.CanvasObject{b.table}
 	b.card.Refresh()
 }
 
@@ -153,6 +157,7 @@ func (b *bids) removeBid() {
 	if !ok {
 		return
 	}
+	b.table.SelectKey(neighbour(b.table.Rows(), row, b.table.Key))
 	label := fmt.Sprintf("Remove bid %s from %s", row.id, b.draft.now.Reference)
 	b.draft.edit(label, func(t *tender.Tender) {
 		t.Bids = slices.DeleteFunc(t.Bids, func(bid tender.Bid) bool { return bid.ID == row.id })
@@ -169,29 +174,30 @@ func (b *bids) tell() {
 		return
 	}
 	b.said = said
-	var sections []fyne.CanvasObject
+	title, facts := counted(len(t.Bids), "bid"), []kit.Fact(nil)
 	if selected {
-		b.detail.SetTitle(joined(" · ", "Bid "+row.id, row.supplier))
-		b.detail.SetFacts(factsOfBid(t, row.id))
-	} else {
-		b.detail.SetTitle(counted(len(t.Bids), "bid"))
-		b.detail.SetFacts(nil)
+		title, facts = joined(" · ", "Bid "+row.id, row.supplier), factsOfBid(t, row.id)
 	}
+	var sections []fyne.CanvasObject
 	if len(faults) > 0 {
-		items := make([]kit.Item, 0, len(faults))
-		for _, f := range faults[:min(len(faults), mostFaults)] {
-			items = append(items, kit.Item{
-				Tone: kit.ToneWarn, Lead: placeWords(t, f.Place) + ":", Text: faultWords(f), Open: func() { b.show(f.Place) },
-			})
-		}
-		sections = append(sections, kit.Section("To put right", kit.List(items...)))
+		sections = append(sections, kit.Section("To put right", b.faultList(faults)))
 	}
-	d, known := weighing.Describe(t.Price.Method)
-	if known {
-		words := "Prices are compared by " + strings.ToLower(d.Title[:1]) + d.Title[1:] + ". " + priceNeeds[d.Price]
+	if d, known := weighing.Describe(t.Price.Method); known {
+		words := "The price method is “" + d.Title + "”. " + priceNeeds[d.Price]
 		sections = append(sections, kit.Words(words, theme.SizeNameText, false, kit.Secondary))
 	}
-	b.detail.SetSections(sections...)
+	b.panel.show(title, facts, sections...)
+}
+
+// faultList says what is wrong with bids; each line leads to the bid.
+func (b *bids) faultList(faults tender.Faults) fyne.CanvasObject {
+	items := make([]kit.Item, 0, len(faults))
+	for _, f := range faults[:min(len(faults), mostFaults)] {
+		items = append(items, kit.Item{
+			Tone: kit.ToneWarn, Lead: placeWords(b.draft.now, f.Place) + ":", Text: faultWords(f), Open: func() { b.show(f.Place) },
+		})
+	}
+	return kit.List(items...)
 }
 
 // priceNeeds say which prices a method can take.

@@ -76,7 +76,7 @@ func (b *bids) priceColumn(title, lot string) kit.Column[bidRow] {
 
 func (b *bids) scoreColumn(title, lot string, hidden bool) kit.Column[bidRow] {
 	return kit.Column[bidRow]{
-		Title: title, Width: 92, Number: true, Hidden: hidden, Text: func(r bidRow) string { return r.offers[lot].score },
+		Title: title, Width: 108, Number: true, Hidden: hidden, Text: func(r bidRow) string { return r.offers[lot].score },
 		Set: func(r bidRow, text string) error { return b.setScore(r, lot, text) },
 	}
 }

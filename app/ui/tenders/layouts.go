@@ -31,6 +31,7 @@ func (l *underGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // twoColumns puts a card that fills the height beside others that scroll. Where there is too little width for both, as with large text,
 // all scroll one below the other.
 type twoColumns struct {
+	share       float32 // of the width, for the card
 	left, right fyne.CanvasObject
 	card        *fyne.Container   // holds left while there are two columns
 	side, whole *container.Scroll // hold right alone, or both
@@ -38,7 +39,12 @@ type twoColumns struct {
 }
 
 func newTwoColumns(left, right fyne.CanvasObject) fyne.CanvasObject {
-	l := &twoColumns{left: left, right: right, card: container.NewStack(left), side: container.NewVScroll(right)}
+	return newColumns(0.573, left, right)
+}
+
+// newColumns are two columns of which the left one has a share of the width.
+func newColumns(share float32, left, right fyne.CanvasObject) fyne.CanvasObject {
+	l := &twoColumns{share: share, left: left, right: right, card: container.NewStack(left), side: container.NewVScroll(right)}
 	l.whole = container.NewVScroll(container.NewStack())
 	l.whole.Hide()
 	return container.New(l, l.card, l.side, l.whole)
@@ -53,8 +59,7 @@ func (l *twoColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.whole.Resize(size)
 		return
 	}
-	const share = 0.573 // of the width, for the card
-	width := (size.Width - kit.Scaled(14)) * share
+	width := (size.Width - kit.Scaled(14)) * l.share
 	l.card.Resize(fyne.NewSize(width, size.Height))
 	l.side.Move(fyne.NewPos(width+kit.Scaled(14), 0))
 	l.side.Resize(fyne.NewSize(size.Width-width-kit.Scaled(14), size.Height))

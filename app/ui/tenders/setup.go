@@ -25,6 +25,9 @@ type setup struct {
 	frameworks []tender.Framework // whose weight limits can be chosen
 }
 
+// mainShare is how much of the width is for what is edited; the rest is for what is to be said about it.
+const mainShare = 0.74
+
 // part is a piece of the set-up that was shown so far.
 type part struct {
 	fields *fields
@@ -53,7 +56,8 @@ func newSetup(o *openTender) tab {
 		kit.Tab{Name: sidePanel, Build: s.people},
 	)
 	card := kit.Card(kit.Pad(2, 10, 14, 14, s.tabs.Object()))
-	s.object = kit.BesideDetail(card, s.side.detail)
+	s.object = newColumns(mainShare, card, s.side.panel.object)
+	s.tabs.OnSelected = func(string) { s.object.Refresh() } // sides need different heights
 	s.side.refresh()
 	s.readFrameworks(o)
 	return s

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -92,7 +93,7 @@ func (c *criteria) columns() []kit.Column[criterionRow] {
 		{Title: weightColumn, Width: 66, Number: true, Text: func(r criterionRow) string { return r.weight }, Set: c.setWeight},
 		{Title: "% of all", Width: 68, Number: true, Text: func(r criterionRow) string { return r.share }},
 		{Title: "Minimum", Width: 74, Number: true, Text: func(r criterionRow) string { return r.minimum }, Set: c.setMinimum},
-		{Title: "Own scale", Width: 84, Text: func(r criterionRow) string { return r.scale }, Set: c.setScale},
+		{Title: "Own scale", Width: 100, Text: func(r criterionRow) string { return r.scale }, Set: c.setScale},
 	}
 }
 
@@ -129,6 +130,9 @@ func (c *criteria) rows() (rows []criterionRow) {
 func (c *criteria) refresh() {
 	c.table.Locked = c.draft.locked()
 	c.table.SetRows(c.rows())
+	if _, selected := c.table.Selected(); !selected {
+		c.table.Select(0)
+	}
 	c.tell(c.draft.now)
 	c.guard()
 }
@@ -356,8 +360,21 @@ func (c *criteria) move(by int) {
 
 func (c *criteria) remove() {
 	if row, ok := c.table.Selected(); ok && !c.draft.locked() {
+		c.table.SelectKey(neighbour(c.table.Rows(), row, c.table.Key))
 		c.draft.edit(fmt.Sprintf("Remove %s from %s", row.id, c.draft.now.Reference), func(t *tender.Tender) { removeCriterion(t, row.id) }, nil)
 	}
+}
+
+// neighbour is the key of the row after another one, or before it where that is the last.
+func neighbour[R any](rows []R, row R, key func(R) string) string {
+	i := slices.IndexFunc(rows, func(other R) bool { return key(other) == key(row) })
+	switch {
+	case i+1 < len(rows):
+		return key(rows[i+1])
+	case i > 0:
+		return key(rows[i-1])
+	}
+	return ""
 }
 
 // turnParts says whether the weights of the selected criterion's parts must add up to 100.

@@ -21,8 +21,8 @@ import (
 // price is the side that says how quality and price become one figure.
 func (s *setup) price() fyne.CanvasObject {
 	return sheetOf(
-		s.group(func() string { return string(s.draft.now.Price.Method) }, s.method),
 		s.group(func() string { return fmt.Sprint(s.weighted()) }, s.balance),
+		s.group(func() string { return string(s.draft.now.Price.Method) }, s.method),
 		s.group(func() string { return s.draft.now.Rounding.Stage.String() }, s.rules),
 	)
 }
@@ -75,13 +75,13 @@ func methodChoices() []kit.Choice {
 
 // formulas are those of a method, in words.
 func formulas(d weighing.Description) fyne.CanvasObject {
-	better := "Total, the highest wins"
+	better := "; the highest wins"
 	if d.LowerIsBetter {
-		better = "Total, the lowest wins"
+		better = "; the lowest wins"
 	}
 	return kit.Facts([]kit.Fact{
 		{Label: "Price score", Value: weighing.InWords(d.PriceScore)},
-		{Label: better, Value: weighing.InWords(d.Total)},
+		{Label: "Total", Value: weighing.InWords(d.Total) + better},
 	})
 }
 

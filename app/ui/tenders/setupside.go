@@ -14,10 +14,32 @@ import (
 	"counterweight/procurement/weighing"
 )
 
+// panel is a card beside what is edited, as high as what it says.
+type panel struct {
+	content *fyne.Container
+	object  fyne.CanvasObject
+}
+
+func newPanel() *panel {
+	p := &panel{content: kit.Flow(10)}
+	p.object = kit.Card(kit.Pad(12, 14, 14, 14, p.content))
+	return p
+}
+
+// show says something else.
+func (p *panel) show(title string, facts []kit.Fact, sections ...fyne.CanvasObject) {
+	p.content.Objects = []fyne.CanvasObject{kit.Words(title, theme.SizeNameText, true, kit.Plain)}
+	if len(facts) > 0 {
+		p.content.Objects = append(p.content.Objects, kit.Facts(facts))
+	}
+	p.content.Objects = append(p.content.Objects, sections...)
+	p.content.Refresh()
+}
+
 // modelSide is the panel beside the set-up: whether the model is locked, and what keeps it from being locked.
 type modelSide struct {
 	setup  *setup
-	detail *kit.Detail
+	panel  *panel
 	lock   *kit.Button
 	faults tender.Faults
 	said   string // what the panel says, to be made anew only when that changes
@@ -25,7 +47,7 @@ type modelSide struct {
 }
 
 func newModelSide(s *setup) *modelSide {
-	m := &modelSide{setup: s, detail: kit.NewDetail()}
+	m := &modelSide{setup: s, panel: newPanel()}
 	m.lock = kit.PrimaryButton("", m.turn)
 	return m
 }
@@ -41,34 +63,29 @@ func (m *modelSide) refresh() {
 		return
 	}
 	m.said = said
-	var sections []fyne.CanvasObject
+	title, facts, words := "The model is a draft", []kit.Fact(nil), m.faultList()
+	m.lock.SetText("Lock the model")
 	if lock != nil {
-		m.tellLock(lock)
-		sections = append(sections, kit.Words("What bids are ranked by is fixed. Title, note, should-cost and panel may still be changed.", theme.SizeNameText, false, kit.Secondary))
-	} else {
-		m.detail.SetTitle("The model is a draft")
-		m.detail.SetFacts(nil)
-		m.lock.SetText("Lock the model")
-		sections = append(sections, m.faultList())
+		title, facts = "The model is locked", lockFacts(lock)
+		words = kit.Words("What bids are ranked by is fixed. Title, note, should-cost and panel may still be changed.", theme.SizeNameText, false, kit.Secondary)
+		m.lock.SetText("Unlock with a reason…")
 	}
-	sections = append(sections, kit.Row(8, m.lock))
+	sections := []fyne.CanvasObject{words, kit.Row(8, m.lock)}
 	if limits := limitList(d.now, breaches); limits != nil {
 		sections = append(sections, limits)
 	}
-	m.detail.SetSections(sections...)
+	m.panel.show(title, facts, sections...)
 }
 
-// tellLock says which version is locked, since when and by whom.
-func (m *modelSide) tellLock(lock *tender.Lock) {
-	m.detail.SetTitle("The model is locked")
-	m.lock.SetText("Unlock with a reason…")
-	m.detail.SetFacts([]kit.Fact{
+// lockFacts say which version is locked, since when and by whom.
+func lockFacts(lock *tender.Lock) []kit.Fact {
+	return []kit.Fact{
 		{Label: "Version", Value: fmt.Sprint(lock.Version)},
 		{Label: "Fingerprint", Value: lock.Fingerprint[:min(12, len(lock.Fingerprint))]},
 		{Label: "Locked", Value: lock.At.Local().Format("2 Jan 2006 15:04")},
 		{Label: "By", Value: lock.By},
 		{Label: "Unlocked before", Value: lock.Reason},
-	})
+	}
 }
 
 // faultList says what is wrong with the model; each line leads to where it is mended.
