@@ -83,12 +83,12 @@ tidy:
 race:
 	@echo "== every test under the race detector"
 	@.ci/need $(CHECK_PACKAGES)
-	@CGO_ENABLED=1 $(GO) test -race -tags $(TAGS) ./...
+	@CGO_ENABLED=1 $(GO) test -race -timeout 30m -tags $(TAGS) ./...
 
 office:
 	@echo "== workbooks recalculated by LibreOffice"
 	@.ci/need $(CHECK_PACKAGES)
-	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -run Office ./app/export ./app/exchange
+	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -timeout 30m -run Office ./app/export ./app/exchange
 
 smoke:
 	@echo "== the real window, walked by keys on a display of its own"
