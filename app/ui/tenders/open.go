@@ -114,13 +114,8 @@ func lockWords(lock *tender.Lock) string {
 	return fmt.Sprintf("locked on %s by %s", lock.At.Format("2 Jan 2006"), lock.By)
 }
 
-// change queues a change of the tender, under a label that names it for Undo: Change weight of Q3 in T-007. Done, if not nil, is told how
-// it went; without it a refusal becomes a toast.
-func (o *openTender) change(label string, set func(*tender.Tender), done func(error)) {
-	o.changeBecause(label, "", set, done)
-}
-
-// changeBecause is [openTender.change] with the reason that a change of what was fixed needs.
+// changeBecause queues a change of the tender, under a label that names it for Undo: Change weight of Q3 in T-007. A reason is needed
+// where something changes that was fixed before. Done, if not nil, is told how it went; without it a refusal becomes a toast.
 func (o *openTender) changeBecause(label, reason string, set func(*tender.Tender), done func(error)) {
 	ws, id := o.page.workspace, o.tender.ID
 	o.page.host.Change(label, func(ctx context.Context) error {
