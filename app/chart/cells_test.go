@@ -114,9 +114,9 @@ func turn(d chart.Drawing, ink chart.Ink) float64 {
 	if part == nil {
 		return 0
 	}
-	centre := chart.Point{X: d.Width / 2, Y: (whole[0].Points[0].Y + whole[len(whole)/2].Points[0].Y) / 2}
+	centre := chart.Point{X: d.Width / 2, Y: whole[0].Points[0].Y + 49}
 	angle := func(p chart.Point) float64 { return math.Atan2(p.X-centre.X, centre.Y-p.Y) / (2 * math.Pi) }
-	gone := angle(part[len(part)-1].Points[1]) - angle(part[0].Points[0])
+	gone := angle(part[len(part)-1].Points[7]) - angle(part[0].Points[0])
 	return gone + math.Ceil(1e-6-gone)
 }
 

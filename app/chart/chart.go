@@ -28,6 +28,7 @@ type Shape struct {
 	Line      Ink
 	Thickness float64 // of the line
 	Dashed    bool
+	Round     bool // the points stand around a circle, which a painter may draw instead
 }
 
 // Word is a text on one line.
@@ -166,7 +167,7 @@ func (c *canvas) ring(at Point, radius float64, line, fill Ink) {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
 		points[i] = Point{at.X + radius*cos, at.Y + radius*sin}
 	}
-	c.Shapes = append(c.Shapes, Shape{Points: points, Closed: true, Fill: fill, Line: line, Thickness: 1.2})
+	c.Shapes = append(c.Shapes, Shape{Points: points, Closed: true, Fill: fill, Line: line, Thickness: 1.2, Round: true})
 }
 
 // wrap breaks a text between words into lines of at most the width; a word that is wider is cut.

@@ -31,7 +31,8 @@ const (
 	namedShare  = 0.2  // of the width: the radius at most, where parts have names
 	betweenArcs = 1.0  // from part to part
 	fullTurn    = 2 * math.Pi
-	arcStep     = fullTurn / 90
+	arcStep     = fullTurn / 63 // from corner to corner
+	arcCorners  = 8             // of a piece, along the outside and along the inside: more than 16 no painter fills at once
 )
 
 // arc is a part of a ring between two angles, clockwise from the top.
@@ -112,17 +113,18 @@ func (p ringPlan) at(angle, radius float64) Point {
 
 func (p ringPlan) inner() float64 { return p.radius * (1 - ringShare) }
 
-// drawArc fills an arc with small pieces, since painters fill only shapes without hollows. Each reaches a little under the next one, so
-// that nothing shines through between them.
+// drawArc fills an arc in pieces of a few corners. Each reaches a little under the next one, so that nothing shines through between them.
 func (p ringPlan) drawArc(c *canvas, a arc) {
-	const under = arcStep / 8
-	pieces := int(math.Ceil((a.to-a.from)/arcStep - 1e-9))
-	for i := range pieces {
-		from := a.from + float64(i)*arcStep
-		to := min(from+arcStep+under, a.to)
-		c.Shapes = append(c.Shapes, Shape{
-			Points: []Point{p.at(from, p.radius), p.at(to, p.radius), p.at(to, p.inner()), p.at(from, p.inner())}, Closed: true, Fill: a.Ink,
-		})
+	const piece, under = arcStep * (arcCorners - 1), arcStep / 8
+	for i := range int(math.Ceil((a.to-a.from)/piece - 1e-9)) {
+		from := a.from + float64(i)*piece
+		to := min(from+piece+under, a.to)
+		points := make([]Point, 2*arcCorners)
+		for j := range arcCorners {
+			angle := from + (to-from)*float64(j)/(arcCorners-1)
+			points[j], points[2*arcCorners-1-j] = p.at(angle, p.radius), p.at(angle, p.inner())
+		}
+		c.Shapes = append(c.Shapes, Shape{Points: points, Closed: true, Fill: a.Ink})
 	}
 }
 
@@ -130,8 +132,8 @@ func (p ringPlan) drawArc(c *canvas, a arc) {
 func (p ringPlan) drawFigure(c *canvas, figure, under string) {
 	room := 1.7 * p.inner() // not quite across: the words are high, too
 	size := min(22, p.inner()*0.8)
-	if width := c.measure(figure, size, true); width > room {
-		size = max(smallSize, size*room/width)
+	for size > smallSize && c.measure(figure, size, true) > room {
+		size = max(smallSize, size*0.95)
 	}
 	base := p.centre.Y + size*0.35
 	if under != "" {

@@ -57,6 +57,7 @@ func (s Scatter) Draw(width float64, measure Measure) Drawing {
 	p.drawSplit(c)
 	p.drawFrontier(c)
 	p.drawPoints(c)
+	p.nameQuarters(c)
 	note := ""
 	if nameless := p.drawLabels(c); nameless > 0 {
 		note = namelessWords(nameless)
@@ -125,31 +126,47 @@ func (p *scatterPlan) place(i int) Point {
 	return p.at(Point{point.X, point.Y})
 }
 
-// drawSplit divides the plot, and writes the names of its quarters into their outer corners.
+// drawSplit divides the plot.
 func (p *scatterPlan) drawSplit(c *canvas) {
+	if split := p.scatter.Split; split != nil {
+		middle := p.at(Point{split.X, split.Y})
+		p.stroke(c, []Point{{p.left, middle.Y}, {p.right, middle.Y}}, Muted, 0.6)
+		p.stroke(c, []Point{{middle.X, p.top}, {middle.X, p.bottom}}, Muted, 0.6)
+	}
+}
+
+// nameQuarters writes the names of the quarters into corners where no point stands, the outermost ones first.
+func (p *scatterPlan) nameQuarters(c *canvas) {
 	split := p.scatter.Split
 	if split == nil {
 		return
 	}
 	middle := p.at(Point{split.X, split.Y})
-	p.stroke(c, []Point{{p.left, middle.Y}, {p.right, middle.Y}}, Muted, 0.6)
-	p.stroke(c, []Point{{middle.X, p.top}, {middle.X, p.bottom}}, Muted, 0.6)
 	for i, text := range split.Names {
-		w := Word{Size: smallSize, Ink: Muted, At: Point{p.left + 3, p.top + smallSize + 2}}
-		room := middle.X - p.left
+		w := Word{Text: text, Size: smallSize, Ink: Muted}
+		across := []Word{{Align: Left, At: Point{X: p.left + 3}}, {Align: Right, At: Point{X: middle.X - 3}}}
+		down := []float64{p.top + 3 + letterRise*w.Size, middle.Y - 3 - letterFall*w.Size}
+		quarter := area{p.left, p.top, middle.X, middle.Y}
 		if i%2 == 1 {
-			w.Align, w.At.X, room = Right, p.right-3, p.right-middle.X
+			across = []Word{{Align: Right, At: Point{X: p.right - 3}}, {Align: Left, At: Point{X: middle.X + 3}}}
+			quarter.left, quarter.right = middle.X, p.right
 		}
-		height := middle.Y - p.top
 		if i >= 2 {
-			w.At.Y, height = p.bottom-4, p.bottom-middle.Y
+			down = []float64{p.bottom - 3 - letterFall*w.Size, middle.Y + 3 + letterRise*w.Size}
+			quarter.top, quarter.bottom = middle.Y, p.bottom
 		}
-		w.Text = c.fit(text, smallSize, false, max(0, room-gap))
-		if height < smallSize+gap || c.measure(w.Text, smallSize, false) > room-gap {
-			continue // the quarter is too small for a name
+		var places []Word
+		for _, y := range down {
+			for _, x := range across {
+				w.Align, w.At = x.Align, Point{x.At.X, y}
+				if c.extent(w).within(quarter) {
+					places = append(places, w)
+				}
+			}
 		}
-		c.word(w.Text, w.At, w)
-		p.marks = append(p.marks, c.extent(w))
+		if text != "" {
+			p.put(c, places)
+		}
 	}
 }
 

@@ -111,32 +111,42 @@ type lanes [mostLanes]areas
 func stretch(left, right float64) area { return area{left, 0, right, 1} }
 
 // layRow finds room for the names of a row's milestones below its bars, none over another and none across the line from a milestone to
-// its name. Names begin at their milestones: from the last one to the first, each takes the highest lane where it ends before the next
-// one begins. Those that would leave the drawing end at their milestones; they come before the others, the other way round.
+// its name.
 func (p *timePlan) layRow(c *canvas, row TimelineRow) timeRow {
 	r := timeRow{TimelineRow: row, top: p.bottom, height: barPitch}
-	milestones := slices.Clone(row.Milestones)
-	slices.SortStableFunc(milestones, func(a, b MarkedDay) int { return cmp.Compare(a.Day, b.Day) })
-	var beginning, ending []Word
-	for _, milestone := range milestones {
-		w := Word{Text: c.fit(milestone.Name, smallSize, false, c.Width*nameShare), Size: smallSize, Ink: Text}
-		w.At.X = p.day(milestone.Day) + nameOff
-		if c.extent(w).right <= c.Width {
-			beginning = append(beginning, w)
-			continue
-		}
-		w.Align, w.At.X = Right, p.day(milestone.Day)-nameOff
-		ending = append(ending, w)
-	}
-	slices.Reverse(beginning)
 	var taken lanes
-	for _, w := range append(ending, beginning...) {
-		if w.Text != "" && !r.layName(c, p.left, w, &taken) {
+	for _, w := range p.milestoneNames(c, row.Milestones) {
+		if !r.layName(c, p.left, w, &taken) {
 			r.nameless++
 			r.height = max(r.height, barPitch+nameLeading)
 		}
 	}
 	return r
+}
+
+// milestoneNames are the names in the order in which each can take the highest lane that is free and leave the way down to the others.
+// Names begin at their milestones, and the last one comes first. Those that would leave the drawing end at their milestones, and so do
+// those whose milestones stand above such names; they come before the others, the first one first.
+func (p *timePlan) milestoneNames(c *canvas, milestones []MarkedDay) []Word {
+	milestones = slices.Clone(milestones)
+	slices.SortStableFunc(milestones, func(a, b MarkedDay) int { return cmp.Compare(b.Day, a.Day) })
+	var beginning, ending []Word
+	endings := c.Width // where the names that end at their milestones begin
+	for _, milestone := range milestones {
+		x := p.day(milestone.Day)
+		w := Word{Text: c.fit(milestone.Name, smallSize, false, c.Width*nameShare), Size: smallSize, Ink: Text, At: Point{X: x + nameOff}}
+		switch {
+		case w.Text == "":
+		case c.extent(w).right <= c.Width && x < endings:
+			beginning = append(beginning, w)
+		default:
+			w.Align, w.At.X = Right, x-nameOff
+			ending = append(ending, w)
+			endings = min(endings, c.extent(w).left)
+		}
+	}
+	slices.Reverse(ending)
+	return append(ending, beginning...)
 }
 
 // layName finds a lane for a name, and reports whether there is any.

@@ -79,7 +79,10 @@ type chartRenderer struct {
 	least   float32 // the height of the drawing
 	lines   pool[*canvas.Line]
 	areas   pool[*canvas.ArbitraryPolygon]
+	circles pool[*canvas.Circle]
+	discs   pool[*canvas.Circle]
 	words   pool[*canvas.Text]
+	pixels  float32 // how many pixels a length of 1 takes
 	objects []fyne.CanvasObject
 }
 
@@ -116,6 +119,10 @@ func (r *chartRenderer) Layout(size fyne.Size) {
 	drawing := r.c.draw(size.Width/scale, size.Height/scale)
 	r.least = float32(drawing.Height) * scale
 	r.objects = r.objects[:0]
+	r.pixels = 1
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.c); c != nil && c.Scale() > 0 {
+		r.pixels = c.Scale()
+	}
 	for _, shape := range drawing.Shapes {
 		r.shape(shape, scale)
 	}
@@ -124,6 +131,7 @@ func (r *chartRenderer) Layout(size fyne.Size) {
 	}
 	r.lines.rest()
 	r.areas.rest()
+	r.discs.rest()
 	r.words.rest()
 }
 
@@ -131,15 +139,25 @@ func at(p chart.Point, scale float32) fyne.Position {
 	return fyne.NewPos(float32(p.X)*scale, float32(p.Y)*scale)
 }
 
+// snapped is the nearest place where a pixel begins: painters round places one by one, and what meets must be rounded alike.
+func (r *chartRenderer) snapped(p fyne.Position) fyne.Position {
+	round := func(x float32) float32 { return float32(math.Round(float64(x*r.pixels))) / r.pixels }
+	return fyne.NewPos(round(p.X), round(p.Y))
+}
+
 // shape paints an area, and the line along it.
 func (r *chartRenderer) shape(s chart.Shape, scale float32) {
+	ink, thick := chartInk(s.Line), float32(s.Thickness)*scale
+	if middle, radius, round := disc(s); round {
+		r.disc(middle, radius, s, scale)
+		return
+	}
 	if s.Closed && s.Fill != chart.NoInk {
 		r.area(s, scale)
 	}
 	if s.Line == chart.NoInk || len(s.Points) < 2 {
 		return
 	}
-	ink, thick := chartInk(s.Line), float32(s.Thickness)*scale
 	for i := 1; i < len(s.Points); i++ {
 		r.stroke(s.Points[i-1], s.Points[i], scale, ink, thick, s.Dashed)
 	}
@@ -148,25 +166,57 @@ func (r *chartRenderer) shape(s chart.Shape, scale float32) {
 	}
 }
 
-// area fills a polygon. The toolkit knows up to sixteen corners; a shape with more is filled as a fan, which is right for round ones.
+// disc tells the middle and the radius of a shape with many corners that are all equally far from its middle: such shapes are meant to
+// be round, and come out better as the toolkit's own circles.
+func disc(s chart.Shape) (middle chart.Point, radius float64, round bool) {
+	if !s.Closed || len(s.Points) < 12 {
+		return middle, 0, false
+	}
+	n := float64(len(s.Points))
+	for _, p := range s.Points {
+		middle.X += p.X / n
+		middle.Y += p.Y / n
+	}
+	radius = math.Hypot(s.Points[0].X-middle.X, s.Points[0].Y-middle.Y)
+	for _, p := range s.Points {
+		if math.Abs(math.Hypot(p.X-middle.X, p.Y-middle.Y)-radius) > radius/100 {
+			return middle, 0, false
+		}
+	}
+	return middle, radius, radius > 0
+}
+
+func (r *chartRenderer) disc(middle chart.Point, radius float64, s chart.Shape, scale float32) {
+	o := r.discs.next(func() *canvas.Circle { return canvas.NewCircle(color.Transparent) })
+	o.FillColor, o.StrokeColor, o.StrokeWidth = chartInk(s.Fill), chartInk(s.Line), float32(s.Thickness)*scale
+	if s.Line == chart.NoInk {
+		o.StrokeWidth = 0
+	}
+	half := float32(radius)*scale + o.StrokeWidth/2
+	o.Move(at(middle, scale).SubtractXY(half, half))
+	o.Resize(fyne.NewSquareSize(2 * half))
+	r.show(o)
+}
+
+// area fills a polygon. The toolkit knows up to sixteen corners; a shape with more is filled as a fan, which is right for what bulges
+// nowhere inwards.
 func (r *chartRenderer) area(s chart.Shape, scale float32) {
 	const most = 16
 	for from := 1; from < len(s.Points)-1; from += most - 2 {
 		end := min(len(s.Points), from+most-1)
-		corners := append([]chart.Point{s.Points[0]}, s.Points[from:end]...)
-		o := r.areas.next(func() *canvas.ArbitraryPolygon { return &canvas.ArbitraryPolygon{} })
-		low := fyne.NewPos(math.MaxFloat32, math.MaxFloat32)
-		var high fyne.Position
-		for _, c := range corners {
-			p := at(c, scale)
+		corners := make([]fyne.Position, 0, most)
+		low, high := fyne.NewPos(math.MaxFloat32, math.MaxFloat32), fyne.Position{}
+		for _, c := range append([]chart.Point{s.Points[0]}, s.Points[from:end]...) {
+			p := r.snapped(at(c, scale))
 			low = fyne.NewPos(min(low.X, p.X), min(low.Y, p.Y))
 			high = fyne.NewPos(max(high.X, p.X), max(high.Y, p.Y))
+			corners = append(corners, p)
 		}
-		o.Points = make([]fyne.Position, len(corners))
-		for i, c := range corners {
-			o.Points[i] = at(c, scale).Subtract(low)
+		for i := range corners {
+			corners[i] = corners[i].Subtract(low)
 		}
-		o.FillColor, o.StrokeColor = chartInk(s.Fill), color.Transparent
+		o := r.areas.next(func() *canvas.ArbitraryPolygon { return &canvas.ArbitraryPolygon{} })
+		o.Points, o.FillColor, o.StrokeColor = corners, chartInk(s.Fill), color.Transparent
 		o.Move(low)
 		o.Resize(fyne.NewSize(high.X-low.X, high.Y-low.Y))
 		r.show(o)
@@ -192,7 +242,7 @@ func (r *chartRenderer) stroke(from, to chart.Point, scale float32, ink color.Co
 
 func (r *chartRenderer) line(from, to fyne.Position, ink color.Color, thick float32) {
 	o := r.lines.next(func() *canvas.Line { return canvas.NewLine(color.Transparent) })
-	o.StrokeColor, o.StrokeWidth, o.Position1, o.Position2 = ink, thick, from, to
+	o.StrokeColor, o.StrokeWidth, o.Position1, o.Position2 = ink, thick, r.snapped(from), r.snapped(to)
 	r.show(o)
 }
 

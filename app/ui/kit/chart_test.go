@@ -44,10 +44,10 @@ func TestADrawingIsPaintedStrokeForStroke(t *testing.T) {
 		t.Fatalf("%d lines, %d areas, %d words", len(lines), len(areas), len(words))
 	}
 	scale := chartScale()
-	if lines[0].Position2 != fyne.NewPos(30*scale, 40*scale) || lines[0].StrokeColor != color.Color(Light.Text) {
+	if lines[0].Position2 != r.snapped(fyne.NewPos(30*scale, 40*scale)) || lines[0].StrokeColor != color.Color(Light.Text) {
 		t.Errorf("the line goes to %v in %v", lines[0].Position2, lines[0].StrokeColor)
 	}
-	if areas[0].Size() != fyne.NewSize(10*scale, 10*scale) || areas[0].FillColor != color.Color(Light.Primary) {
+	if whole := float32(math.Ceil(float64(10*scale) - 0.01)); areas[0].Size() != fyne.NewSize(whole, whole) || areas[0].FillColor != color.Color(Light.Primary) {
 		t.Errorf("the area is %v large in %v", areas[0].Size(), areas[0].FillColor)
 	}
 	if right := words[0].Position().X + words[0].MinSize().Width; math.Abs(float64(right-100*scale)) > 0.5 {
@@ -94,9 +94,9 @@ func TestADashedLineHasGaps(t *testing.T) {
 func TestARoundShapeOfManyCornersIsFilledWhole(t *testing.T) {
 	const corners = 40
 	d := &chart.Drawing{Shapes: []chart.Shape{{Closed: true, Fill: chart.Primary}}}
-	for i := range corners {
+	for i := range corners { // an ellipse
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / corners)
-		d.Shapes[0].Points = append(d.Shapes[0].Points, chart.Point{X: 50 + 40*cos, Y: 50 + 40*sin})
+		d.Shapes[0].Points = append(d.Shapes[0].Points, chart.Point{X: 80 + 70*cos, Y: 50 + 40*sin})
 	}
 	r, _ := drawn(t, d)
 	var whole float64
@@ -107,9 +107,27 @@ func TestARoundShapeOfManyCornersIsFilledWhole(t *testing.T) {
 		whole += areaOf(area)
 	}
 	scale := float64(chartScale())
-	want := 0.5 * corners * math.Sin(2*math.Pi/corners) * 40 * 40 * scale * scale
-	if math.Abs(whole-want) > want/1000 {
+	want := 0.5 * corners * math.Sin(2*math.Pi/corners) * 70 * 40 * scale * scale
+	if math.Abs(whole-want) > want/100 {
 		t.Errorf("the areas cover %.0f, not %.0f", whole, want)
+	}
+}
+
+func TestAMarkThatIsMeantToBeRoundIsACircle(t *testing.T) {
+	mark := chart.Shape{Closed: true, Fill: chart.Paper, Line: chart.Text, Thickness: 1}
+	for i := range 16 {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / 16)
+		mark.Points = append(mark.Points, chart.Point{X: 20 + 3*cos, Y: 30 + 3*sin})
+	}
+	r, _ := drawn(t, &chart.Drawing{Shapes: []chart.Shape{mark}})
+	discs := seen(r.discs)
+	if len(discs) != 1 || len(seen(r.areas)) != 0 || len(seen(r.lines)) != 0 {
+		t.Fatalf("%d circles", len(discs))
+	}
+	scale := chartScale()
+	middle := discs[0].Position().AddXY(discs[0].Size().Width/2, discs[0].Size().Height/2)
+	if math.Abs(float64(middle.X-20*scale)) > 0.1 || math.Abs(float64(discs[0].Size().Width-7*scale)) > 0.1 {
+		t.Errorf("a circle around %v, %v wide", middle, discs[0].Size().Width)
 	}
 }
 

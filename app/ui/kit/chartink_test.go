@@ -26,3 +26,19 @@ func TestWordsOnTheStepsOfHeatAreReadableAndTheStepsDiffer(t *testing.T) {
 		}
 	}
 }
+
+func TestRoundShapesArePaintedAsCircles(t *testing.T) {
+	d := &chart.Drawing{Shapes: []chart.Shape{{Closed: true, Round: true, Fill: chart.Paper, Line: chart.Text, Thickness: 1, Points: []chart.Point{
+		{X: 50, Y: 30}, {X: 60, Y: 40}, {X: 50, Y: 50}, {X: 40, Y: 40},
+	}}}}
+	r, _ := drawn(t, d)
+	circles := seen(r.circles)
+	if len(circles) != 1 || len(r.Objects()) != 1 {
+		t.Fatalf("%d circles among %d objects", len(circles), len(r.Objects()))
+	}
+	if at, size, scale := circles[0].Position(), circles[0].Size(), chartScale(); !alike(at.X, 40*scale) || !alike(at.Y, 30*scale) || !alike(size.Width, 20*scale) {
+		t.Errorf("the circle stands at %v, %v large", at, size)
+	}
+}
+
+func alike(a, b float32) bool { return max(a-b, b-a) < 0.01 }
