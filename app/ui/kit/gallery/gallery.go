@@ -34,6 +34,8 @@ func Pieces() []Piece {
 		{Name: "grid-wide", Build: wideGrid, Act: scrollGrid},
 		{Name: "tabs", Build: tabs},
 		{Name: "charts", Build: charts},
+		{Name: "charts-shares", Build: chartsOfShares},
+		{Name: "charts-time", Build: chartsOfTime},
 		{Name: "dialog", Build: table, Act: confirm},
 		{Name: "progress", Build: table, Act: progress},
 	}
