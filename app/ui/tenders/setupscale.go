@@ -184,7 +184,7 @@ func (s *scalePart) level(f *fields, i int) fyne.CanvasObject {
 	title := textValue("Title", place+".title", func(t *tender.Tender) *string { return &at(t).Title })
 	title.what = "title of a level"
 	means := textValue("What it means", place+".means", func(t *tender.Tender) *string { return &at(t).Means })
-	means.what, means.lines = "meaning of a level", 2
+	means.what, means.lines = "meaning of a level", 3
 	remove := kit.SecondaryButton("Remove", func() { s.removeLevel(i) })
 	if s.setup.draft.locked() {
 		remove.Disable()
