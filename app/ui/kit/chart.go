@@ -80,7 +80,6 @@ type chartRenderer struct {
 	lines   pool[*canvas.Line]
 	areas   pool[*canvas.ArbitraryPolygon]
 	circles pool[*canvas.Circle]
-	discs   pool[*canvas.Circle]
 	words   pool[*canvas.Text]
 	pixels  float32 // how many pixels a length of 1 takes
 	objects []fyne.CanvasObject
@@ -131,7 +130,7 @@ func (r *chartRenderer) Layout(size fyne.Size) {
 	}
 	r.lines.rest()
 	r.areas.rest()
-	r.discs.rest()
+	r.circles.rest()
 	r.words.rest()
 }
 
@@ -148,8 +147,8 @@ func (r *chartRenderer) snapped(p fyne.Position) fyne.Position {
 // shape paints an area, and the line along it.
 func (r *chartRenderer) shape(s chart.Shape, scale float32) {
 	ink, thick := chartInk(s.Line), float32(s.Thickness)*scale
-	if middle, radius, round := disc(s); round {
-		r.disc(middle, radius, s, scale)
+	if s.Round && len(s.Points) > 0 {
+		r.circle(s, scale)
 		return
 	}
 	if s.Closed && s.Fill != chart.NoInk {
@@ -166,35 +165,21 @@ func (r *chartRenderer) shape(s chart.Shape, scale float32) {
 	}
 }
 
-// disc tells the middle and the radius of a shape with many corners that are all equally far from its middle: such shapes are meant to
-// be round, and come out better as the toolkit's own circles.
-func disc(s chart.Shape) (middle chart.Point, radius float64, round bool) {
-	if !s.Closed || len(s.Points) < 12 {
-		return middle, 0, false
+// circle paints a shape whose points stand around a circle as the toolkit's own, which looks rounder than any polygon.
+func (r *chartRenderer) circle(s chart.Shape, scale float32) {
+	low, high := at(s.Points[0], scale), at(s.Points[0], scale)
+	for _, c := range s.Points {
+		p := at(c, scale)
+		low = fyne.NewPos(min(low.X, p.X), min(low.Y, p.Y))
+		high = fyne.NewPos(max(high.X, p.X), max(high.Y, p.Y))
 	}
-	n := float64(len(s.Points))
-	for _, p := range s.Points {
-		middle.X += p.X / n
-		middle.Y += p.Y / n
-	}
-	radius = math.Hypot(s.Points[0].X-middle.X, s.Points[0].Y-middle.Y)
-	for _, p := range s.Points {
-		if math.Abs(math.Hypot(p.X-middle.X, p.Y-middle.Y)-radius) > radius/100 {
-			return middle, 0, false
-		}
-	}
-	return middle, radius, radius > 0
-}
-
-func (r *chartRenderer) disc(middle chart.Point, radius float64, s chart.Shape, scale float32) {
-	o := r.discs.next(func() *canvas.Circle { return canvas.NewCircle(color.Transparent) })
+	o := r.circles.next(func() *canvas.Circle { return canvas.NewCircle(color.Transparent) })
 	o.FillColor, o.StrokeColor, o.StrokeWidth = chartInk(s.Fill), chartInk(s.Line), float32(s.Thickness)*scale
 	if s.Line == chart.NoInk {
 		o.StrokeWidth = 0
 	}
-	half := float32(radius)*scale + o.StrokeWidth/2
-	o.Move(at(middle, scale).SubtractXY(half, half))
-	o.Resize(fyne.NewSquareSize(2 * half))
+	o.Move(low)
+	o.Resize(fyne.NewSize(high.X-low.X, high.Y-low.Y))
 	r.show(o)
 }
 

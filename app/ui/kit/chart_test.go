@@ -113,24 +113,6 @@ func TestARoundShapeOfManyCornersIsFilledWhole(t *testing.T) {
 	}
 }
 
-func TestAMarkThatIsMeantToBeRoundIsACircle(t *testing.T) {
-	mark := chart.Shape{Closed: true, Fill: chart.Paper, Line: chart.Text, Thickness: 1}
-	for i := range 16 {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / 16)
-		mark.Points = append(mark.Points, chart.Point{X: 20 + 3*cos, Y: 30 + 3*sin})
-	}
-	r, _ := drawn(t, &chart.Drawing{Shapes: []chart.Shape{mark}})
-	discs := seen(r.discs)
-	if len(discs) != 1 || len(seen(r.areas)) != 0 || len(seen(r.lines)) != 0 {
-		t.Fatalf("%d circles", len(discs))
-	}
-	scale := chartScale()
-	middle := discs[0].Position().AddXY(discs[0].Size().Width/2, discs[0].Size().Height/2)
-	if math.Abs(float64(middle.X-20*scale)) > 0.1 || math.Abs(float64(discs[0].Size().Width-7*scale)) > 0.1 {
-		t.Errorf("a circle around %v, %v wide", middle, discs[0].Size().Width)
-	}
-}
-
 // areaOf is the area of a polygon (the shoelace formula).
 func areaOf(p *canvas.ArbitraryPolygon) float64 {
 	var twice float64

@@ -30,6 +30,7 @@ func Pieces() []Piece {
 		{Name: "table-nothing", Build: table, Act: filterToNothing},
 		{Name: "table-columns", Build: table, Act: chooseColumns},
 		{Name: "table-states", Build: tableStates},
+		{Name: "table-typed", Build: typedTable, Act: typeWeights},
 		{Name: "grid", Build: grid, Act: typeMarks},
 		{Name: "grid-wide", Build: wideGrid, Act: scrollGrid},
 		{Name: "tabs", Build: tabs},
@@ -69,11 +70,14 @@ func buttonsAndChips() fyne.CanvasObject {
 	for tone, name := range []string{"none", "good", "to be watched", "poor", "bad", "to be known"} {
 		tones.Add(kit.Chip(name, kit.Tone(tone)))
 	}
+	balance := kit.NewSlider(0, 100)
+	balance.SetValue(35)
 	return sheet("Buttons and chips", "one primary action; ratings carry a word, a shape and a colour", kit.Flow(14,
 		card(heading("Buttons"), kit.Row(8, kit.PrimaryButton("New contract", nil), kit.SecondaryButton("Export…", nil), off)),
 		card(heading("Pills"), kit.Row(8, live, kit.Pill("Ending in 6 months 5", nil), kit.Pill("SME 13", nil))),
 		card(heading("Ratings"), chips),
 		card(heading("Tones"), tones),
+		card(heading("Slider"), balance),
 		kit.Notice("The price score depends on the other bids.", "Without Merrow, Brindle and Halden would change places. An absolute price scale would not do this."),
 	), kit.SecondaryButton("Export…", nil), kit.PrimaryButton("New contract", nil))
 }

@@ -114,6 +114,38 @@ func chooseColumns(w fyne.Window) {
 	tableShown.ChooseColumns()
 }
 
+// weight is a row of a table that is typed into.
+type weight struct{ criterion, share string }
+
+func typedTable() fyne.CanvasObject {
+	rows := []*weight{{"Delivering quality", "20"}, {"Value add", "10"}, {"Partnership", "10"}, {"Culture", "5"}, {"Knowledge transfer", "10"}, {"Social value", "10"}}
+	weightsShown = kit.NewTable(
+		"No criteria yet.",
+		kit.Column[*weight]{Title: "Criterion", Width: 200, Grow: 1, Text: func(w *weight) string { return w.criterion }, Set: func(w *weight, text string) error { w.criterion = text; return nil }},
+		kit.Column[*weight]{Title: "Weight, %", Width: 90, Number: true, Text: func(w *weight) string { return w.share }, Set: func(w *weight, text string) error {
+			if _, err := kit.ReadNumber(text, "%"); err != nil {
+				return err
+			}
+			w.share = text
+			return nil
+		}},
+	)
+	weightsShown.Key = func(w *weight) string { return w.criterion }
+	weightsShown.SetRows(rows)
+	return sheet("A table that is typed into", "letters overwrite, Enter goes down, a column is pasted from a spreadsheet", kit.Card(kit.Pad(1, 1, 1, 1, weightsShown)))
+}
+
+var weightsShown *kit.Table[*weight]
+
+func typeWeights(w fyne.Window) {
+	weightsShown.Focus()
+	weightsShown.Select(1)
+	press(w, fyne.KeyRight)
+	write(w, "12,5")
+	press(w, fyne.KeyReturn)
+	write(w, "15")
+}
+
 func tableStates() fyne.CanvasObject {
 	empty, loading, failed, stale := newTable(), newTable(), newTable(), newTable()
 	empty.First = kit.PrimaryButton("Add the first contract", nil)
