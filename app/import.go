@@ -116,10 +116,7 @@ func outcomeOf(data string, r *desk.TenderReport, err error) imported {
 	if !errors.As(err, &faults) {
 		done.LeftOut = append(done.LeftOut, leftOut{File: data, Row: 1, Reason: err.Error()})
 	}
-	for _, f := range faults {
-		reason := tender.Fault{Problem: f.Problem, Remedy: f.Remedy}
-		done.LeftOut = append(done.LeftOut, leftOut{File: data, Row: 1, Column: f.Place, Reason: reason.Error()})
-	}
+	done.LeftOut = append(done.LeftOut, leftOutOf(data, faults)...)
 	return done
 }
 

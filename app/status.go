@@ -118,5 +118,11 @@ func complaints(err error) (lines []string) {
 	default:
 		lines = []string{err.Error()}
 	}
+	var noted *notedError
+	if errors.As(err, &noted) {
+		for _, n := range noted.notices {
+			lines = append(lines, "note: "+n.Text)
+		}
+	}
 	return lines
 }

@@ -3,6 +3,9 @@ package app
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 
@@ -14,6 +17,7 @@ import (
 // How files begin that are not JSON.
 var (
 	zipBegins       = []byte("PK\x03\x04")
+	gzipBegins      = []byte("\x1f\x8b")
 	workspaceBegins = []byte("SQLite format 3\x00")
 )
 
@@ -27,11 +31,25 @@ func readTender(path string) (*tender.Tender, []weighing.Notice, error) {
 	defer file.Close()
 	in := bufio.NewReader(file)
 	t, notices, err := readTenderFrom(in, path)
-	if err != nil && statusOf(err) == statusFile {
+	var newer *exchange.NewerError
+	switch {
+	case is[tender.Faults](err) && len(notices) > 0:
+		err = &notedError{err, notices}
+	case errors.As(err, &newer):
+		err = &fileError{path: path, problem: fmt.Sprintf("it was made by a newer version of Counterweight: it is of version %d of the tender file", newer.Version), remedy: "update the program"}
+	case err != nil && statusOf(err) == statusFile:
 		err = unreadable(path, err)
 	}
 	return t, notices, err
 }
+
+// notedError is an error with what else reading a file brought to light: a name that nobody knows may be the cause of what is missing.
+type notedError struct {
+	error
+	notices []weighing.Notice
+}
+
+func (e *notedError) Unwrap() error { return e.error }
 
 func readTenderFrom(in *bufio.Reader, path string) (*tender.Tender, []weighing.Notice, error) {
 	begins, err := in.Peek(len(workspaceBegins))
@@ -42,6 +60,12 @@ func readTenderFrom(in *bufio.Reader, path string) (*tender.Tender, []weighing.N
 		return nil, nil, &usageError{
 			problem: path + " is a workspace", remedy: "evaluate one of its tenders (evaluate " + path + " REF), or export it into a file first",
 		}
+	case bytes.HasPrefix(begins, gzipBegins):
+		unpacked, err := gzip.NewReader(in)
+		if err != nil {
+			return nil, nil, err
+		}
+		return exchange.ReadTender(unpacked) // which stops reading where no tender goes on
 	case bytes.HasPrefix(begins, zipBegins):
 		return exchange.ReadTenderWorkbook(in)
 	}

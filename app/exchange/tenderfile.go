@@ -55,6 +55,9 @@ func ReadTender(in io.Reader) (*tender.Tender, []weighing.Notice, error) {
 	}
 	fileShape.read(r, first, &file)
 	sortByPath(file.Extra)
+	if file.format == fileFormat && file.version > fileVersion {
+		return nil, nil, &NewerError{Version: file.version}
+	}
 	if refused := file.refused(); refused != nil {
 		return nil, nil, tender.Faults{*refused}
 	}
@@ -92,6 +95,13 @@ func currencyOf(data []byte) money.Currency {
 	return currency
 }
 
+// NewerError says that a later version of the program made a tender file, which then may hold what this one would lose.
+type NewerError struct{ Version int64 }
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("the tender file is of version %d, and this program reads version %d: update the program", e.Version, fileVersion)
+}
+
 // refused is the one fault of a file that says to be something else, so that nothing in it can be relied upon; nil for a tender file.
 func (f *tenderFile) refused() *tender.Fault {
 	switch {
@@ -99,11 +109,6 @@ func (f *tenderFile) refused() *tender.Fault {
 		return &tender.Fault{
 			Place: "format", Problem: shown(f.format) + " is not a tender file",
 			Remedy: `choose a file whose format is "` + fileFormat + `"`,
-		}
-	case f.version > fileVersion:
-		return &tender.Fault{
-			Place: "version", Problem: fmt.Sprintf("the file is of version %d, and this program reads version %d", f.version, fileVersion),
-			Remedy: "open it with a newer version of the program",
 		}
 	}
 	return nil

@@ -82,7 +82,8 @@ func (e *FileError) words() string {
 	case Outdated:
 		return "it was made by an earlier version of Counterweight: open it once for writing, which brings it up to date"
 	case Damaged:
-		return "it is damaged: go back to a backup, or salvage what can be read"
+		return "it is damaged: restore one of the copies in the folder \"… backups\" beside it, or what can still be read of it " +
+			"(counterweight restore --salvage)"
 	case Exists:
 		return "it exists already and is not overwritten: choose another name"
 	case ReadOnly:
