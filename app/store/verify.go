@@ -62,12 +62,11 @@ func (ws *Workspace) Verify(ctx context.Context, progress Progress) ([]Finding, 
 		return nil, fileTrouble(ws.path, err)
 	}
 	defer fresh.Close()
-	alone := &Workspace{path: ws.path, reader: fresh}
-	err = alone.read(ctx, func(q querier) error {
+	err = readState(ctx, fresh, func(q querier) error {
 		v.q = q
 		return v.run()
 	})
-	return v.findings, err
+	return v.findings, fileTrouble(ws.path, err)
 }
 
 // VerifyFile is [Workspace.Verify] for a file that need not open: one that is damaged gives findings instead of an error, and one from an
@@ -176,6 +175,10 @@ func (v *verifier) unlessDamaged(err error) error {
 }
 
 func (v *verifier) damaged(err error) {
+	var file *FileError
+	if errors.As(err, &file) && file.Err != nil {
+		err = file.Err // its own words would say again that the file is damaged
+	}
 	v.findings = append(v.findings, Finding{Kind: KindDamage, Text: "the file is damaged: " + cause(err)})
 }
 
