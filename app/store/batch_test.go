@@ -93,11 +93,12 @@ func TestACancelledBatchLeavesNothing(t *testing.T) {
 func TestOtherToolsCannotChangeWhatIsLogged(t *testing.T) {
 	ws := newWorkspace(t)
 	do(t, ws, "Set up", tenderWithMarks()...)
-	cases := map[string]struct{ statement, says string }{ // what the file says in a batch; outside one it may say that instead
-		"a supplier outside a batch":        {`INSERT INTO supplier (name) VALUES ('X')`, "outside a batch"},
-		"a change outside a batch":          {`UPDATE bid SET price_minor = 1`, "outside a batch"},
-		"a deletion outside a batch":        {`DELETE FROM tender_tie`, "outside a batch"},
-		"a setting":                         {`INSERT INTO setting VALUES ('a', 'b')`, "outside a batch"},
+	const outside = "outside a batch"
+	cases := map[string]struct{ statement, says string }{
+		"a supplier outside a batch":        {`INSERT INTO supplier (name) VALUES ('X')`, outside},
+		"a change outside a batch":          {`UPDATE bid SET price_minor = 1`, outside},
+		"a deletion outside a batch":        {`DELETE FROM tender_tie`, outside},
+		"a setting":                         {`INSERT INTO setting VALUES ('a', 'b')`, outside},
 		"a log row":                         {`UPDATE log SET after = '{}' WHERE seq = 3`, "never changed"},
 		"a deleted log row":                 {`DELETE FROM log WHERE seq = 3`, "never changed"},
 		"a log row put in another's place":  {`REPLACE INTO log (seq, tbl, op, key, salt) VALUES (3, 'x', 'I', '[1]', x'00')`, "never changed"},
@@ -119,9 +120,17 @@ func TestOtherToolsCannotChangeWhatIsLogged(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			const outside = "outside a batch"
-			if _, err := db.Exec(c.statement); err == nil || !(strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), outside)) {
+			if c.says != outside { // it is refused even to somebody who knows how to open a batch
+				if _, err := db.Exec(`UPDATE open_batch SET batch = 99`); err != nil {
+					t.Fatal(err)
+				}
+			}
+			_, err := db.Exec(c.statement)
+			if err == nil || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("from outside: %v, want %q", err, c.says)
+			}
+			if _, err := db.Exec(`UPDATE open_batch SET batch = NULL`); err != nil {
+				t.Fatal(err)
 			}
 			if c.says == outside {
 				return
@@ -130,6 +139,9 @@ func TestOtherToolsCannotChangeWhatIsLogged(t *testing.T) {
 				t.Errorf("in a batch: %v, want %q", err, c.says)
 			}
 		})
+	}
+	if got := findings(t, ws.Path()); got != "" {
+		t.Error(got)
 	}
 }
 

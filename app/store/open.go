@@ -294,12 +294,16 @@ func (ws *Workspace) Head(ctx context.Context) (Head, error) {
 
 // read gives fn one state of the workspace: what is committed meanwhile does not show in it.
 func (ws *Workspace) read(ctx context.Context, fn func(querier) error) error {
-	tx, err := ws.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	return fileTrouble(ws.path, readState(ctx, ws.reader, fn))
+}
+
+func readState(ctx context.Context, db *sql.DB, fn func(querier) error) error {
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fileTrouble(ws.path, err)
+		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	return fileTrouble(ws.path, fn(tx))
+	return fn(tx)
 }
 
 func exists(path string) bool {

@@ -54,8 +54,10 @@ type column struct {
 type table struct {
 	name    string
 	columns []column
-	key     []string   // the primary key, in its order
-	unique  [][]string // other sets of columns without duplicates, for all rows
+	key     []string // the primary key, in its order
+	// numbered says that the key is one that SQLite gives out, above 0.
+	numbered bool
+	unique   [][]string // other sets of columns without duplicates, for all rows
 }
 
 func (t table) appendOnly() bool { return slices.Contains(appendOnlyTables, t.name) }
@@ -128,6 +130,7 @@ func readTable(ctx context.Context, q querier, name string) (table, error) {
 	for pk := 1; pk <= len(keyed); pk++ {
 		t.key = append(t.key, keyed[pk])
 	}
+	t.numbered = len(t.key) == 1 && t.key[0] == "id"
 	t.unique, err = uniqueKeys(ctx, q, name)
 	return t, err
 }

@@ -13,9 +13,6 @@ const (
 	keyFixed     = "counterweight: a row keeps its key; delete it and insert another"
 )
 
-// guardOpen refuses a row unless a batch is open.
-var guardOpen = fmt.Sprintf("SELECT RAISE(ABORT, %s) WHERE (SELECT batch FROM open_batch) IS NULL;", literal(outsideBatch))
-
 // triggerScripts are all triggers that a file with these logged tables has: each logs every change, guards what is append-only, and
 // keeps the search table.
 func triggerScripts(tables []table) []string {
@@ -35,12 +32,15 @@ func triggerScripts(tables []table) []string {
 	return scripts
 }
 
-// logTriggers log inserting, changing and deleting a row of t. A change that leaves the row as it was is not logged.
+// logTriggers log inserting, changing and deleting a row of t, and refuse it outside a batch. A change that leaves the row as it was is
+// not logged.
 func logTriggers(t table) []string {
 	name, from := literal(t.name), quoted(t.name)
+	// The salt is as good a place as any for the guard, and the cheapest.
+	salt := fmt.Sprintf("CASE WHEN (SELECT batch FROM open_batch) IS NULL THEN RAISE(ABORT, %s) ELSE randomblob(16) END", literal(outsideBatch))
 	record := func(on, op, condition, row, columns, values string) string {
-		return fmt.Sprintf("CREATE TRIGGER %s AFTER %s ON %s %sBEGIN %s INSERT INTO log (tbl, op, key, %s, salt) VALUES (%s, '%s', %s, %s, randomblob(16)); END",
-			quoted("log_"+strings.ToLower(on)+"_"+t.name), on, from, condition, guardOpen, columns, name, op, t.keyImage(row), values)
+		return fmt.Sprintf("CREATE TRIGGER %s AFTER %s ON %s %sBEGIN INSERT INTO log (salt, tbl, op, key, %s) VALUES (%s, %s, '%s', %s, %s); END",
+			quoted("log_"+strings.ToLower(on)+"_"+t.name), on, from, condition, columns, salt, name, op, t.keyImage(row), values)
 	}
 	changed := make([]string, len(t.columns))
 	for i, c := range t.columns {
@@ -85,23 +85,35 @@ func (t table) image(row string) string {
 // other tools have them, REPLACE deletes without firing a delete trigger. With an exception, a condition in SQL, changing is allowed
 // while it holds.
 func appendOnlyTriggers(t table, exception string) []string {
-	refuse := func(on, when string) string {
-		if when != "" {
-			when = "WHEN " + when + " "
-		}
-		return fmt.Sprintf("CREATE TRIGGER %s BEFORE %s ON %s %sBEGIN SELECT RAISE(ABORT, %s); END",
-			quoted("keep_"+strings.ToLower(on)+"_"+t.name), on, quoted(t.name), when, literal(neverChanged))
-	}
-	unless := ""
+	when := ""
 	if exception != "" {
-		unless = "NOT (" + exception + ")"
+		when = "NOT (" + exception + ")"
 	}
-	same := []string{matches(t.key)}
+	exists := func(columns []string) string {
+		return fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s)", quoted(t.name), matches(columns))
+	}
+	taken := exists(t.key)
+	if t.numbered {
+		// A row that has yet to get its number has a negative one here, which is quicker to see than that there is no such row.
+		taken = "NEW." + quoted(t.key[0]) + " > 0 AND " + taken
+	}
 	for _, key := range t.unique {
-		same = append(same, matches(key))
+		taken += " OR " + exists(key)
 	}
-	taken := fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s)", quoted(t.name), strings.Join(same, " OR "))
-	return []string{refuse("UPDATE", unless), refuse("DELETE", ""), refuse("INSERT", taken)}
+	return []string{
+		refusal("keep", "UPDATE", t.name, when, neverChanged),
+		refusal("keep", "DELETE", t.name, "", neverChanged),
+		refusal("keep", "INSERT", t.name, taken, neverChanged),
+	}
+}
+
+// refusal is a trigger that refuses what is about to happen to a row, where a condition holds.
+func refusal(name, on, table, when, why string) string {
+	if when != "" {
+		when = "WHEN " + when + " "
+	}
+	return fmt.Sprintf("CREATE TRIGGER %s BEFORE %s ON %s %sBEGIN SELECT RAISE(ABORT, %s); END",
+		quoted(name+"_"+strings.ToLower(on)+"_"+table), on, quoted(table), when, literal(why))
 }
 
 // matches is the condition that a row has the same values in these columns as the new one.
@@ -110,17 +122,14 @@ func matches(columns []string) string {
 	for i, c := range columns {
 		parts[i] = quoted(c) + " = NEW." + quoted(c)
 	}
-	return "(" + strings.Join(parts, " AND ") + ")"
+	return strings.Join(parts, " AND ")
 }
 
-// guardLog makes the log and its batches append-only too, but for erasing, and refuses log rows and batches outside a batch.
+// guardLog makes the log and its batches append-only too, but for erasing, and refuses batches outside a batch.
 func guardLog() []string {
 	const erasing = "(SELECT erasing FROM open_batch) = 1"
-	batch := table{name: "batch", key: []string{"id"}}
-	log := table{name: "log", key: []string{"seq"}}
+	batch := table{name: "batch", key: []string{"id"}, numbered: true}
+	log := table{name: "log", key: []string{"seq"}, numbered: true}
 	scripts := append(appendOnlyTriggers(batch, erasing), appendOnlyTriggers(log, erasing)...)
-	for _, name := range []string{"batch", "log"} {
-		scripts = append(scripts, fmt.Sprintf("CREATE TRIGGER %s BEFORE INSERT ON %s BEGIN %s END", quoted("open_"+name), quoted(name), guardOpen))
-	}
-	return scripts
+	return append(scripts, refusal("open", "INSERT", "batch", "(SELECT batch FROM open_batch) IS NULL", outsideBatch))
 }

@@ -91,9 +91,10 @@ func (tx *Tx) statement(query string) (*sql.Stmt, error) {
 	return statement, nil
 }
 
-// Limits of one INSERT with many rows: past some 50 rows a statement gains nothing more, and SQLite takes 32,766 values.
+// Limits of one INSERT with many rows: where a table has triggers, each statement gathers its rows in a table of its own, and past some
+// 200 rows that weighs no more; SQLite takes 32,766 values.
 const (
-	rowsAtOnce   = 50
+	rowsAtOnce   = 200
 	valuesAtOnce = 32766
 )
 

@@ -1,0 +1,147 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"counterweight/procurement"
+)
+
+// BenchmarkWrite100kContracts writes 100,000 contracts with their parties and options in one batch, with change log, chain and search
+// table; the yardstick is the bare driver, with as many rows a statement, filling the same tables, indexes and search table.
+func BenchmarkWrite100kContracts(b *testing.B) {
+	contracts := manyContracts(100_000)
+	b.Run("ours", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			ws := newRegister(b)
+			b.StartTimer()
+			if err := ws.Do(b.Context(), "Import", func(tx *Tx) error { return tx.AddContracts(contracts) }); err != nil {
+				b.Fatal(err)
+			}
+			b.StopTimer()
+			if err := ws.Close(); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+		}
+	})
+	b.Run("yardstick", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			db := bareRegister(b)
+			b.StartTimer()
+			if err := writeBare(b, db, contracts); err != nil {
+				b.Fatal(err)
+			}
+			b.StopTimer()
+			if err := db.Close(); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+		}
+	})
+}
+
+// newRegister is a workspace with the two suppliers that contracts are made with.
+func newRegister(b *testing.B) *Workspace {
+	ws, err := Create(b.Context(), filepath.Join(b.TempDir(), "office.cw"), testOptions())
+	if err != nil {
+		b.Fatal(err)
+	}
+	do(b, ws, "Set up", `INSERT INTO supplier (name) VALUES ('Fernhill'), ('Merrow')`)
+	return ws
+}
+
+// bareRegister is the same file without its triggers, opened as anybody would for safe writing.
+func bareRegister(b *testing.B) *sql.DB {
+	ws := newRegister(b)
+	if err := ws.Close(); err != nil {
+		b.Fatal(err)
+	}
+	db, err := connect(ws.Path(), access{mode: "rw", pragmas: []string{"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)"}}, 1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := dropTriggers(b.Context(), db); err != nil {
+		b.Fatal(err)
+	}
+	return db
+}
+
+// writeBare is the least that writing contracts with parties and options takes.
+func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error {
+	tx, err := db.BeginTx(b.Context(), nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to take back
+	add := func(table string, columns []string, fill func(put func(...any) error) error) error {
+		full, err := tx.PrepareContext(b.Context(), insertScript(table, columns, rowsAtOnce))
+		if err != nil {
+			return err
+		}
+		var args []any
+		err = fill(func(row ...any) error {
+			if args = append(args, row...); len(args) < rowsAtOnce*len(columns) {
+				return nil
+			}
+			_, err := full.Exec(args...)
+			args = args[:0]
+			return err
+		})
+		if err != nil || len(args) == 0 {
+			return err
+		}
+		_, err = tx.Exec(insertScript(table, columns, len(args)/len(columns)), args...)
+		return err
+	}
+	err = add("contract", append([]string{"id"}, contractColumns...), func(put func(...any) error) error {
+		for i := range contracts {
+			if err := put(append([]any{int64(i + 1)}, contractCells(&contracts[i])...)...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = add(partyRows.table, partyRows.columns, func(put func(...any) error) error {
+		for i := range contracts {
+			for k, p := range contracts[i].Parties {
+				if err := put(partyCells(k, int64(i+1), p)...); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = add(optionRows.table, optionRows.columns, func(put func(...any) error) error {
+		for i := range contracts {
+			for k, o := range contracts[i].Options {
+				if err := put(optionCells(k, int64(i+1), o)...); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, s := range searchSources {
+		if s.kind != "contract" {
+			continue
+		}
+		if _, err := tx.Exec(fmt.Sprintf("%s%s FROM %s WHERE %s", intoSearch, s.entry(""), s.table, s.found(""))); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
+}
