@@ -117,6 +117,7 @@ func (c *calendar) Tapped(e *fyne.PointEvent) {
 			return
 		}
 	}
+	c.box.holding = false
 	focus(c.box)
 }
 

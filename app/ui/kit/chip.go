@@ -31,6 +31,16 @@ type chipParts struct {
 	ground *canvas.Rectangle
 	text   *canvas.Text
 	mark   *mark
+	drawn  chipDrawn
+}
+
+// chipDrawn is what the parts show now.
+type chipDrawn struct {
+	look  chipLook
+	tint  Tint
+	at    fyne.Position
+	size  fyne.Size
+	scale float32
 }
 
 func newChipParts() *chipParts {
@@ -45,6 +55,7 @@ func (c *chipParts) objects() []fyne.CanvasObject {
 }
 
 func (c *chipParts) hide() {
+	c.drawn = chipDrawn{}
 	c.ground.Hide()
 	c.text.Hide()
 	c.mark.hide()
@@ -71,6 +82,11 @@ func (l chipLook) width() float32 {
 // place draws the chip with its left edge at a point, centred on its height, no wider than width.
 func (c *chipParts) place(l chipLook, at fyne.Position, height, width float32) {
 	tint := Colours().Tint(l.tone)
+	now := chipDrawn{l, tint, at, fyne.NewSize(width, height), Scaled(1)}
+	if c.drawn == now {
+		return
+	}
+	c.drawn = now
 	wide, high := min(l.width(), width), min(chipHeight(), height)
 	top := at.Y + (height-high)/2
 	c.ground.FillColor, c.ground.StrokeColor, c.ground.CornerRadius = tint.Ground, tint.Line, high/2

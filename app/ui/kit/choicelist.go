@@ -113,6 +113,7 @@ func (l *choiceList) Tapped(e *fyne.PointEvent) {
 		l.take(i)
 		return
 	}
+	l.box.holding = false
 	focus(l.box)
 }
 

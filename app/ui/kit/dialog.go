@@ -26,14 +26,14 @@ func NewDialog(w fyne.Window, title string, width float32, content fyne.CanvasOb
 	for _, o := range buttons {
 		if b, ok := o.(*Button); ok {
 			b.escape = d.cancel
+			if first == nil {
+				first = b
+			}
 		}
 	}
 	foot := container.NewHBox(layout.NewSpacer(), Row(8, buttons...))
 	sheet := Pad(14, 14, 18, 18, Flow(12, Words(title, theme.SizeNameSubHeadingText, true, Plain), content, foot))
-	d.over = putOver(w.Canvas(), sheet, overSpec{dim: true, place: centred(Scaled(width)), dismiss: d.cancel})
-	if first != nil {
-		w.Canvas().Focus(first)
-	}
+	d.over = putOver(w.Canvas(), sheet, overSpec{dim: true, place: centred(Scaled(width)), dismiss: d.cancel, first: first})
 	return d
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestReturnAnswersADialogAndEscapeDoesNot(t *testing.T) {
@@ -54,6 +55,19 @@ func TestTabStaysInADialogAndItsFieldsDropTheirLists(t *testing.T) {
 	}
 	h.press(fyne.KeyEscape)
 	if closed != 1 || h.w.Canvas().Overlays().Top() != nil {
+		t.Errorf("closed %d times", closed)
+	}
+}
+
+func TestAClickBesideEverythingLeavesTheKeyboardInTheDialog(t *testing.T) {
+	h := open(t, TextField("Outside", "", nil))
+	closed := 0
+	d := NewDialog(h.w, "New tender", 400, Words("Nothing to type.", theme.SizeNameText, false, Plain), nil, SecondaryButton("Cancel", nil))
+	d.OnClose = func() { closed++ }
+	test.TapCanvas(h.w.Canvas(), fyne.NewPos(5, 5))
+	test.TapCanvas(h.w.Canvas(), fyne.NewPos(450, 250))
+	h.press(fyne.KeyEscape)
+	if closed != 1 {
 		t.Errorf("closed %d times", closed)
 	}
 }

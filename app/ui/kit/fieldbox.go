@@ -53,10 +53,15 @@ func (b *fieldBox) CreateRenderer() fyne.WidgetRenderer {
 
 func (b *fieldBox) text() string { return b.Text }
 
+// setText shows a text. A selection in the one before is let go: it would swallow the first letters that are typed next.
 func (b *fieldBox) setText(text string) {
+	selected := b.SelectedText() != ""
 	b.quiet = true
 	b.SetText(text)
 	b.quiet = false
+	if selected {
+		b.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	}
 }
 
 // HalfTyped reports whether the box holds something that is not saved.

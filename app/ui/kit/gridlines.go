@@ -51,8 +51,9 @@ func (r *gridBodyRenderer) Refresh() {
 	}
 	rows, cols := g.inSight()
 	r.grow(max(0, rows.end-rows.first), max(0, cols.end-cols.first))
-	for i, line := range r.lines {
+	for i := range r.lines {
 		row := rows.first + i
+		line := r.lines[row%len(r.lines)] // a row keeps its line while it is in sight, so that scrolling changes few texts
 		if row >= rows.end {
 			line.hide()
 			continue
@@ -109,8 +110,9 @@ func (r *gridBodyRenderer) fill(line *gridLine, row int, cols span) {
 	if g.spec.Row != nil {
 		kind = g.spec.Row(row)
 	}
-	for i, c := range line.cells {
+	for i := range line.cells {
 		col := cols.first + i
+		c := line.cells[col%len(line.cells)]
 		if col >= cols.end {
 			c.hide()
 			continue

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -29,10 +30,15 @@ func (h hand) focused() fyne.Focusable {
 	return focused
 }
 
-// write types letters.
+// write types letters. The window's driver tells of each the key first, by the name of its capital letter, and then the letter.
 func (h hand) write(text string) {
 	h.t.Helper()
 	for _, r := range text {
+		key := fyne.KeyName(unicode.ToUpper(r))
+		if r == ' ' {
+			key = fyne.KeySpace
+		}
+		h.focused().TypedKey(&fyne.KeyEvent{Name: key})
 		h.focused().TypedRune(r)
 	}
 }

@@ -15,6 +15,7 @@ type over struct {
 	canvas fyne.Canvas
 	layer  *Layer
 	before fyne.Focusable // what had the keyboard
+	first  fyne.Focusable // what gets it back when a click beside everything takes it away
 	open   bool
 }
 
@@ -23,21 +24,35 @@ type overSpec struct {
 	dim bool // the window behind it fades, and a click there does nothing; else a click there closes it
 	// place is where the card goes, given the window's size and the card's least size.
 	place   func(window, least fyne.Size) (fyne.Position, fyne.Size)
-	dismiss func() // what Escape does
+	dismiss func()         // what Escape does
+	first   fyne.Focusable // what gets the keyboard
 }
 
 // putOver brings content in front of a window. What is half typed there is saved first.
 func putOver(c fyne.Canvas, content fyne.CanvasObject, spec overSpec) *over {
-	o := &over{canvas: c, before: c.Focused(), open: true}
+	o := &over{canvas: c, before: c.Focused(), first: spec.first, open: true}
 	c.Unfocus()
 	p := Colours()
 	sheet := canvas.NewRectangle(p.Card)
 	sheet.StrokeColor, sheet.StrokeWidth, sheet.CornerRadius = p.InputBorder, 1, 7
-	behind := newShade(spec)
-	o.layer = Layered(container.New(&overLayout{spec.place}, behind, container.NewStack(sheet, content)))
+	behind, below := newShade(o.focus, color.Transparent), newShade(o.focus, color.Transparent)
+	if spec.dim {
+		behind.veil = p.Veil
+	} else {
+		behind.tap = spec.dismiss
+	}
+	o.layer = Layered(container.New(&overLayout{spec.place}, behind, container.NewStack(sheet, below, content)))
 	o.layer.OnEscape = spec.dismiss
 	c.Overlays().Add(o.layer)
+	o.focus()
 	return o
+}
+
+// focus gives the keyboard to what has it first.
+func (o *over) focus() {
+	if o.first != nil {
+		o.canvas.Focus(o.first)
+	}
 }
 
 // close takes the card away and gives the keyboard back.
@@ -79,32 +94,25 @@ func centred(width float32) func(window, least fyne.Size) (fyne.Position, fyne.S
 	}
 }
 
-// shade is what lies between the window and a card in front of it.
+// shade takes the clicks that go past everything else: beside a card in front of the window, and on the card itself.
 type shade struct {
 	widget.BaseWidget
-	spec overSpec
+	tap  func()
+	veil color.Color
 }
 
-func newShade(spec overSpec) *shade {
-	s := &shade{spec: spec}
+func newShade(tap func(), veil color.Color) *shade {
+	s := &shade{tap: tap, veil: veil}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// Tapped closes a card that came without dimming the window.
-func (s *shade) Tapped(*fyne.PointEvent) {
-	if !s.spec.dim && s.spec.dismiss != nil {
-		s.spec.dismiss()
-	}
-}
+// Tapped closes the card, or gives the keyboard back to it.
+func (s *shade) Tapped(*fyne.PointEvent) { s.tap() }
 
 // TappedSecondary does as Tapped.
 func (s *shade) TappedSecondary(e *fyne.PointEvent) { s.Tapped(e) }
 
 func (s *shade) CreateRenderer() fyne.WidgetRenderer {
-	veil := color.NRGBA{}
-	if s.spec.dim {
-		veil = Colours().Veil
-	}
-	return widget.NewSimpleRenderer(canvas.NewRectangle(veil))
+	return widget.NewSimpleRenderer(canvas.NewRectangle(s.veil))
 }

@@ -27,12 +27,10 @@ func chooseColumns[R any](t *Table[R], at fyne.Position) {
 	size := content.Content.MinSize()
 	front = putOver(c, content, overSpec{
 		dismiss: func() { front.close() },
+		first:   list.Objects[0].(*Field).control,
 		place: func(window, _ fyne.Size) (fyne.Position, fyne.Size) {
 			box := fyne.NewSize(size.Width, min(size.Height, window.Height-at.Y-Scaled(8)))
 			return fyne.NewPos(min(at.X, window.Width-box.Width-Scaled(8)), at.Y), box
 		},
 	})
-	if first, ok := list.Objects[0].(*Field); ok {
-		first.Focus()
-	}
 }

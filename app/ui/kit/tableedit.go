@@ -131,8 +131,7 @@ func (t *Table[R]) editKey(key fyne.KeyName, shift bool) bool {
 		}
 		t.cells.typing = nil
 		t.cells.apply([]GridChange{{at.row, at.col, ""}})
-	default:
-		t.commit()
+	default: // also the keys of letters, which come before the letters
 		return false
 	}
 	if key == fyne.KeyBackspace || key == fyne.KeyEscape || key == fyne.KeyDelete {

@@ -18,7 +18,9 @@ type tableHead[R any] struct {
 	at      int // the heading that the keyboard is on
 	focused bool
 	shift   bool
-	edge    int // the edge under the pointer or being dragged, -1 for none
+	edge    int // the edge under the pointer, -1 for none
+	dragged int // the edge that is being dragged, -1 where dragging began beside one
+	drags   bool
 }
 
 func newTableHead[R any](t *Table[R]) *tableHead[R] {
@@ -70,21 +72,21 @@ func (h *tableHead[R]) choose(at fyne.Position) {
 
 // Dragged moves an edge.
 func (h *tableHead[R]) Dragged(e *fyne.DragEvent) {
-	if h.edge < 0 {
-		h.edge = h.edgeAt(e.Position.X - e.Dragged.DX)
+	if !h.drags {
+		h.drags, h.dragged = true, h.edgeAt(e.Position.X-e.Dragged.DX)
 	}
-	h.table.moveEdge(h.edge, e.Dragged.DX)
+	h.table.moveEdge(h.dragged, e.Dragged.DX)
 }
 
 // DragEnd keeps the widths.
 func (h *tableHead[R]) DragEnd() {
-	h.edge = -1
+	h.drags = false
 	h.table.remember()
 }
 
 // Cursor says that an edge can be dragged.
 func (h *tableHead[R]) Cursor() desktop.Cursor {
-	if h.edge >= 0 {
+	if h.edge >= 0 || h.drags && h.dragged >= 0 {
 		return desktop.HResizeCursor
 	}
 	return desktop.DefaultCursor

@@ -49,12 +49,14 @@ func (r *bodyRenderer[R]) Refresh() {
 	count := max(0, min(len(t.rows)-first, int(math.Ceil(float64(view/rowHeight())))+1))
 	r.here, r.isHere = t.cell()
 	made := r.grow(count) || len(r.objects) == 0
-	for i, line := range r.lines {
+	for i := range r.lines {
+		position := first + i
+		line := r.lines[position%len(r.lines)] // a row keeps its line while it is in sight, so that scrolling changes few texts
 		if i >= count {
 			line.hide()
 			continue
 		}
-		if r.fill(line, first+i) {
+		if r.fill(line, position) {
 			made = true
 		}
 	}

@@ -1,6 +1,8 @@
 package gallery
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -72,8 +74,10 @@ func press(w fyne.Window, keys ...fyne.KeyName) {
 	}
 }
 
+// write types letters; the window's driver tells of the key first.
 func write(w fyne.Window, text string) {
 	for _, r := range text {
+		press(w, fyne.KeyName(unicode.ToUpper(r)))
 		w.Canvas().Focused().TypedRune(r)
 	}
 }
