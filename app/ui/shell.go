@@ -27,6 +27,8 @@ type View interface {
 	Load()
 	// Show brings a thing of the page into sight.
 	Show(kit.Thing)
+	// Focus gives the keyboard to what the page is about, so that arrows and Enter answer at once.
+	Focus()
 	// Close ends what the page still does.
 	Close()
 }
@@ -171,6 +173,7 @@ func (s *Shell) Go(name string) {
 	s.page.Objects = []fyne.CanvasObject{view.Object()}
 	s.page.Refresh()
 	s.refresh()
+	view.Focus()
 	s.Remember("page", name)
 }
 

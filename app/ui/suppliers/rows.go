@@ -127,7 +127,7 @@ var columns = []kit.Column[row]{
 		Title: "Live contracts", Width: 112, Number: true, Text: func(r row) string { return strconv.Itoa(r.contracts) },
 		Compare: func(a, b row) int { return cmp.Compare(a.contracts, b.contracts) },
 	},
-	{Title: "Share of value", Width: 112, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
+	{Title: "Share of value", Width: 124, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
 	{Title: "Number", Width: 90, Hidden: true, Text: func(r row) string { return r.supplier.Number }, Compare: by(func(r row) string { return r.supplier.Number })},
 	{Title: "Identifiers", Width: 130, Hidden: true, Text: func(r row) string { return identifierWords(r.supplier) }},
 	{Title: "Other names", Width: 130, Hidden: true, Text: func(r row) string { return strings.Join(r.supplier.Aliases, ", ") }},
