@@ -133,3 +133,20 @@ func departure(c *randomCase, before *weighing.Result, without string) (weighing
 	}
 	return d, d.Moved != nil
 }
+
+func TestThreeBidsThatMeetAtOneBalanceLeaveNoGap(t *testing.T) {
+	r := mustRank(t, anchored(50), offer("cheap", "0", "0"), offer("even", "50", "50"), offer("good", "100", "100"))
+	stretches := r.Balance()
+	checkCover(t, stretches)
+	if len(stretches) != 2 || !slices.Equal(stretches[0].Winners, []string{"cheap"}) || !slices.Equal(stretches[1].Winners, []string{"good"}) ||
+		exact.Short(stretches[0].To, 6) != "50" {
+		t.Errorf("got %+v", stretches)
+	}
+}
+
+// anchored is a model with one question and prices between 0 and 100, so that a price score is 100 less the price.
+func anchored(costWeight int64) *weighing.Model {
+	m := oneQuestion(weighing.BetweenAnchors, costWeight)
+	m.Parameters = weighing.Parameters{Floor: exact.SomeOf("0"), Ceiling: exact.SomeOf("100")}
+	return m
+}

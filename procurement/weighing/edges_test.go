@@ -259,3 +259,27 @@ func TestAResultSharesNoNumberWithTheNext(t *testing.T) {
 		t.Errorf("the price scores are %v and %v", s[0].PriceScore, s[1].PriceScore)
 	}
 }
+
+func TestMarksMayBeAsFineAsTheyLike(t *testing.T) {
+	for _, mark := range []string{"0.001", "0.0011", "12.3456", "12.345678901", "0.000000000000000000000000000001", "99.9999999999999999999999999999"} {
+		m := oneQuestion(weighing.QualityOnly, 0)
+		if s := mustRank(t, m, offer("A", mark, "")).Standings[0]; s.Quality.Cmp(exact.MustParse(mark).Rat()) != 0 {
+			t.Errorf("a mark of %s out of 100 scores %v", mark, s.Quality)
+		}
+	}
+}
+
+func TestAMinimumThatNobodyCanMeetKeepsEverybodyOut(t *testing.T) {
+	for _, minimum := range []string{"100.001", "9000000000000000", "999999999999999999999999999999"} {
+		m := oneQuestion(weighing.QualityOnly, 0)
+		m.MeanOfEvaluators, m.Criteria[0].Minimum = true, exact.SomeOf(minimum)
+		b := offer("A", "", "")
+		for range 3 {
+			b.Evaluators = append(b.Evaluators, offer("", "100", "").Marks)
+		}
+		r := mustRank(t, m, b)
+		if s := r.Standings[0]; s.Exclusion != "minimum:Q" || s.Why != "mark 100 on Q is below the minimum of "+minimum || r.Winners != nil {
+			t.Errorf("at %s: out by %q: %s", minimum, s.Exclusion, s.Why)
+		}
+	}
+}

@@ -140,3 +140,25 @@ func TestAMeanOfFewerEvaluatorsThanThereAreIsTold(t *testing.T) {
 		t.Errorf("with all marks: %s", got)
 	}
 }
+
+func TestOneQuestionThatAnEvaluatorLeftOutIsTold(t *testing.T) {
+	m := oneQuestion(weighing.QualityOnly, 0)
+	m.MeanOfEvaluators = true
+	m.Criteria = append(m.Criteria, weighing.Criterion{ID: "R", Weight: exact.Int(1), Max: exact.Int(100)})
+	b := weighing.Bid{ID: "A", Marks: make([]exact.Optional, 2), Evaluators: [][]exact.Optional{
+		{exact.SomeOf("50"), exact.SomeOf("60")}, {{}, exact.SomeOf("60")},
+	}}
+	want := "missing-marks: A: not every evaluator has given a mark on Q (1 of 2); the mean is of those who have. [A]"
+	if got := told(mustRank(t, m, b, offerOn(2, "B"))); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// offerOn is a bid with so many full marks of the panel.
+func offerOn(questions int, id string) weighing.Bid {
+	b := weighing.Bid{ID: id}
+	for range questions {
+		b.Marks = append(b.Marks, exact.SomeOf("100"))
+	}
+	return b
+}

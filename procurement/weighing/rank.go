@@ -62,28 +62,28 @@ func (r *Result) measure(running []*contender, field field) error {
 	}
 	f := m.figures(field)
 	for _, s := range running {
-		if f.of(s); r.rule.figure != nil {
-			if s.total = r.rule.figure(&f); !s.total.given() {
-				return &ModelError{
-					"the index of bid " + s.bid.ID + " is too large or too small to be computed in double precision",
-					"give cost more weight, or choose another method",
-				}
+		f.of(s)
+		if r.rule.figure == nil {
+			s.total = r.weightedSum(s, &f)
+		} else if s.total = r.rule.figure(&f); !s.total.given() {
+			return &ModelError{
+				"the index of bid " + s.bid.ID + " is too large or too small to be computed in double precision",
+				"give cost more weight, or choose another method",
 			}
-		} else {
-			if s.price.given() {
-				s.score, _ = r.rule.score(&f)
-			}
-			s.score = m.round(s.score, RoundParts)
-			f.priceScore = s.score
-			s.total = r.total(&f)
 		}
 		s.compared = m.round(s.total, RoundTotal)
 	}
 	return nil
 }
 
-// total is quality weight × quality part + cost weight × price score, rounded part by part where the model says so.
-func (r *Result) total(f *figures) ratio {
+// weightedSum gives a bid its price score, and is quality weight × quality part + cost weight × price score; it rounds scores or parts
+// where the model says so.
+func (r *Result) weightedSum(s *contender, f *figures) ratio {
+	if s.price.given() {
+		s.score, _ = r.rule.score(f)
+	}
+	s.score = r.Model.round(s.score, RoundParts)
+	f.priceScore = s.score
 	quality, price := r.rule.weighted(f)
 	total := r.Model.round(price, RoundWeighted)
 	if quality.given() {

@@ -326,6 +326,15 @@ func TestWorkingsReadLikeThis(t *testing.T) {
 			}
 		}, "Price score: 100 × 100 ÷ 150 = 66.666667\nTotal: 100 × 66.666667 ÷ 100 = 66.666667, rounded to 1 place = 66.7"},
 		{
+			"a hair below the half", weighing.QualityOnly, func(m *weighing.Model, bids []weighing.Bid) {
+				m.Rounding = weighing.Rounding{Stage: weighing.RoundTotal}
+				m.Criteria = oneQuestion(weighing.QualityOnly, 0).Criteria
+				for i := range bids {
+					bids[i].Marks = []exact.Optional{exact.SomeOf("2.4999999999")}
+				}
+			}, "Quality score: (1 × 2.500000) ÷ 1 = 2.5\nTotal: 2.500000 = 2.5\nTotal for the ranking: 2.4999999999, rounded to a whole number = 2",
+		},
+		{
 			"out by its marks", weighing.LowestOverOffer, func(m *weighing.Model, _ []weighing.Bid) { m.QualityMinimum = exact.SomeOf("75") },
 			"Score of Q2: (1 × 80 + 2 × 70) ÷ 3 = 73.333333\nQuality score: (40 × 75 + 20 × 73.333333) ÷ 60 = 74.444444",
 		},
