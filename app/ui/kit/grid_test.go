@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 // sheetOfMarks is a grid over marks from 0 to 4, with a row of sums below that can't be typed into.
@@ -269,6 +270,15 @@ func TestWhatLeadsTheRowsStaysWhenAWideGridScrolls(t *testing.T) {
 	corner := g.corner(cellAt{40, 25}).Subtract(g.scroll.Offset)
 	if corner.X < g.leading() || corner.X+g.plan.cell > g.scroll.Size().Width+0.5 {
 		t.Errorf("the selected cell stands at %v below what leads the rows", corner.X)
+	}
+	headings := map[string]float32{}
+	for _, lines := range test.WidgetRenderer(g.head).(*gridHeadRenderer).names {
+		if text := lines[0].text; text.Visible() {
+			headings[text.Text] = text.Position().X + text.Size().Width/2
+		}
+	}
+	if middle := corner.X + g.plan.cell/2; headings["Bid 26"] < middle-1 || headings["Bid 26"] > middle+1 {
+		t.Errorf("the heading stands at %v over a cell at %v", headings["Bid 26"], middle)
 	}
 	if at, ok := g.under(g.corner(cellAt{40, 25}).AddXY(5, 5)); !ok || at != (cellAt{40, 25}) {
 		t.Errorf("a click on the cell finds %v", at)

@@ -104,7 +104,8 @@ func (g *Grid) reveal() {
 	to.X = min(to.X, corner.X-g.leading())
 	to.X = max(to.X, corner.X+g.plan.cell-view.Width)
 	if to != g.scroll.Offset {
-		g.scroll.ScrollToOffset(to)
+		g.scroll.ScrollToOffset(to) // which tells nobody
+		g.head.Refresh()
 	}
 }
 

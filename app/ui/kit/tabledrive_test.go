@@ -140,6 +140,24 @@ func TestARowIsSelectedByItsKeyAlsoBeforeItIsThere(t *testing.T) {
 	}
 }
 
+func TestRowsAreSeenAfterManyOfThemWentAway(t *testing.T) {
+	table := contractTable(2_000)
+	table.Key = func(c contract) string { return c.ref }
+	show(t, table, fyne.NewSize(700, 400))
+	table.Select(1_999)
+	table.SetRows(table.All()[:15])
+	renderer := test.WidgetRenderer(table.body).(*bodyRenderer[contract])
+	seen := 0
+	for _, line := range renderer.lines {
+		if top := line.ground.Position().Y; line.ground.Visible() && top >= table.scroll.Offset.Y-rowHeight() && top < table.scroll.Offset.Y+400 {
+			seen++
+		}
+	}
+	if seen < 10 {
+		t.Errorf("%d rows in sight at %v", seen, table.scroll.Offset.Y)
+	}
+}
+
 func TestTypingFindsTheNextRowThatBeginsSo(t *testing.T) {
 	table := dealTable()
 	table.SetRows(someDeals)

@@ -214,7 +214,7 @@ func TestARowKeepsItsLineWhileItIsInSight(t *testing.T) {
 		return all
 	}
 	before := lines()
-	table.scroll.ScrollToOffset(fyne.NewPos(0, 3*rowHeight()))
+	table.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -3*rowHeight())})
 	after, same := lines(), 0
 	for top, line := range after {
 		if before[top] == line {

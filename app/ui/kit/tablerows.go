@@ -3,6 +3,8 @@ package kit
 import (
 	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2"
 )
 
 // Prepared are rows made ready to be shown: what the filter looks in is put together, and their order by each column is known.
@@ -128,10 +130,10 @@ func (t *Table[R]) narrow() {
 	}
 	t.anchor = -1
 	t.selected = slices.Index(t.rows, t.chosen)
-	t.Refresh()
-	if offset := max(0, float32(len(t.rows))*rowHeight()-t.scroll.Size().Height); t.scroll.Offset.Y > offset {
-		t.scroll.ScrollToOffset(t.scroll.Offset.SubtractXY(0, t.scroll.Offset.Y-offset))
+	if lowest := max(0, float32(len(t.rows))*rowHeight()-t.scroll.Size().Height); t.scroll.Offset.Y > lowest {
+		t.scroll.ScrollToOffset(fyne.NewPos(0, lowest))
 	}
+	t.Refresh()
 	if t.bar != nil {
 		t.bar()
 	}
