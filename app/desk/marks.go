@@ -75,16 +75,16 @@ func putMark(b *tender.Bid, s store.MarkSubject, mark tender.Mark) (place string
 	}
 	marks := tender.Marks{s.Criterion: mark}
 	if s.Evaluator == "" {
-		offer.Marks, place = marks, place+".marks."+s.Criterion
+		offer.Marks = marks
 	} else {
-		offer.Evaluators, place = map[string]tender.Marks{s.Evaluator: marks}, place+".evaluator_marks."+s.Evaluator+"."+s.Criterion
+		offer.Evaluators = map[string]tender.Marks{s.Evaluator: marks}
 	}
 	if s.Lot == "" {
 		b.Offer = offer
 	} else {
 		b.Lots[s.Lot] = offer
 	}
-	return place, nil
+	return place + "." + mark.Place(s.Evaluator, s.Criterion), nil
 }
 
 // faultsAt are the faults of a place and of what it lies in, within its bid.

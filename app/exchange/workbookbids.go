@@ -66,16 +66,13 @@ type markTarget struct {
 	lot, evaluator, criterion string
 }
 
-// place is the target's place in the tender file.
-func (m markTarget) place() string {
+// place is where a mark, or a reason without one, at this target stands in the tender file.
+func (m markTarget) place(mark tender.Mark) string {
 	place := fmt.Sprintf("bids[%d]", m.bid)
 	if m.lot != "" {
 		place += ".lots." + m.lot
 	}
-	if m.evaluator != "" {
-		return place + ".evaluator_marks." + m.evaluator + "." + m.criterion
-	}
-	return place + ".marks." + m.criterion
+	return place + "." + mark.Place(m.evaluator, m.criterion)
 }
 
 // setMark changes the mark at a target. It reports false where the bid is not for the lot.
@@ -188,7 +185,7 @@ func (b *tenderBook) gridHeads(t *table) map[int]int {
 
 // takeMark reads a mark of a grid.
 func (b *tenderBook) takeMark(at markTarget, c cell) {
-	value, ok := b.optional(at.place(), c)
+	value, ok := b.optional(at.place(tender.Mark{}), c)
 	if !ok || !value.Given() {
 		return
 	}
@@ -202,9 +199,7 @@ func (b *tenderBook) takeRationale(at markTarget, c cell) {
 	if c.text == "" {
 		return
 	}
-	if _, marked := b.cells[at.place()]; !marked {
-		b.cells[at.place()] = c.ref
-	}
+	b.cells[at.place(tender.Mark{Rationale: c.text})] = c.ref
 	if !b.setMark(at, func(m *tender.Mark) { m.Rationale = c.text }) {
 		b.notForLot(at, c)
 	}
@@ -217,9 +212,11 @@ func (b *tenderBook) notForLot(at markTarget, c cell) {
 
 // noteEvaluator notes where an evaluator of a bid is named first.
 func (b *tenderBook) noteEvaluator(at markTarget, evaluator cell) {
-	place := strings.TrimSuffix(at.place(), "."+at.criterion)
-	if _, noted := b.cells[place]; !noted {
-		b.cells[place] = evaluator.ref
+	for _, mark := range []tender.Mark{{}, {Rationale: "…"}} {
+		place := strings.TrimSuffix(at.place(mark), "."+at.criterion)
+		if _, noted := b.cells[place]; !noted {
+			b.cells[place] = evaluator.ref
+		}
 	}
 }
 

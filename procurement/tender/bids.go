@@ -23,6 +23,7 @@ func (t *Tender) checkBids() (faults Faults) {
 			faults.Add(place+".lots", "the bid is for none of the tender's lots", "give its offer for each lot that it is for")
 		}
 		checker.offer(&b.Offer, place, "", &faults)
+		t.checkLotPrices(b, place, &faults)
 		for _, id := range slices.Sorted(maps.Keys(b.Lots)) {
 			here := offerPlace(i, id)
 			if t.Lot(id) == nil {
@@ -36,19 +37,42 @@ func (t *Tender) checkBids() (faults Faults) {
 	return faults
 }
 
+// checkLotPrices refuses a price of a whole bid where lots are ranked each by itself: it would count nowhere.
+func (t *Tender) checkLotPrices(b *Bid, place string, faults *Faults) {
+	if len(t.Lots) == 0 {
+		return
+	}
+	lot := t.Lots[0].ID
+	for _, l := range t.Lots {
+		if _, made := b.Lots[l.ID]; made {
+			lot = l.ID
+			break
+		}
+	}
+	remedy := "move it to " + place + ".lots." + lot
+	if b.Price.IsSet() {
+		faults.Add(place+".price", "prices stand with the lots", remedy)
+	}
+	if b.PriceScore.Given() {
+		faults.Add(place+".price_score", "price scores stand with the lots", remedy)
+	}
+}
+
 // markChecker knows which marks may be given in which lot.
 type markChecker struct {
 	tender *Tender
 	all    map[string]*Criterion
+	twice  map[string]bool            // ids that more than one criterion has
 	leaves map[string]map[string]bool // by lot: the ids of the leaves that count in it
 	panel  map[string]bool            // nil where the tender names nobody
 }
 
 func newMarkChecker(t *Tender) *markChecker {
-	m := &markChecker{tender: t, all: map[string]*Criterion{}, leaves: map[string]map[string]bool{}}
+	m := &markChecker{tender: t, all: map[string]*Criterion{}, twice: map[string]bool{}, leaves: map[string]map[string]bool{}}
 	var walk func([]Criterion)
 	walk = func(cs []Criterion) {
 		for i := range cs {
+			_, m.twice[cs[i].ID] = m.all[cs[i].ID]
 			m.all[cs[i].ID] = &cs[i]
 			walk(cs[i].Children)
 		}
@@ -71,25 +95,54 @@ func newMarkChecker(t *Tender) *markChecker {
 
 func (m *markChecker) offer(o *Offer, place, lot string, faults *Faults) {
 	m.tender.checkAmount(o.Price, place+".price", faults)
-	m.marks(o.Marks, place+".marks", lot, faults)
+	m.marks(o.Marks, place, "", lot, faults)
 	for _, id := range slices.Sorted(maps.Keys(o.Evaluators)) {
-		here := place + ".evaluator_marks." + id
 		if m.panel != nil && !m.panel[id] {
-			faults.Addf(here, "add the evaluator to tender.panel, or correct the id", "there is no evaluator %q", id)
+			faults.Addf(place+"."+o.Evaluators[id].member(id), "add the evaluator to tender.panel, or correct the id", "there is no evaluator %q", id)
 			continue
 		}
-		m.marks(o.Evaluators[id], here, lot, faults)
+		m.marks(o.Evaluators[id], place, id, lot, faults)
 	}
 }
 
-func (m *markChecker) marks(marks Marks, place, lot string, faults *Faults) {
+// member is where all the marks of an evaluator stand within an offer: evaluator_rationales.E1 where there are only reasons.
+func (ms Marks) member(evaluator string) string {
+	for _, mark := range ms {
+		if !mark.isReason() {
+			return Mark{}.member(evaluator)
+		}
+	}
+	return Mark{Rationale: "…"}.member(evaluator)
+}
+
+// isReason reports whether the mark is only a reason, written before the mark itself.
+func (m Mark) isReason() bool { return !m.Value.Given() && m.Rationale != "" }
+
+// Place is where the mark on a criterion stands within an offer of the tender file: marks.Q3, or rationales.Q3 where there is only a
+// reason. For a mark of a single evaluator it is evaluator_marks.E1.Q3 or evaluator_rationales.E1.Q3; evaluator is empty for others.
+func (m Mark) Place(evaluator, criterion string) string { return m.member(evaluator) + "." + criterion }
+
+func (m Mark) member(evaluator string) string {
+	name := "marks"
+	if m.isReason() {
+		name = "rationales"
+	}
+	if evaluator != "" {
+		return "evaluator_" + name + "." + evaluator
+	}
+	return name
+}
+
+// marks looks at the marks of the panel, or of one evaluator, in the offer at place.
+func (m *markChecker) marks(marks Marks, place, evaluator, lot string, faults *Faults) {
 	for _, id := range slices.Sorted(maps.Keys(marks)) {
 		value, given := marks[id].Value.Get()
-		here := place + "." + id
+		here := place + "." + marks[id].Place(evaluator, id)
 		c := m.all[id]
 		switch {
 		case c == nil:
 			faults.Addf(here, "name a criterion of the tender", "there is no criterion %q", id)
+		case m.twice[id]: // which of them is meant is not known before the id is put right
 		case !c.IsLeaf():
 			faults.Addf(here, "mark its children", "%s is not marked itself", id)
 		case lot != "" && !m.leaves[lot][id]:
@@ -108,7 +161,8 @@ func (m *markChecker) mark(value exact.Decimal, scale Scale, place string, fault
 
 // checkPrices ranks every lot to find prices that the method cannot take. Where the model is not sound, or the bid is at fault already, it
 // finds as much as can be known without ranking.
-func (t *Tender) checkPrices(sound bool, faulty map[int]bool) (faults Faults) {
+func (t *Tender) checkPrices(inModel Faults, faulty map[int]bool) (faults Faults) {
+	sound, settled := inModel == nil, inModel.leaveQuality()
 	for _, lot := range t.scopes() {
 		m := t.Model(lot)
 		bids, positions := t.weighed(lot)
@@ -125,9 +179,16 @@ func (t *Tender) checkPrices(sound bool, faulty map[int]bool) (faults Faults) {
 			_, err := weighing.Rank(m, rankable)
 			faults = append(faults, t.faultsOf(err, lot, rankableAt)...)
 		}
-		faults = append(faults, t.faultsOf(weighing.PriceFaults(m, others), lot, othersAt)...)
+		faults = append(faults, t.faultsOf(weighing.PriceFaults(m, others, settled), lot, othersAt)...)
 	}
 	return faults
+}
+
+// leaveQuality reports whether quality scores are known however the faults of a model are put right.
+func (fs Faults) leaveQuality() bool {
+	return !slices.ContainsFunc(fs, func(f Fault) bool {
+		return strings.HasPrefix(f.Place, "tender.criteria") || strings.HasPrefix(f.Place, "tender.scale") || strings.HasPrefix(f.Place, "tender.lots")
+	})
 }
 
 // bids are the positions of the bids that have faults.

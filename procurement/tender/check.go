@@ -13,7 +13,7 @@ import (
 // Check finds everything that keeps the tender from being ranked, in the order of the tender file. Missing marks are no fault.
 func (t *Tender) Check() Faults {
 	faults, inBids := t.CheckModel(), t.checkBids()
-	inBids = append(inBids, t.checkPrices(faults == nil, inBids.bids())...)
+	inBids = append(inBids, t.checkPrices(faults, inBids.bids())...)
 	slices.SortStableFunc(inBids, func(a, b Fault) int { return cmp.Compare(a.bid(), b.bid()) })
 	return append(faults, inBids...)
 }
@@ -24,16 +24,14 @@ func (t *Tender) CheckModel() (faults Faults) {
 	if !known {
 		faults.Addf("tender.price.method", "choose one of "+methodNames(), "%q is no price method", t.Price.Method)
 	}
-	if known {
-		t.checkBalance(d, &faults)
-	}
+	t.checkBalance(d, known, &faults)
 	if t.Scale.IsSet() {
 		t.Scale.check("tender.scale", &faults)
 	}
 	t.checkCriteria(&faults)
 	t.checkLots(&faults)
+	t.checkSums(d, known, &faults)
 	if known {
-		t.checkSums(d, &faults)
 		t.checkMethod(d, &faults)
 	}
 	t.checkRest(&faults)
@@ -61,8 +59,8 @@ func methodNames() (names string) {
 	return names
 }
 
-// checkBalance looks at the cost and the quality weight.
-func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
+// checkBalance looks at the cost and the quality weight. Where the method is not known, only at weights that are given.
+func (t *Tender) checkBalance(d weighing.Description, known bool, faults *Faults) {
 	hundred := exact.Int(100)
 	sides := []struct {
 		name, words string
@@ -73,7 +71,7 @@ func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
 		weight, given := side.value.Get()
 		place := "tender." + side.name
 		switch {
-		case given && !d.Weighted:
+		case given && known && !d.Weighted:
 			faults.Addf(place, "leave it out, or choose a method that uses weights", "%s does not weigh cost against quality", d.Method)
 		case !given && d.Weighted:
 			faults.Addf(place, "give both weights; they add up to 100", "the %s weight is missing", side.words)
@@ -83,7 +81,7 @@ func (t *Tender) checkBalance(d weighing.Description, faults *Faults) {
 		complete = complete && given
 		sum.Add(sum, weight.Rat())
 	}
-	if d.Weighted && complete && sum.Cmp(hundred.Rat()) != 0 {
+	if (d.Weighted || !known) && complete && sum.Cmp(hundred.Rat()) != 0 {
 		faults.Addf("tender.cost_weight", "change one of them", "cost weight %v and quality weight %v add up to %s, not 100",
 			t.CostWeight, t.QualityWeight, exact.Short(sum, 6))
 	}
@@ -144,6 +142,7 @@ func (t *Tender) checkCriterion(c *Criterion, place string, faults *Faults) {
 
 func checkChildren(c *Criterion, place string, faults *Faults) {
 	switch sum := sumOfWeights(c.Children); {
+	case anyBelowZero(c.Children): // which says why the sum is wrong
 	case sum.Sign() <= 0:
 		faults.Add(place, "the weights of the children add up to "+exact.Short(sum, 6), "give at least one child a weight above 0")
 	case !c.RelativeChildren && sum.Cmp(exact.Int(100).Rat()) != 0:
@@ -165,7 +164,7 @@ func (t *Tender) checkLots(faults *Faults) {
 }
 
 // checkSums makes sure that criterion weights add up to what they are said to be; nothing is ever scaled silently.
-func (t *Tender) checkSums(d weighing.Description, faults *Faults) {
+func (t *Tender) checkSums(d weighing.Description, known bool, faults *Faults) {
 	basis := t.Basis()
 	for i, lot := range t.scopes() {
 		place, criteria := "tender.criteria", t.LotCriteria(lot)
@@ -178,11 +177,12 @@ func (t *Tender) checkSums(d weighing.Description, faults *Faults) {
 			if !t.needsNoCriteria(d) {
 				faults.Add(place, "there are no criteria", "add at least one; bids are marked on criteria")
 			}
+		case anyBelowZero(criteria): // which says why the sum is wrong
 		case sum.Sign() <= 0:
 			faults.Add(place, "the weights add up to 0", "give at least one criterion a weight above 0")
 		case basis == WeightsRelative, aim != nil && sum.Cmp(aim) == 0:
 		case basis == WeightsOfWhole && aim == nil:
-			if !d.Weighted {
+			if known && !d.Weighted {
 				faults.Addf("tender.weights", `say "of-quality" or "relative"`, "%s has no quality weight for criteria to be a part of", d.Method)
 			}
 		case basis == WeightsUnstated:

@@ -24,6 +24,15 @@ var mistakes = []struct {
 			`between-anchors, against-benchmark, rated-criteria, price-per-quality-point, value-for-money-index, monetised-quality, lowest-price, ` +
 			`fixed-budget, quality-only`,
 	}},
+	{"a method that does not exist among other faults", func(t *tender.Tender) {
+		t.Price.Method, t.CostWeight, t.Criteria, t.Bids = "", exact.SomeOf("30"), nil, nil
+	}, []string{
+		`tender.price.method: "" is no price method: choose one of lowest-over-offer, best-to-worst, percent-above-lowest, around-mean, ` +
+			`between-anchors, against-benchmark, rated-criteria, price-per-quality-point, value-for-money-index, monetised-quality, lowest-price, ` +
+			`fixed-budget, quality-only`,
+		`tender.cost_weight: cost weight 30 and quality weight 60 add up to 90, not 100: change one of them`,
+		`tender.criteria: there are no criteria: add at least one; bids are marked on criteria`,
+	}},
 	{"no cost weight", func(t *tender.Tender) { t.CostWeight = exact.Optional{} }, []string{
 		`tender.cost_weight: the cost weight is missing: give both weights; they add up to 100`,
 	}},
@@ -84,12 +93,15 @@ var mistakes = []struct {
 	}},
 	{"an id twice", func(t *tender.Tender) { t.Criteria[1].ID = "Q1" }, []string{
 		`tender.criteria[1].id: "Q1" is also the id of tender.criteria[0]: give each an id of its own`,
-		`bids[0].marks.Q1: Q1 is not marked itself: mark its children`,
-		`bids[1].marks.Q1: Q1 is not marked itself: mark its children`,
-		`bids[2].marks.Q1: Q1 is not marked itself: mark its children`,
 	}},
 	{"a weight below 0", func(t *tender.Tender) { t.Criteria[0].Weight, t.Criteria[1].Weight = exact.Int(-20), exact.Int(80) }, []string{
 		`tender.criteria[0].weight: a weight of -20 is below 0: give 0 or more`,
+	}},
+	{"a weight below 0 that brings the sum below 0", func(t *tender.Tender) { t.Criteria[0].Weight = exact.Int(-40) }, []string{
+		`tender.criteria[0].weight: a weight of -40 is below 0: give 0 or more`,
+	}},
+	{"a child's weight below 0", func(t *tender.Tender) { t.Criteria[1].Children[0].Weight = exact.Int(-50) }, []string{
+		`tender.criteria[1].children[0].weight: a weight of -50 is below 0: give 0 or more`,
 	}},
 	{"no scale", func(t *tender.Tender) { t.Scale = tender.Scale{} }, []string{
 		`tender.criteria[0]: Q1 has no scale to be marked on: give tender.scale, or the criterion a scale of its own`,
@@ -184,6 +196,16 @@ var mistakes = []struct {
 	}},
 	{"a mark on no criterion", func(t *tender.Tender) { t.Bids[0].Marks["Q9"] = tender.Mark{} }, []string{
 		`bids[0].marks.Q9: there is no criterion "Q9": name a criterion of the tender`,
+	}},
+	{"reasons for what there is not", func(t *tender.Tender) {
+		reason := tender.Mark{Rationale: "…"}
+		t.Panel = []tender.Evaluator{{ID: "E1"}}
+		t.Bids[0].Marks["Q9"] = reason
+		t.Bids[0].Evaluators = map[string]tender.Marks{"E1": {"Q9": reason}, "E9": {"Q1": reason}}
+	}, []string{
+		`bids[0].rationales.Q9: there is no criterion "Q9": name a criterion of the tender`,
+		`bids[0].evaluator_rationales.E1.Q9: there is no criterion "Q9": name a criterion of the tender`,
+		`bids[0].evaluator_rationales.E9: there is no evaluator "E9": add the evaluator to tender.panel, or correct the id`,
 	}},
 	{"a mark on a criterion with children", func(t *tender.Tender) { t.Bids[0].Marks["Q2"] = tender.Mark{Value: exact.SomeOf("3")} }, []string{
 		`bids[0].marks.Q2: Q2 is not marked itself: mark its children`,
@@ -304,6 +326,39 @@ func TestAllMistakesAreFoundAtOnceInTheOrderOfTheFile(t *testing.T) {
 	}
 }
 
+func TestPricesAreLookedAtBesideOtherFaultsWhereQualityIsKnown(t *testing.T) {
+	const nought = `bids[0].price: a price of 0 cannot be ranked by`
+	for _, c := range []struct {
+		name   string
+		change func(*tender.Tender)
+		found  bool
+	}{
+		{"weights of cost and quality", func(t *tender.Tender) { t.CostWeight = exact.SomeOf("45") }, true},
+		{"rounding", func(t *tender.Tender) { t.Rounding.Places = 10 }, true},
+		{"a bid below the quality minimum", func(t *tender.Tender) { t.CostWeight, t.QualityMinimum = exact.SomeOf("45"), exact.SomeOf("90") }, false},
+		{"weights that quality comes from", func(t *tender.Tender) { t.Criteria[0].Weight = exact.Int(41) }, false},
+		{"a weight below 0", func(t *tender.Tender) { t.Criteria[0].Weight = exact.Int(-20) }, false},
+		{"such weights without a quality minimum", func(t *tender.Tender) {
+			t.Criteria[0].Weight, t.QualityMinimum = exact.Int(41), exact.Optional{}
+		}, true},
+		{"a mark off its scale", func(t *tender.Tender) { t.Bids[0].Marks["Q1"] = tender.Mark{Value: exact.SomeOf("9")} }, false},
+		{"a price per quality point", func(t *tender.Tender) {
+			t.Price.Method, t.QualityMinimum, t.Criteria[0].Minimum = weighing.PricePerQualityPoint, exact.Optional{}, exact.Optional{}
+		}, true},
+		{"a price per quality point without quality", func(t *tender.Tender) {
+			t.Price.Method, t.QualityMinimum, t.Criteria[0].Minimum = weighing.PricePerQualityPoint, exact.Optional{}, exact.Optional{}
+			t.Bids[0].Marks = marks("Q1 0 Q2a 0 Q2b 0")
+		}, false},
+	} {
+		competition := dataPlatform()
+		competition.Bids[0].Price = pounds("0")
+		c.change(competition)
+		if faults := competition.Check().Error(); strings.Contains(faults, nought) != c.found || faults == "" {
+			t.Errorf("%s: got\n%s", c.name, faults)
+		}
+	}
+}
+
 func TestMistakesInLots(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -327,6 +382,10 @@ func TestMistakesInLots(t *testing.T) {
 			t.Bids[1].Lots = nil
 			t.Bids[2].Lots, t.Bids[2].Status = nil, weighing.Late
 		}, []string{`bids[1].lots: the bid is for none of the tender's lots: give its offer for each lot that it is for`}},
+		{"prices of whole bids", func(t *tender.Tender) { t.Bids[1].Price, t.Bids[2].PriceScore = pounds("80"), exact.SomeOf("50") }, []string{
+			`bids[1].price: prices stand with the lots: move it to bids[1].lots.N`,
+			`bids[2].price_score: price scores stand with the lots: move it to bids[2].lots.S`,
+		}},
 		{"no price in one lot", func(t *tender.Tender) { t.Bids[0].Lots["S"] = tender.Offer{Marks: marks("QS 4")} }, []string{
 			`bids[0].lots.S.price: there is no price, and lowest-over-offer needs one: give the price, or say by the bid's status why it is out`,
 		}},

@@ -105,3 +105,8 @@ func sumOfWeights(cs []Criterion) *big.Rat {
 	}
 	return sum
 }
+
+// anyBelowZero reports whether some weight is below 0, so that the sum of all says nothing.
+func anyBelowZero(cs []Criterion) bool {
+	return slices.ContainsFunc(cs, func(c Criterion) bool { return c.Weight.Sign() < 0 })
+}

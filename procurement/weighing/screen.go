@@ -32,16 +32,22 @@ func (r *Result) screenAll(all []*contender, scorer *scorer) (running []*contend
 
 // PriceFaults are the faults of prices that can be known while weights, parameters or other bids are still wrong, so that a tender can
 // hear of all its faults at once; [Rank] finds them too. It looks at bids that were received, are fully marked and reach the minimum of
-// every criterion. Where a quality score could yet keep a bid out, it says nothing.
-func PriceFaults(m *Model, bids []Bid) (faults BidFaults) {
+// every criterion. Settled says that criteria, weights and scales are without fault, so that quality scores are what they will be: where
+// they are not and a quality score can keep a bid out, it says nothing.
+func PriceFaults(m *Model, bids []Bid, settled bool) (faults BidFaults) {
 	d, known := Describe(m.Method)
-	if !known || m.checkShape(bids) != nil || m.QualityMinimum.Or(exact.Decimal{}).Sign() > 0 || d.Method == PricePerQualityPoint {
+	byQuality := d.Method == PricePerQualityPoint || m.QualityMinimum.Or(exact.Decimal{}).Sign() > 0
+	if !known || m.checkShape(bids) != nil || byQuality && (!settled || checkTree(m.Criteria) != nil) {
 		return nil
 	}
 	leaves := m.Leaves()
+	var scorer *scorer
+	if byQuality {
+		scorer = newScorer(m, bids)
+	}
 	var running []*contender
 	for _, s := range newContenders(bids) {
-		if s.bid.Status != Received || !m.reachesMinimums(s.bid, leaves) {
+		if s.bid.Status != Received || !m.reachesMinimums(s.bid, leaves) || byQuality && !scorer.reachesQuality(s.bid, d) {
 			continue
 		}
 		found := s.takePrice(d)
@@ -61,6 +67,16 @@ func (m *Model) reachesMinimums(b *Bid, leaves []*Criterion) bool {
 		}
 	}
 	return true
+}
+
+// reachesQuality reports whether the bid's marks are on their scales and come to a quality score that keeps it in the running.
+func (s *scorer) reachesQuality(b *Bid, d Description) bool {
+	t, err := s.tally(b)
+	if err != nil || !t.quality.given() || d.Method == PricePerQualityPoint && t.quality.sign() == 0 {
+		return false
+	}
+	minimum := ratioOrNone(s.model.QualityMinimum)
+	return !minimum.given() || t.quality.cmp(minimum) >= 0
 }
 
 // screen looks at status, marks and minimums, in this order.
