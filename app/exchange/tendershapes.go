@@ -73,7 +73,7 @@ var tenderShape = shape[tender.Tender]{
 		needed(objectField("price", &priceShape, func(t *tender.Tender) *tender.PriceRule { return &t.Price }, isSet[tender.PriceRule]),
 			`say how prices count, such as {"method": "`+string(weighing.LowestOverOffer)+`"}`),
 		amountField("should_cost", func(t *tender.Tender) *money.Amount { return &t.ShouldCost }),
-		objectField("rounding", &roundingShape, func(t *tender.Tender) *weighing.Rounding { return &t.Rounding }, isSet[weighing.Rounding]),
+		roundingField,
 		wordsField("ties", func(t *tender.Tender) *[]weighing.Tie { return &t.Ties }, readTie, weighing.Tie.String),
 		combineField,
 		objectField("weight_limits", &limitsShape, func(t *tender.Tender) *weighing.WeightLimits { return &t.Limits }, limitsAreSet),
@@ -135,20 +135,6 @@ func parameterFields() []field[tender.PriceRule] {
 	}
 	return fields
 }
-
-var roundingShape = shape[weighing.Rounding]{fields: []field[weighing.Rounding]{
-	{
-		name: "places",
-		read: func(r *jsonReader, first json.Token, into *weighing.Rounding) {
-			if n, ok := r.wholeNumber(first, 0, 9); ok {
-				into.Places = int(n)
-			}
-		},
-		write: func(w *jsonWriter, from *weighing.Rounding) bool { w.number(from.Places); return true },
-	},
-	wordField("stage", words(weighing.Stages()), weighing.ParseStage, weighing.Stage.String,
-		func(r *weighing.Rounding) *weighing.Stage { return &r.Stage }),
-}}
 
 var lotShape = shape[tender.Lot]{
 	extra: func(l *tender.Lot) *tender.Extra { return &l.Extra },

@@ -118,6 +118,15 @@ var faultyWorkbooks = []struct {
 		`Tender!B27: "luck" is not known: write one of: quality, price, heaviest-criterion`,
 		`Tender!B22: the scale has no highest mark: give a highest mark, such as 5`,
 	}},
+	{"rounding to nobody knows how many places", formatsExample, []any{"Tender", "B26", ""}, []string{
+		`Tender!B26: is missing: say how many places, from 0 to 9`,
+	}},
+	{"rounding of nobody knows what", formatsExample, []any{"Tender", "B25", ""}, []string{
+		`Tender!B25: is missing, and without it nothing is rounded: say which stage: none, parts, weighted, total`,
+	}},
+	{"a reason for a criterion that there is not", formatsExample, []any{"Rationales", "A6", "Q9", "Rationales", "G6", "why"}, []string{
+		`Rationales!G6: there is no criterion "Q9": name a criterion of the tender`,
+	}},
 	{"headings that were changed", formatsExample, []any{"Criteria", "E4", "Importance", "Prices", "A4", "Offer", "Marks", "F4", "x"}, []string{
 		`Criteria!4:4: the column "Weight" is missing: put the heading back as it was`,
 		`Prices!4:4: the column "Bid" is missing: put the heading back as it was`,
