@@ -23,24 +23,29 @@ var consequences = []struct{ cause, effect *regexp.Regexp }{
 		effect: regexp.MustCompile(`^tender\.criteria[^.]*(\.children\[\d+\])*(\.minimum)?$|marks\.`),
 	},
 	{ // criteria that marks and lots refer to
-		cause:  regexp.MustCompile(`^tender\.criteria(\[\d+\]|\.children)*(\.id)?$`),
-		effect: regexp.MustCompile(`^bids\[.*marks\.|^tender\.lots\[\d+\]\.criteria`),
+		cause:  regexp.MustCompile(`^tender(\.criteria(\[\d+\]|\.children)*(\.id)?)?$`),
+		effect: regexp.MustCompile(`^bids\[.*(marks|rationales)\.|^tender\.lots\[\d+\]\.criteria`),
 	},
 	{ // lots that bids refer to
-		cause:  regexp.MustCompile(`^tender\.lots\b`),
+		cause:  regexp.MustCompile(`^tender(\.lots\b.*)?$`),
 		effect: regexp.MustCompile(`^bids\[\d+\]\.lots\.`),
 	},
 	{ // evaluators that marks refer to
 		cause:  regexp.MustCompile(`^tender\.panel\b`),
-		effect: regexp.MustCompile(`\.evaluator_marks\.`),
+		effect: regexp.MustCompile(`\.evaluator_(marks|rationales)\.`),
 	},
 	{ // both ends of a range
 		cause:  regexp.MustCompile(`^tender\.weight_limits\b`),
 		effect: regexp.MustCompile(`^tender\.weight_limits\b`),
 	},
-	{ // everything of the model decides which bids need a price
+	{ // what can put a bid out, and the method: they decide which bids need a price, and which price
+		cause: regexp.MustCompile(`^tender(\.(criteria(\[\d+\]|\.children)*(\.(id|weights?|minimum|scale(\.max)?))?|scale(\.max)?|` +
+			`quality_minimum|price(\.method)?|lots\b.*))?$`),
+		effect: regexp.MustCompile(`^bids\[.*\.price(_score)?$`),
+	},
+	{ // what no single bid is at fault for can come from anything in the model
 		cause:  regexp.MustCompile(`^tender\b`),
-		effect: regexp.MustCompile(`^tender$|^bids\[.*\.price(_score)?$`),
+		effect: regexp.MustCompile(`^tender$`),
 	},
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"counterweight/procurement/civil"
@@ -56,6 +57,9 @@ func decimalFault(text string, err error) (problem, remedy string) {
 	}
 	if text == "" {
 		return "is empty", "write a number such as 12.5, or leave it out"
+	}
+	if strings.ContainsFunc(text, func(r rune) bool { return r == ',' || unicode.Is(unicode.Sc, r) }) {
+		return shown(text) + " is not a number", "write digits with at most one decimal point, such as 12.5, and leave out commas and currency signs"
 	}
 	return shown(text) + " is not a number", "write digits with at most one decimal point, such as 12.5, without an exponent"
 }

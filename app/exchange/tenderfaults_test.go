@@ -14,6 +14,8 @@ import (
 const allMethods = "lowest-over-offer, best-to-worst, percent-above-lowest, around-mean, between-anchors, against-benchmark, rated-criteria, " +
 	"price-per-quality-point, value-for-money-index, monetised-quality, lowest-price, fixed-budget, quality-only"
 
+const priceOfNought = `bids[0].price: a price of 0 cannot be ranked by lowest-over-offer: ask the bidder what it means, and give a price above 0`
+
 // Every fault of a tender file is reported at once, with its place, what is wrong and how to put it right, and nothing that only
 // follows from another fault. Each case changes the example of the formats by pairs of old and new text.
 var faultyFiles = []struct {
@@ -108,7 +110,32 @@ var faultyFiles = []struct {
 		`bids[0].price: "200.001" is not an amount of money: it has 3 digits after the point, and GBP has 2`,
 	}},
 	{"a price with its sign", []string{`"price": "200.00"`, `"price": "£200"`}, []string{
-		`bids[0].price: "£200" is not a number: write digits with at most one decimal point, such as 12.5, without an exponent`,
+		`bids[0].price: "£200" is not a number: write digits with at most one decimal point, such as 12.5, and leave out commas and currency signs`,
+	}},
+	{"a price with commas", []string{`"price": "200.00"`, `"price": "1,200.00"`}, []string{
+		`bids[0].price: "1,200.00" is not a number: write digits with at most one decimal point, such as 12.5, and leave out commas and currency signs`,
+	}},
+	{"a date and a price", []string{`2026-08-03`, `x`, `"200.00"`, `"0"`}, []string{
+		`tender.begun: "x" is not a date: write it as YYYY-MM-DD, such as 2026-08-03`, priceOfNought,
+	}},
+	{"a rule for ties and a price", []string{`["quality", "price"]`, `["z"]`, `"200.00"`, `"0"`}, []string{
+		`tender.ties[0]: "z" is not known: write one of: quality, price, heaviest-criterion`, priceOfNought,
+	}},
+	{"a cost weight and a price", []string{`"cost_weight": "40"`, `"cost_weight": "45"`, `"200.00"`, `"0"`}, []string{
+		`tender.cost_weight: cost weight 45 and quality weight 60 add up to 105, not 100: change one of them`, priceOfNought,
+	}},
+	{"a cost weight that is no number and a price", []string{`"cost_weight": "40"`, `"cost_weight": true`, `"200.00"`, `"0"`}, []string{
+		`tender.cost_weight: is true: write a number in quotes, such as "12.5"`, priceOfNought,
+	}},
+	{"a weight, on which it hangs whether the price is asked for", []string{`"weight": "40"`, `"weight": "x"`, `"200.00"`, `"0"`}, []string{
+		`tender.criteria[0].weight: "x" is not a number: write digits with at most one decimal point, such as 12.5, without an exponent`,
+	}},
+	{"a reason for a criterion that there is not", []string{`"rationales": {"Q1"`, `"evaluator_rationales": {"E1": {"Q8": "x"}}, "rationales": {"Q9"`}, []string{
+		`bids[0].rationales.Q9: there is no criterion "Q9": name a criterion of the tender`,
+		`bids[0].evaluator_rationales.E1.Q8: there is no criterion "Q8": name a criterion of the tender`,
+	}},
+	{"criteria that cannot be read, with marks and reasons on them", []string{`"id": "Q1"`, `"id": 1`, `"marks": {"Q1": "3", `, `"marks": {`}, []string{
+		`tender.criteria[0].id: is the number 1: write a text in quotes: "1"`,
 	}},
 	{"an absurd price", []string{`"price": "200.00"`, `"price": 1000000000000000000000`}, []string{
 		`bids[0].price: "1000000000000000000000" is not an amount of money: the amount is too large: amounts have at most 18 digits, those after the point included`,
@@ -121,6 +148,12 @@ var faultyFiles = []struct {
 	{"rounding that cannot be", []string{`"places": 2, "stage": "total"`, `"places": 12, "stage": "end"`}, []string{
 		`tender.rounding.places: is 12: write a whole number from 0 to 9`,
 		`tender.rounding.stage: "end" is not known: write one of: none, parts, weighted, total`,
+	}},
+	{"rounding to nobody knows how many places", []string{`{"places": 2, "stage": "total"}`, `{"stage": "total"}`}, []string{
+		`tender.rounding.places: is missing: say how many places, from 0 to 9`,
+	}},
+	{"rounding of nobody knows what", []string{`{"places": 2, "stage": "total"}`, `{"places": 2}`}, []string{
+		`tender.rounding.stage: is missing, and without it nothing is rounded: say which stage: none, parts, weighted, total`,
 	}},
 	{"no such tie", []string{`["quality", "price"]`, `["quality", "luck"]`}, []string{
 		`tender.ties[1]: "luck" is not known: write one of: quality, price, heaviest-criterion`,
@@ -176,6 +209,12 @@ func TestEveryFaultOfATenderFileIsReportedAtOnce(t *testing.T) {
 			wantFaults(t, text, c.want...)
 		})
 	}
+}
+
+func TestATenderThatIsAListIsOneFault(t *testing.T) {
+	const list = `{"format": "counterweight/tender", "version": 1, "tender": [], "bids": [
+		{"id": "A", "price": "5", "marks": {"Q1": "3"}, "rationales": {"Q2": "…"}, "lots": {"L1": {"price": "1", "evaluator_marks": {"E1": {"Q1": "1"}}}}}]}`
+	wantFaults(t, list, `tender: is a list: write an object in braces: { }`)
 }
 
 func wantFaults(t *testing.T, text string, want ...string) {

@@ -114,10 +114,10 @@ func (f *tenderFile) refused() *tender.Fault {
 	return nil
 }
 
-// missCurrency notes once that amounts have no currency. Where the file names one that will not do, that has been noted already.
+// missCurrency notes once that amounts have no currency. Where the file names one that will not do, or the whole tender, that has been noted already.
 func (r *jsonReader) missCurrency() {
 	const where = "tender.currency"
-	if len(r.uncounted) > 0 && !hasFaultAt(r.faults, where) {
+	if len(r.uncounted) > 0 && !hasFaultAt(r.faults, where) && !hasFaultAt(r.faults, "tender") {
 		r.faults.Add(where, "is missing, and the file holds amounts of money", "write its three-letter ISO 4217 code, such as GBP")
 	}
 }
