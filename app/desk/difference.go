@@ -18,6 +18,7 @@ type difference struct {
 
 	added, removed []string
 	changed        []string // in price, status, supplier or anything else but marks
+	rewritten      []string // those of changed in which something is otherwise that was there before
 	remarked       []string // in marks
 
 	newMarks int // where there was none
@@ -95,6 +96,9 @@ func unmarked(b *tender.Bid) tender.Bid {
 func (d *difference) compareBid(before, after *tender.Bid) {
 	if !same(unmarked(before), unmarked(after)) {
 		d.changed = append(d.changed, after.ID)
+		if !same(unmarked(before), withoutNew(before, after)) {
+			d.rewritten = append(d.rewritten, after.ID)
+		}
 	}
 	old, now := marksOf(before), marksOf(after)
 	news, changes := d.newMarks, len(d.changes)
@@ -170,7 +174,7 @@ func (d *difference) needing() (changes []string) {
 	for _, id := range d.removed {
 		changes = append(changes, "taking out bid "+id)
 	}
-	for _, id := range d.changed {
+	for _, id := range d.rewritten {
 		changes = append(changes, "changing bid "+id)
 	}
 	for _, c := range d.changes {
