@@ -61,7 +61,7 @@ func (m *Model) Leaves() []*Criterion {
 	return leaves
 }
 
-// Parameters are the numbers that some methods need beside the weights; which ones, says [Method.Parameters]. Money is in the
+// Parameters are the numbers that some methods need beside the weights; which ones, says [Description].Parameters. Money is in the
 // tender's currency.
 type Parameters struct {
 	Floor, Ceiling exact.Optional // prices that earn 100 and 0

@@ -158,7 +158,8 @@ func (r *Result) outsideLimits() (notices []Notice) {
 	return notices
 }
 
-// LimitBreaches says in words which weights are outside the model's limits; none where all are inside.
+// LimitBreaches says in words which weights are outside the model's limits; none where all are inside. Criteria whose weights add up to
+// nothing weigh nothing.
 func (m *Model) LimitBreaches() (breaches []string) {
 	weights := m.sectionWeights()
 	for _, limit := range m.Limits.Ranges {
@@ -183,6 +184,9 @@ func (m *Model) LimitBreaches() (breaches []string) {
 func (m *Model) sectionWeights() map[string]ratio {
 	weights := map[string]ratio{}
 	sum := sumOfWeights(m.Criteria)
+	if sum.sign() <= 0 {
+		return weights
+	}
 	for _, c := range m.Criteria {
 		weight := ratioOf(c.Weight).over(sum).times(ratioOf(m.QualityWeight)).lowest()
 		if others := weights[fold(c.Section)]; others.given() {

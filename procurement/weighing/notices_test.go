@@ -162,3 +162,12 @@ func offerOn(questions int, id string) weighing.Bid {
 	}
 	return b
 }
+
+func TestLimitsOfADraftWhoseWeightsAreStillToCome(t *testing.T) {
+	m := oneQuestion(weighing.BetweenAnchors, 50)
+	m.Criteria[0].Section, m.Criteria[0].Weight = "Technical", exact.Int(0)
+	m.Limits.Ranges = []weighing.WeightRange{{Section: "Technical", Min: exact.Int(10), Max: exact.Int(75)}, {Min: exact.Int(20), Max: exact.Int(85)}}
+	if got := strings.Join(m.LimitBreaches(), "; "); got != "Technical weighs 0 %, outside 10 to 75 %" {
+		t.Errorf("got %s", got)
+	}
+}
