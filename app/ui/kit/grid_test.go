@@ -96,6 +96,10 @@ func TestTabGoesAlongTheRowAndLeavesTheGridAtItsEnd(t *testing.T) {
 	if got := s.block(); got != "1 2 | 3 4 | " {
 		t.Errorf("typed %s", got)
 	}
+	if h.focused() != after.control {
+		t.Error("Tab does not leave the grid behind the last cell that can be typed into")
+	}
+	grid.Focus()
 	grid.Select(2, 1) // the last cell of all, which is locked
 	h.press(fyne.KeyTab)
 	if h.focused() != after.control {

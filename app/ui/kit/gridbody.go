@@ -33,14 +33,8 @@ func (b *gridBody) FocusLost() {
 	b.Refresh()
 }
 
-// AcceptsTab keeps Tab in the grid, but lets it out behind the last cell and, with Shift, before the first.
-func (b *gridBody) AcceptsTab() bool {
-	g := b.grid
-	if b.shift {
-		return g.at != cellAt{}
-	}
-	return g.at != cellAt{g.spec.Rows() - 1, g.spec.Columns() - 1} && g.spec.Rows() > 0
-}
+// AcceptsTab keeps Tab in the grid, but lets it out behind the last cell that can be typed into and, with Shift, before the first.
+func (b *gridBody) AcceptsTab() bool { return b.grid.further(b.shift) }
 
 // KeyDown and KeyUp follow the Shift key.
 func (b *gridBody) KeyDown(e *fyne.KeyEvent) { b.shift = b.shift || isShift(e.Name) }

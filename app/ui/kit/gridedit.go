@@ -72,6 +72,20 @@ func (g *Grid) next(back, down bool) {
 	}
 }
 
+// further reports whether there is a cell to type into behind the selected one, or before it.
+func (g *Grid) further(back bool) bool {
+	step := 1
+	if back {
+		step = -1
+	}
+	for at, next := g.at, g.walk(g.at, step, false); next != at; at, next = next, g.walk(next, step, false) {
+		if g.editable(next.row) || !g.anyEditable() {
+			return true
+		}
+	}
+	return false
+}
+
 // walk is the next cell down the columns or along the rows; at either end one stays.
 func (g *Grid) walk(from cellAt, step int, down bool) cellAt {
 	rows, cols := g.spec.Rows(), g.spec.Columns()
