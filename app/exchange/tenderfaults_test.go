@@ -152,9 +152,6 @@ var faultyFiles = []struct {
 	{"rounding to nobody knows how many places", []string{`{"places": 2, "stage": "total"}`, `{"stage": "total"}`}, []string{
 		`tender.rounding.places: is missing: say how many places, from 0 to 9`,
 	}},
-	{"rounding of nobody knows what", []string{`{"places": 2, "stage": "total"}`, `{"places": 2}`}, []string{
-		`tender.rounding.stage: is missing, and without it nothing is rounded: say which stage: none, parts, weighted, total`,
-	}},
 	{"no such tie", []string{`["quality", "price"]`, `["quality", "luck"]`}, []string{
 		`tender.ties[1]: "luck" is not known: write one of: quality, price, heaviest-criterion`,
 	}},

@@ -111,22 +111,18 @@ func (b *tenderBook) readFacts(cells *sheetCells) {
 			read(fact.Heading)
 		}
 	}
-	b.missRounding(values[simplified(tender.FactStage)], values[simplified(tender.FactPlaces)])
+	b.missRounding(values[simplified(tender.FactPlaces)])
 	if _, there := values[simplified(tender.FactMethod)]; !there {
 		b.fault("tender.price.method", "put the rows back that the tender workbook had, or export it again", "the row %q is missing", tender.FactMethod)
 	}
 }
 
-// missRounding asks for the half of the rule of rounding that is not there.
-func (b *tenderBook) missRounding(stage, places cell) {
-	read := rounding{Rounding: b.tender.Rounding, hasStage: !stage.isBlank(), hasPlaces: !places.isBlank()}
-	for _, half := range []struct {
-		place   string
-		missing func() (problem, remedy string)
-	}{{"tender.rounding.places", read.placesMissing}, {"tender.rounding.stage", read.stageMissing}} {
-		if problem, remedy := half.missing(); problem != "" && !hasFaultAt(b.faults, half.place) {
-			b.fault(half.place, remedy, "%s", problem)
-		}
+// missRounding asks for the places of a rule of rounding that has none.
+func (b *tenderBook) missRounding(places cell) {
+	const where = "tender.rounding.places"
+	read := rounding{Rounding: b.tender.Rounding, hasPlaces: !places.isBlank()}
+	if problem, remedy := read.placesMissing(); problem != "" && !hasFaultAt(b.faults, where) {
+		b.fault(where, remedy, "%s", problem)
 	}
 }
 

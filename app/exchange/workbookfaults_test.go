@@ -121,9 +121,6 @@ var faultyWorkbooks = []struct {
 	{"rounding to nobody knows how many places", formatsExample, []any{"Tender", "B26", ""}, []string{
 		`Tender!B26: is missing: say how many places, from 0 to 9`,
 	}},
-	{"rounding of nobody knows what", formatsExample, []any{"Tender", "B25", ""}, []string{
-		`Tender!B25: is missing, and without it nothing is rounded: say which stage: none, parts, weighted, total`,
-	}},
 	{"a reason for a criterion that there is not", formatsExample, []any{"Rationales", "A6", "Q9", "Rationales", "G6", "why"}, []string{
 		`Rationales!G6: there is no criterion "Q9": name a criterion of the tender`,
 	}},
