@@ -88,8 +88,11 @@ func (ws *Workspace) backupBeforeFirstWrite(ctx context.Context) {
 	if ws.daily.day == day {
 		return
 	}
-	ws.daily.day = day
 	path, err := ws.dailyBackup(ctx, now)
+	if ctx.Err() != nil {
+		return // neither will be written now
+	}
+	ws.daily.day = day
 	if path != "" || err != nil {
 		ws.daily.state = BackupState{Path: path, At: now, Err: err}
 	}

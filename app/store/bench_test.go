@@ -78,27 +78,7 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to take back
-	add := func(table string, columns []string, fill func(put func(...any) error) error) error {
-		full, err := tx.PrepareContext(b.Context(), insertScript(table, columns, rowsAtOnce))
-		if err != nil {
-			return err
-		}
-		var args []any
-		err = fill(func(row ...any) error {
-			if args = append(args, row...); len(args) < rowsAtOnce*len(columns) {
-				return nil
-			}
-			_, err := full.Exec(args...)
-			args = args[:0]
-			return err
-		})
-		if err != nil || len(args) == 0 {
-			return err
-		}
-		_, err = tx.Exec(insertScript(table, columns, len(args)/len(columns)), args...)
-		return err
-	}
-	err = add("contract", append([]string{"id"}, contractColumns...), func(put func(...any) error) error {
+	err = fillBare(b, tx, "contract", append([]string{"id"}, contractColumns...), func(put func(...any) error) error {
 		for i := range contracts {
 			if err := put(append([]any{int64(i + 1)}, contractCells(&contracts[i])...)...); err != nil {
 				return err
@@ -109,7 +89,7 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 	if err != nil {
 		return err
 	}
-	err = add(partyRows.table, partyRows.columns, func(put func(...any) error) error {
+	err = fillBare(b, tx, partyRows.table, partyRows.columns, func(put func(...any) error) error {
 		for i := range contracts {
 			for k, p := range contracts[i].Parties {
 				if err := put(partyCells(k, int64(i+1), p)...); err != nil {
@@ -122,7 +102,7 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 	if err != nil {
 		return err
 	}
-	err = add(optionRows.table, optionRows.columns, func(put func(...any) error) error {
+	err = fillBare(b, tx, optionRows.table, optionRows.columns, func(put func(...any) error) error {
 		for i := range contracts {
 			for k, o := range contracts[i].Options {
 				if err := put(optionCells(k, int64(i+1), o)...); err != nil {
@@ -144,4 +124,26 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 		}
 	}
 	return tx.Commit()
+}
+
+// fillBare inserts the rows that fill puts, many a statement.
+func fillBare(b *testing.B, tx *sql.Tx, table string, columns []string, fill func(put func(...any) error) error) error {
+	full, err := tx.PrepareContext(b.Context(), insertScript(table, columns, rowsAtOnce))
+	if err != nil {
+		return err
+	}
+	var args []any
+	err = fill(func(row ...any) error {
+		if args = append(args, row...); len(args) < rowsAtOnce*len(columns) {
+			return nil
+		}
+		_, err := full.Exec(args...)
+		args = args[:0]
+		return err
+	})
+	if err != nil || len(args) == 0 {
+		return err
+	}
+	_, err = tx.Exec(insertScript(table, columns, len(args)/len(columns)), args...)
+	return err
 }

@@ -24,11 +24,28 @@
 // # The log
 //
 // The table batch holds what was done, when, by whom and why; log holds each row it touched. A batch's head is a SHA-256 over the head
-// before it, the batch's own fields and a salted digest of each logged row, so that any later edit of the file shows in
-// [Workspace.Verify]. [Workspace.Erase] forgets a person: it drops what the log says of that person and keeps the digests, so that the
-// chain still holds. Cutting off the last batches together with their rows shows only against a head that was printed elsewhere.
+// before it, the batch's own fields and a salted digest of each logged row (chain.go says how), so that any later edit of the file shows
+// in [Workspace.Verify], by table, row and column. Cutting off the last batches together with their rows shows only against a head that
+// was printed elsewhere: packs and exports print [Workspace.Head].
 //
-// Marks, moderation records and locked models are append-only, guarded by triggers: undoing one adds a row that supersedes it.
+// Marks, moderation records and locked models are append-only, guarded by triggers: undoing one adds a row that supersedes it. A batch
+// that brought a tender together with marks is undone by marking the tender as removed. A lock is not undone at all.
+//
+// [Workspace.ErasePerson] forgets a person: it drops what the log says of that person and keeps the digests, so that the chain still
+// holds.
+//
+// # Copies and repair
+//
+// The first change of a day makes a copy of what was there before, in a folder beside the workspace ("office backups"); so does a change
+// of the schema, which [Open] makes where an earlier version made the file. [Backup] copies a workspace in use, [Restore] brings a copy
+// back, and neither overwrites. Of a damaged file, [VerifyFile] says what is wrong, [NewestGoodBackup] what to go back to, and [Salvage]
+// reads what can be read. All of them leave the damaged file alone.
+//
+// # The schema
+//
+// It is in schema/, one numbered script a step; a step that was released is never changed again. Every table with a primary key is
+// logged unless schema.go says otherwise, and what can be searched is a list in searchtable.go. From these the program makes all
+// triggers, and makes them again with each step.
 //
 // # Reading with other tools
 //

@@ -124,6 +124,39 @@ func TestASilentlyEditedMarkIsNamedAlsoWithTheTriggersPutBack(t *testing.T) {
 	}
 }
 
+func TestEveryByteOfAReasonIsWatchedWhereverItStands(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "office.cw")
+	closed(t, path)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	const reason = "Convincing plan"
+	for at := 0; ; at++ {
+		next := strings.Index(string(whole[at:]), reason)
+		if next < 0 {
+			break
+		}
+		at += next
+		spoilt := append([]byte{}, whole...)
+		spoilt[at]++ // Donvincing
+		if err := os.WriteFile(path, spoilt, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := findings(t, path)
+		for _, place := range []string{"chain log [9]: log [9] says that mark [1], column rationale", "row mark [1]: mark [1], column rationale", "search mark [1]"} {
+			if strings.Contains(got, place) {
+				named[place] = true
+				break
+			}
+		}
+	}
+	if len(named) != 3 { // in the log, in the mark, and in the search table
+		t.Errorf("named %v", named)
+	}
+}
+
 func TestAMarkChangedWithTheLogRowAddedToo(t *testing.T) {
 	ws := newWorkspace(t)
 	do(t, ws, "Set up", tenderWithMarks()...)
