@@ -1,0 +1,190 @@
+package tenders
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"counterweight/procurement/money"
+)
+
+// keys works the window by the keyboard alone: it never reaches for an object otherwise than by Tab.
+type keys struct{ *desktop }
+
+// tab goes on to what takes the keyboard next.
+func (k keys) tab() {
+	focused := k.window.Canvas().Focused()
+	if takes, ok := focused.(fyne.Tabbable); ok && takes.AcceptsTab() {
+		focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		return
+	}
+	k.window.Canvas().FocusNext()
+}
+
+// to presses Tab until something has the keyboard.
+func (k keys) to(what string, has func(fyne.CanvasObject) bool) {
+	k.t.Helper()
+	for range 80 {
+		if o, ok := k.window.Canvas().Focused().(fyne.CanvasObject); ok && has(o) {
+			return
+		}
+		k.tab()
+	}
+	k.t.Fatalf("Tab never comes to %s; the window says %s", what, k.words())
+}
+
+// button goes to a button and presses it.
+func (k keys) button(words string) {
+	k.t.Helper()
+	k.to("the button "+words, func(o fyne.CanvasObject) bool {
+		b, ok := o.(interface{ Text() string })
+		return ok && b.Text() == words
+	})
+	k.press(fyne.KeyReturn)
+}
+
+// top goes back to where Tab begins, at the buttons of the page's header.
+func (k keys) top() {
+	k.t.Helper()
+	k.to("the header", func(o fyne.CanvasObject) bool {
+		b, ok := o.(interface{ Text() string })
+		return ok && b.Text() == "All tenders"
+	})
+}
+
+// within goes to what has the keyboard inside of an object.
+func (k keys) within(what string, in fyne.CanvasObject) {
+	k.t.Helper()
+	k.to(what, func(o fyne.CanvasObject) bool {
+		return lies(o, in) && !strings.Contains(fmt.Sprintf("%T", o), "Head") // the headings of a table have the keyboard for themselves
+	})
+}
+
+// side brings a side to the front by arrows: one of the tender, or one of what is in front where inside is given.
+func (k keys) side(name string, row interface{ Selected() string }, inside ...fyne.CanvasObject) {
+	k.t.Helper()
+	k.to("the tabs with "+name, func(o fyne.CanvasObject) bool {
+		return fmt.Sprintf("%T", o) == "*kit.tabBar" && (len(inside) == 0 || lies(o, inside[0]))
+	})
+	k.press(fyne.KeyHome)
+	for range 8 {
+		if row.Selected() == name {
+			return
+		}
+		k.press(fyne.KeyRight)
+	}
+	k.t.Fatalf("arrows never come to %s", name)
+}
+
+// lies reports whether an object is drawn inside of another one.
+func lies(o, in fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	at, place := driver.AbsolutePositionForObject(o), driver.AbsolutePositionForObject(in)
+	far := at.Add(o.Size()).Subtract(place.Add(in.Size()))
+	return at.X >= place.X && at.Y >= place.Y && far.X <= 0 && far.Y <= 0
+}
+
+// TestFromNothingToARankedTenderByTheKeyboardAlone begins a tender in an empty workspace, makes and locks its model, adds bids with prices,
+// marks them, and reads who is first.
+func TestFromNothingToARankedTenderByTheKeyboardAlone(t *testing.T) {
+	k := keys{onDesktop(t, false)}
+	k.button("New tender")
+	k.press(fyne.KeyReturn) // from scratch
+	k.write("Boat hire")
+	k.press(fyne.KeyReturn)
+	o := k.page.open
+	if o == nil {
+		t.Fatalf("no tender was begun: %v", k.toasts)
+	}
+	k.makeModel(o)
+	k.addBids(o)
+	k.mark(o)
+	k.top()
+	k.side("Weighing", o.tabs)
+	if words := k.words(); !strings.Contains(words, "83.75") || !strings.Contains(words, "Fernhill") {
+		t.Errorf("the weighing says %s", words)
+	}
+	k.button("All tenders")
+	if got := k.page.First("T-001"); got != "Fernhill" {
+		t.Errorf("first is %q", got)
+	}
+}
+
+// makeModel gives the tender anchors and two criteria, and locks it.
+func (k keys) makeModel(o *openTender) {
+	k.t.Helper()
+	s := o.side("Set up").(*setup)
+	k.side(sidePrice, s.tabs, s.object)
+	k.within("the price that earns 100", s.fieldAt("tender.price.floor"))
+	k.write("100k")
+	k.tab()
+	k.write("300k")
+	k.tab()
+	k.side(sideCriteria, s.tabs, s.object)
+	k.within("the criteria", s.criteria.table)
+	for _, c := range [][2]string{{"Plan", "35"}, {"Team", "25"}} {
+		k.press(fyne.KeyInsert)
+		for range 2 { // from the id to the question
+			k.press(fyne.KeyRight)
+		}
+		k.write(c[0])
+		k.press(fyne.KeyRight)
+		k.write(c[1])
+		k.press(fyne.KeyReturn)
+		for range 3 {
+			k.press(fyne.KeyLeft)
+		}
+	}
+	k.button("Lock the model")
+	if o.lock == nil {
+		k.t.Fatalf("the model is not locked: %v, %v", o.tender.CheckModel(), k.toasts)
+	}
+}
+
+// addBids adds two bids, and types their prices down the column.
+func (k keys) addBids(o *openTender) {
+	k.t.Helper()
+	k.top()
+	k.side("Bids", o.tabs)
+	b := o.side("Bids").(*bids)
+	k.within("the field for a new bid", b.adding)
+	for _, name := range []string{"Fernhill", "Merrow"} {
+		k.write(name)
+		k.press(fyne.KeyReturn)
+	}
+	k.within("the bids", b.table)
+	k.press(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	for _, price := range []string{"150k", "120k"} {
+		k.write(price)
+		k.press(fyne.KeyReturn)
+	}
+	if got := k.stored("T-001").Bids; len(got) != 2 || got[0].Price != money.New(150_000_00, money.GBP) || got[1].Price != money.New(120_000_00, money.GBP) {
+		k.t.Fatalf("the bids are %+v; toasts %v", got, k.toasts)
+	}
+}
+
+// mark types the marks, down one bid's column and then the next one's.
+func (k keys) mark(o *openTender) {
+	k.t.Helper()
+	k.top()
+	k.side("Scores", o.tabs)
+	k.within("the marks", o.side("Scores").(*scores).grid)
+	for _, mark := range []string{"4", "3", "2", "2"} {
+		k.write(mark)
+		k.press(fyne.KeyReturn)
+	}
+}
+
+// fieldAt is the field of a place.
+func (s *setup) fieldAt(place string) fyne.CanvasObject {
+	for _, p := range s.parts {
+		for _, b := range p.fields.all {
+			if b.place == place {
+				return b.Field
+			}
+		}
+	}
+	return nil
+}
