@@ -21,6 +21,8 @@ SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
 
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
+# What takes minutes under the race detector and runs on one goroutine: make test has it.
+LONG := Salvaged|ALargeImport|Kill
 
 .PHONY: run window documents test check format lint vet windows tidy race office smoke kill fuzz bench screens
 
@@ -83,7 +85,7 @@ tidy:
 race:
 	@echo "== every test under the race detector"
 	@.ci/need $(CHECK_PACKAGES)
-	@CGO_ENABLED=1 $(GO) test -race -timeout 30m -tags $(TAGS) ./...
+	@CGO_ENABLED=1 $(GO) test -race -timeout 30m -skip '$(LONG)' -tags $(TAGS) ./...
 
 office:
 	@echo "== workbooks recalculated by LibreOffice"
