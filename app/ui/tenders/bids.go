@@ -36,7 +36,7 @@ func newBids(o *openTender) tab {
 	b := &bids{panel: newPanel(), card: container.NewStack(), reading: kit.Latest{Runner: o.page.host.Runner()}}
 	b.draft = newDraft(o, b.refresh)
 	b.adding = kit.NewField(kit.FieldSpec{
-		Label: "Add a bid of", Hint: "type a part of the supplier's name, or a new name", Save: b.add,
+		Label: "Add a bid of", Hint: "part of a name, or a new one", Save: b.add,
 		Choices: func() []kit.Choice { return b.suppliers },
 	})
 	b.remove = kit.SecondaryButton("Remove bid", b.removeBid)
@@ -180,7 +180,7 @@ func (b *bids) tell() {
 	}
 	var sections []fyne.CanvasObject
 	if len(faults) > 0 {
-		sections = append(sections, kit.Section("To put right", b.faultList(faults)))
+		sections = append(sections, section("To put right", b.faultList(faults)))
 	}
 	if d, known := weighing.Describe(t.Price.Method); known {
 		words := "The price method is “" + d.Title + "”. " + priceNeeds[d.Price]

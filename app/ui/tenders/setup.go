@@ -179,4 +179,4 @@ func criterionAt(t *tender.Tender, place string) (id string) {
 }
 
 // edged leaves room for the line around a card that scrolls, which is drawn half outside of it.
-func edged(card fyne.CanvasObject) fyne.CanvasObject { return kit.Pad(1, 1, 1, 1, card) }
+func edged(card fyne.CanvasObject) fyne.CanvasObject { return kit.Pad(3, 3, 3, 3, card) }

@@ -36,6 +36,11 @@ func (p *panel) show(title string, facts []kit.Fact, sections ...fyne.CanvasObje
 	p.content.Refresh()
 }
 
+// section is a heading, over more than one line where it is long, with what belongs to it.
+func section(title string, content fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Flow(8, kit.Words(title, theme.SizeNameText, true, kit.Plain), content)
+}
+
 // modelSide is the panel beside the set-up: whether the model is locked, and what keeps it from being locked.
 type modelSide struct {
 	setup  *setup
@@ -100,8 +105,8 @@ func (m *modelSide) faultList() fyne.CanvasObject {
 			Open: func() { m.setup.mend(f.Place) },
 		})
 	}
-	heading := counted(len(m.faults), "thing") + " to put right before it can be locked"
-	return kit.Section(heading, kit.List(items...))
+	heading := counted(len(m.faults), "thing") + " to put right before it is locked"
+	return section(heading, kit.List(items...))
 }
 
 // limitList says which weights are outside a framework's limits, or that all are inside; nil where there are no limits.
@@ -110,13 +115,13 @@ func limitList(t *tender.Tender, breaches []string) fyne.CanvasObject {
 		return nil
 	}
 	if len(breaches) == 0 {
-		return kit.Section("Weight limits", kit.Words("All weights are within the limits of "+t.Limits.Name+".", theme.SizeNameText, false, kit.Secondary))
+		return section("Weight limits", kit.Words("All weights are within the limits of "+t.Limits.Name+".", theme.SizeNameText, false, kit.Secondary))
 	}
 	var items []kit.Item
 	for _, breach := range breaches {
 		items = append(items, kit.Item{Tone: kit.ToneWarn, Text: breach})
 	}
-	return kit.Section("Outside the weight limits of "+t.Limits.Name, kit.List(items...))
+	return section("Outside the weight limits of "+t.Limits.Name, kit.List(items...))
 }
 
 // inWindow says in the words of the window what faults say in those of the tender file.
