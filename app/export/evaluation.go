@@ -215,7 +215,7 @@ func (e *evaluation) page() frame {
 
 // writeHead writes the two lines that every sheet begins with.
 func (e *evaluation) writeHead(s *sheet, about string) {
-	s.text(1, e.title(), lookTitle)
+	s.text(1, shorten(e.title(), 150), lookTitle)
 	s.next(24)
 	s.text(1, about, lookMuted)
 	s.next(0)

@@ -143,7 +143,65 @@ func specials() []namedTender {
 		{"index without quality", indexAlone, ""},
 		{"millions", millions(), ""},
 		{"published scores, rounded", publishedRounded(), ""},
+		{"three levels", deep(), ""},
+		{"nasty names", nasty(), ""},
+		{"quality alone, some with a price", someWithPrice(), ""},
 	}
+}
+
+// deep is a tender with groups in groups, relative weights among the parts, and a group that weighs nothing.
+func deep() *tender.Tender {
+	t := tied(weighing.RatedCriteria, weighing.Rounding{Stage: weighing.RoundParts, Places: 1}, weighing.TieByHeaviest)
+	t.Weights = tender.WeightsRelative
+	k := t.Criteria
+	inner := tender.Criterion{ID: "G1.1", Title: "Inner group", Weight: exact.Int(3), RelativeChildren: true, Children: []tender.Criterion{k[0], k[2]}}
+	t.Criteria = []tender.Criterion{
+		{ID: "G1", Section: "Deep", Title: "Group of groups", Weight: exact.Int(7), RelativeChildren: true, Children: []tender.Criterion{inner, k[1]}},
+		{ID: "G2", Section: "Flat", Title: "Group", Weight: exact.Int(7), RelativeChildren: true, Children: []tender.Criterion{k[3]}},
+		{ID: "G3", Title: "Weighs nothing", Weight: exact.Int(0), RelativeChildren: true, Children: []tender.Criterion{{ID: "K5", Title: "Nothing", Weight: exact.Int(1)}}},
+	}
+	for i := range t.Bids {
+		t.Bids[i].Marks["K5"] = tender.Mark{Value: exact.Some(exact.Int(int64(i % 5)))}
+	}
+	return t
+}
+
+// nasty is a tender with names that spreadsheets stumble over, every bid out for a reason that repeats one of them.
+func nasty() *tender.Tender {
+	t := tied(weighing.LowestOverOffer, weighing.Rounding{}, weighing.TieByQuality)
+	t.Title = "=HYPERLINK(\"http://example.com\") & <b>Ŵŷ</b>\x07"
+	t.Note = "+1\r\n-2\n@3"
+	names := []string{
+		"=1+1", "+44 7700 900000", "-12.50", "@SUM(A1)", "\tTab", "  ", "", "\"quoted\" & <tag>", "_x0041_", "مرحبا", "👩‍👩‍👧 " + strings.Repeat("long ", 10000),
+	}
+	for i := range t.Bids {
+		t.Bids[i].Supplier = names[i%len(names)]
+		t.Bids[i].ID = fmt.Sprintf("=%d*{@#}", i)
+	}
+	ids := []string{"=K1", "K@2#", "–", "007"}
+	for i := range t.Criteria {
+		old := t.Criteria[i].ID
+		t.Criteria[i].ID, t.Criteria[i].Title, t.Criteria[i].Section = ids[i], names[i], names[10-i]
+		t.Criteria[i].Minimum = exact.SomeOf("1")
+		for k := range t.Bids {
+			if mark, given := t.Bids[k].Marks[old]; given {
+				delete(t.Bids[k].Marks, old)
+				t.Bids[k].Marks[ids[i]] = mark
+			}
+		}
+	}
+	return t
+}
+
+// someWithPrice is a tender that asks for no price and got some, with a rule for ties by price.
+func someWithPrice() *tender.Tender {
+	t := tied(weighing.QualityOnly, weighing.Rounding{}, weighing.TieByPrice)
+	for i := range t.Bids {
+		if i%3 == 0 {
+			t.Bids[i].Price = money.Amount{}
+		}
+	}
+	return t
 }
 
 // withEvaluators takes away some consensus marks and gives every bid three evaluators' marks instead, one of them incomplete.

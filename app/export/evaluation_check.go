@@ -32,7 +32,7 @@ func (e *evaluation) check(s *step) *checkRow {
 
 // newCheck begins a row of Check.
 func (e *evaluation) newCheck(what string) *checkRow {
-	row := &checkRow{what: what}
+	row := &checkRow{what: what, cells: make([]checkedCell, 0, len(e.bids)+2)}
 	e.checks = append(e.checks, row)
 	return row
 }
@@ -115,7 +115,7 @@ func (e *evaluation) endCheckRow(s *sheet, row *checkRow) {
 		s.text(2, row.what, lookSection)
 		e.fill(s, lookSection)
 	case len(row.cells) == 0:
-		s.text(2, row.what, lookMuted)
+		s.text(2, row.what, lookMuted.wrapped())
 	default:
 		on, _, _ := strings.Cut(row.cells[0].cell, "!")
 		s.text(1, row.id, lookCell.indented(row.depth))

@@ -52,7 +52,7 @@ func value(o exact.Optional) any {
 
 func (e *evaluation) writeMarkLine(s *sheet, l *line) {
 	if l.criterion == nil {
-		s.text(2, l.section, lookMuted)
+		s.text(2, l.section, lookMuted.wrapped())
 		s.next(0)
 		return
 	}

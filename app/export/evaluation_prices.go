@@ -95,9 +95,9 @@ func (e *evaluation) writePrices(b *book) {
 		s.text(i+1, title, l)
 	}
 	s.next(0)
-	checks := e.priceChecks()
+	checks, formulas := e.priceChecks()
 	for i, bid := range e.bids {
-		e.writePriceRow(s, bid, i, checks)
+		e.writePriceRow(s, bid, i, checks, formulas)
 	}
 	e.limitPrices(s)
 	s.close()
@@ -165,19 +165,20 @@ func (e *evaluation) writeLimits(s *sheet) {
 	s.next(0)
 }
 
-// priceChecks are the rows of Check for the formulas of Prices.
-func (e *evaluation) priceChecks() []*checkRow {
-	checks := []*checkRow{e.newCheck("In the running")}
+// priceChecks are the rows of Check for the formulas of Prices, and these formulas: who is in the running, how far below others a price is.
+func (e *evaluation) priceChecks() (checks []*checkRow, formulas []string) {
+	checks, formulas = []*checkRow{e.newCheck("In the running")}, []string{e.resolve("Working!{in}")}
 	if e.asksLowBids() {
 		for _, column := range lowBidColumns {
 			checks = append(checks, e.newCheck(column.title))
+			formulas = append(formulas, e.resolve(column.columnFormula()))
 		}
 		checks = append(checks, e.newCheck("Low price: ask the bidder?"))
 	}
-	return checks
+	return checks, formulas
 }
 
-func (e *evaluation) writePriceRow(s *sheet, b *entrant, i int, checks []*checkRow) {
+func (e *evaluation) writePriceRow(s *sheet, b *entrant, i int, checks []*checkRow, formulas []string) {
 	s.text(1, b.id(), lookCell)
 	s.text(2, b.supplier(), lookCell)
 	s.text(statusColumn, b.standing.Bid.Status.String(), lookChoice)
@@ -192,23 +193,27 @@ func (e *evaluation) writePriceRow(s *sheet, b *entrant, i int, checks []*checkR
 	if b.inTheRunning() {
 		running = "yes"
 	}
-	checks[0].formula(s, e.inColumn(), at, b.expand(e.resolve("Working!{in}")), running, lookNumber)
-	if !e.asksLowBids() {
-		s.next(0)
-		return
+	checks[0].formula(s, e.inColumn(), at, b.expand(formulas[0]), running, lookNumber)
+	if e.asksLowBids() {
+		e.writeQuestions(s, b, at, checks[1:], formulas[1:])
 	}
+	s.next(0)
+}
+
+// writeQuestions writes how far below others a bid's price is, and whether the bidder should be asked about it.
+func (e *evaluation) writeQuestions(s *sheet, b *entrant, at int, checks []*checkRow, formulas []string) {
 	var questions []string
+	first := e.inColumn() + 1
 	for k, c := range lowBidColumns {
-		column := e.inColumn() + 1 + k
-		checks[1+k].formula(s, column, at, b.expand(e.resolve(c.columnFormula())), ratFigure(b.below[k]), lookNumber.as("0.0"))
-		questions = append(questions, c.asks(ref(column, s.row)))
+		checks[k].formula(s, first+k, at, b.expand(formulas[k]), ratFigure(b.below[k]), lookNumber.as("0.0"))
+		questions = append(questions, c.asks(ref(first+k, s.row)))
 	}
 	asked := none
 	if b.asked {
 		asked = "ask"
 	}
-	checks[5].formula(s, e.inColumn()+5, at, "IF("+strings.Join(questions, "+")+`>0,"ask","–")`, asked, lookNumber.strong())
-	s.next(0)
+	last := len(lowBidColumns)
+	checks[last].formula(s, first+last, at, "IF("+strings.Join(questions, "+")+`>0,"ask","–")`, asked, lookNumber.strong())
 }
 
 // writeGiven writes a price or a price score that can be changed; where there is none, one can be put in.

@@ -191,7 +191,7 @@ func (e *evaluation) writeNotices(s *sheet, columns int, widths []float64) {
 		s.merge(1, columns)
 		s.next(rowHeight(lookText.linesOf(cellText(text), room)))
 	}
-	s.text(1, "To know about this result, as it was when the workbook was made", lookSection)
+	s.text(1, "Notices, as they were when the workbook was made", lookSection)
 	s.next(20)
 	for _, notice := range e.result.Notices {
 		paragraph(notice.Text)

@@ -109,7 +109,7 @@ func (e *evaluation) lineSteps(name string, fill func(i int, l *line, s *step)) 
 	for i, l := range e.lines {
 		s := &step{names: []string{fmt.Sprintf("%s %d", name, i)}, what: l.section, look: lookNumber.as(scoreFormat)}
 		if l.criterion == nil {
-			s.look = lookMuted
+			s.look = lookMuted.wrapped()
 		} else {
 			s.id, s.what, s.depth = label(l.criterion.ID), l.criterion.Title, l.depth
 			fill(i, l, s)

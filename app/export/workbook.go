@@ -14,15 +14,17 @@ import (
 // What a sheet is besides its cells (widths, panes, validation, conditional formats, charts) must be said before the sheet is closed;
 // what the library is told after that is lost without an error. A chart that is added before keeps its place in the streamed sheet.
 type book struct {
-	file  *excelize.File
-	looks map[look]int
-	err   error
+	file   *excelize.File
+	looks  map[look]int
+	latest look // the look that was asked for last, since most cells look like the one before
+	id     int  // of its style; 0 while there is none
+	err    error
 }
 
 // newBook is a workbook with these sheets, in this order. The time goes into its properties, so the same book has the same bytes.
 func newBook(title string, made time.Time, sheets ...string) *book {
 	b := &book{file: excelize.NewFile(), looks: map[look]int{}}
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newReproducibleZip(w) })
+	b.file.SetZipWriter(quickZip)
 	b.keep(b.file.SetDefaultFont(face))
 	stamp := made.UTC().Format(time.RFC3339)
 	b.keep(b.file.SetDocProps(&excelize.DocProperties{Title: oneLine(title), Creator: "Counterweight", Created: stamp, Modified: stamp}))
@@ -52,6 +54,9 @@ func (b *book) define(name, refersTo string) {
 
 // style is the id of a look in this book.
 func (b *book) style(l look) int {
+	if b.id > 0 && l == b.latest {
+		return b.id
+	}
 	id, made := b.looks[l]
 	if !made {
 		var err error
@@ -59,13 +64,17 @@ func (b *book) style(l look) int {
 		b.keep(err)
 		b.looks[l] = id
 	}
+	b.latest, b.id = l, id
 	return id
 }
 
 // writeTo writes the finished workbook.
 func (b *book) writeTo(w io.Writer) error {
 	if b.err == nil {
-		_, b.err = b.file.WriteTo(w)
+		archive, err := b.file.WriteToBuffer()
+		if b.keep(err); err == nil {
+			b.keep(repack(w, archive.Bytes()))
+		}
 	}
 	b.keep(b.file.Close())
 	if b.err != nil {

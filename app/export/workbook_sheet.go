@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -102,6 +103,9 @@ func (s *sheet) formula(column int, formula string, value any, l look) {
 func (s *sheet) blank(column int, l look) { s.put(column, "", nil, l) }
 
 func (s *sheet) put(column int, formula string, value any, l look) {
+	if n, is := value.(float64); is {
+		value = fifteenDigits(n)
+	}
 	s.cells[column] = excelize.Cell{StyleID: s.book.style(l), Formula: formula, Value: value}
 	s.values[column] = &s.cells[column]
 	s.last = max(s.last, column)
@@ -125,7 +129,9 @@ func (s *sheet) next(points float64) {
 		points = rowHeight(s.lines)
 	}
 	if s.last > 0 && s.stream != nil && s.book.err == nil {
-		s.book.keep(s.stream.SetRow("A"+strconv.Itoa(s.row), s.values[1:s.last+1], excelize.RowOpts{Height: points}))
+		// With a look for the whole row the library need not search all columns for one at every cell.
+		options := excelize.RowOpts{Height: points, StyleID: s.book.style(look{})}
+		s.book.keep(s.stream.SetRow("A"+strconv.Itoa(s.row), s.values[1:s.last+1], options))
 	}
 	clear(s.values[:s.last+1])
 	s.last, s.lines = 0, 0
@@ -165,6 +171,18 @@ func (s *sheet) close() {
 	if s.stream != nil {
 		s.book.keep(s.stream.Flush())
 	}
+}
+
+// fifteenDigits is n rounded to the 15 significant digits that a worksheet holds. The library would cut off the others without rounding.
+func fifteenDigits(n float64) float64 {
+	if t := n * 1e4; t == math.Trunc(t) && math.Abs(t) < 1e15 { // as most numbers here are, and short enough
+		return n
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
+	if err != nil {
+		return n // infinite: shown as what it is
+	}
+	return rounded
 }
 
 // columnName is a column's letters: 1 is A, 28 is AB.

@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -185,6 +187,27 @@ func TestAFormulaKeepsANumberAsItsValue(t *testing.T) {
 		kind, _ := f.GetCellType("One", cell)
 		if value != want.value || formula != want.formula || kind != want.kind {
 			t.Errorf("%s holds %q, %q, %v; want %+v", cell, value, formula, kind, want)
+		}
+	}
+}
+
+func TestNumbersAreRoundedToTheDigitsThatACellHolds(t *testing.T) {
+	b := newBook("digits", someTime, "One")
+	s := b.sheet("One", frame{widths: []float64{20}, columns: 1})
+	numbers := map[float64]string{
+		230.0 / 3: "76.6666666666667", 0.1 + 0.2: "0.3", 76.6666: "76.6666", -1.0 / 3: "-0.333333333333333", 2e15 / 3: "666666666666667", 1e20: "100000000000000000000",
+		4.04e-4 / 3: "0.000134666666666667", 0: "0",
+	}
+	order := slices.Sorted(maps.Keys(numbers))
+	for _, n := range order {
+		s.number(1, n, lookNumber)
+		s.next(0)
+	}
+	s.close()
+	_, f := written(t, b)
+	for i, n := range order {
+		if got, err := f.GetCellValue("One", ref(1, i+1), excelize.Options{RawCellValue: true}); err != nil || got != numbers[n] {
+			t.Errorf("%v is written as %s, want %s (%v)", n, got, numbers[n], err)
 		}
 	}
 }
