@@ -47,7 +47,7 @@ func (p *Program) showStart(trouble error) {
 	p.window.Canvas().Focus(name)
 }
 
-func (p *Program) nameField() (*widget.Entry, *widget.Label) {
+func (p *Program) nameField() (*widget.Entry, *kit.Wrapped) {
 	name := widget.NewEntry()
 	name.SetText(p.settings.author(p.services.User))
 	return name, kit.Paragraph("")

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
@@ -77,7 +76,7 @@ func sheetOf(cards ...fyne.CanvasObject) fyne.CanvasObject {
 	for i, card := range cards {
 		rows[i] = kit.Card(kit.Pad(12, 12, 16, 16, card))
 	}
-	return container.NewVScroll(kit.Flow(12, rows...))
+	return kit.Scrolled(kit.Flow(12, rows...))
 }
 
 func (e *editor) overview() fyne.CanvasObject {

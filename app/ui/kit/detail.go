@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
@@ -46,16 +43,23 @@ func (d *Detail) Title() string { return d.title.Text() }
 
 // SetFacts shows what is known, a line or more each.
 func (d *Detail) SetFacts(facts []Fact) {
-	var objects []fyne.CanvasObject
-	for _, f := range facts {
-		if f.Value == "" {
-			continue
-		}
-		objects = append(objects, Words(f.Label, theme.SizeNameText, false, Secondary), Words(f.Value, theme.SizeNameText, f.Strong, Plain))
-	}
-	d.facts.Objects = objects
+	d.facts.Objects = factTexts(facts)
 	d.facts.Refresh()
 	d.again()
+}
+
+// Facts shows facts outside of a detail panel.
+func Facts(facts []Fact) fyne.CanvasObject { return container.New(&factsLayout{}, factTexts(facts)...) }
+
+// factTexts are a label and a value for each fact that has one.
+func factTexts(facts []Fact) []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, f := range facts {
+		if f.Value != "" {
+			objects = append(objects, Words(f.Label, theme.SizeNameText, false, Secondary), Words(f.Value, theme.SizeNameText, f.Strong, Plain))
+		}
+	}
+	return objects
 }
 
 // SetSections shows what follows the facts.
@@ -73,13 +77,6 @@ func (d *Detail) Clear(words string) {
 	d.SetTitle("")
 	d.SetFacts(nil)
 	d.SetSections(Words(words, theme.SizeNameText, false, Secondary))
-}
-
-// Facts shows facts outside of a detail panel.
-func Facts(facts []Fact) fyne.CanvasObject {
-	d := Detail{facts: container.New(&factsLayout{}), scroll: container.NewVScroll(canvas.NewRectangle(color.Transparent))}
-	d.SetFacts(facts)
-	return d.facts
 }
 
 // factsLayout puts labels into a column beside their values.

@@ -6,7 +6,7 @@ import (
 )
 
 // Flow puts objects one under the other over the full width, each as high as it is at that width: text that wraps takes the lines it
-// needs. The gap is a length at 100 % text.
+// needs; a button keeps its own width. The gap is a length at 100 % text.
 func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flowLayout{gap: gap}, objects...)
 }
@@ -19,10 +19,13 @@ func (l *flowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		height := heightAt(o, size.Width)
+		box := o.MinSize()
+		if _, own := o.(*Button); !own {
+			box = fyne.NewSize(size.Width, heightAt(o, size.Width))
+		}
 		o.Move(fyne.NewPos(0, top))
-		o.Resize(fyne.NewSize(size.Width, height))
-		top += height + Scaled(l.gap)
+		o.Resize(box)
+		top += box.Height + Scaled(l.gap)
 	}
 }
 

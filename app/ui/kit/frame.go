@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// frame is the ring of the keyboard around something that fills its place up to the edge.
+// frame is a ring around something that fills its place up to the edge: a rectangle with a border would be drawn beyond it.
 type frame [4]*canvas.Rectangle
 
 func newFrame() frame {
@@ -24,7 +24,7 @@ func (f frame) objects() []fyne.CanvasObject {
 }
 
 // around draws the frame just inside of a box, or hides it.
-func (f frame) around(at fyne.Position, size fyne.Size, shown bool) {
+func (f frame) around(at fyne.Position, size fyne.Size, ink color.Color, shown bool) {
 	const thick = 2
 	for i, bar := range f {
 		if !shown {
@@ -41,6 +41,6 @@ func (f frame) around(at fyne.Position, size fyne.Size, shown bool) {
 		case 3:
 			corner.X += size.Width - thick
 		}
-		place(bar, Colours().Focus, corner, box)
+		place(bar, ink, corner, box)
 	}
 }

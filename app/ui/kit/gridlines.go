@@ -11,19 +11,18 @@ import (
 
 // CreateRenderer draws the cells in sight.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
-	r := &gridBodyRenderer{
-		g: b.grid, mark: canvas.NewRectangle(color.Transparent), caret: canvas.NewRectangle(color.Transparent),
-		block: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
+	return &gridBodyRenderer{
+		g: b.grid, mark: newFrame(), block: newFrame(), veil: canvas.NewRectangle(color.Transparent),
+		caret: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
 	}
-	r.mark.StrokeWidth, r.block.StrokeWidth = 2, 1
-	return r
 }
 
 // gridBodyRenderer keeps as many lines and cells as fit into sight.
 type gridBodyRenderer struct {
 	g           *Grid
 	lines       []*gridLine
-	mark, block *canvas.Rectangle // around the selected cell, and around the marked ones
+	mark, block frame             // around the selected cell, and around the marked ones
+	veil        *canvas.Rectangle // over the marked ones
 	caret, edge *canvas.Rectangle
 	objects     []fyne.CanvasObject
 }
@@ -92,7 +91,8 @@ func (r *gridBodyRenderer) collect() {
 			r.objects = append(r.objects, c.ground, c.slot.text)
 		}
 	}
-	r.objects = append(r.objects, r.block, r.mark, r.caret)
+	r.objects = append(append(append(r.objects, r.veil), r.block.objects()...), r.mark.objects()...)
+	r.objects = append(r.objects, r.caret)
 	for _, line := range r.lines {
 		r.objects = append(r.objects, line.ground)
 		for _, s := range line.leads {
@@ -173,21 +173,18 @@ func (r *gridBodyRenderer) cell(c *gridSlot, at cellAt, kind GridRow, p Palette)
 func (r *gridBodyRenderer) frames(rows, cols span) {
 	g, p := r.g, Colours()
 	none := g.spec.Rows() == 0 || g.spec.Columns() == 0
-	r.mark.StrokeColor = p.InputBorder
+	ink := p.InputBorder
 	if g.body.focused {
-		r.mark.StrokeColor = p.Focus
+		ink = p.Focus
 	}
-	r.mark.Hidden = none
-	size := fyne.NewSize(g.plan.cell-1, rowHeight()-1)
-	place(r.mark, color.Transparent, g.corner(g.at), size)
-	r.mark.Hidden = none
+	r.mark.around(g.corner(g.at), fyne.NewSize(g.plan.cell-1, rowHeight()-1), ink, !none)
 	from, to := g.block()
-	r.block.StrokeColor = p.Focus
-	wide, high := float32(to.col-from.col+1)*g.plan.cell, float32(to.row-from.row+1)*rowHeight()
+	size := fyne.NewSize(float32(to.col-from.col+1)*g.plan.cell-1, float32(to.row-from.row+1)*rowHeight()-1)
 	veil := p.Focus
 	veil.A = 0x22
-	place(r.block, veil, g.corner(from), fyne.NewSize(wide-1, high-1))
-	r.block.Hidden = none || from == to
+	r.block.around(g.corner(from), size, ink, !none && from != to)
+	place(r.veil, veil, g.corner(from), size)
+	r.veil.Hidden = none || from == to
 	r.caret.Hidden = true
 	if g.cells.typing != nil && g.body.focused {
 		wide := fyne.MeasureText(g.cells.typing.text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
@@ -196,7 +193,7 @@ func (r *gridBodyRenderer) frames(rows, cols span) {
 	}
 	place(r.edge, p.InputBorder, fyne.NewPos(g.scroll.Offset.X+g.leading()-1, g.scroll.Offset.Y), fyne.NewSize(1, g.scroll.Size().Height))
 	r.edge.Hidden = g.scroll.Offset.X <= 0
-	for _, o := range []fyne.CanvasObject{r.mark, r.block, r.caret, r.edge} {
+	for _, o := range []fyne.CanvasObject{r.veil, r.caret, r.edge} {
 		o.Refresh()
 	}
 }

@@ -66,7 +66,11 @@ func (g *Grid) whole() fyne.Size {
 	if len(g.plan.leads) == 0 {
 		return fyne.NewSize(0, 0)
 	}
-	return fyne.NewSize(g.leading()+float32(g.spec.Columns())*g.plan.cell, float32(g.spec.Rows())*rowHeight())
+	size := fyne.NewSize(g.leading()+float32(g.spec.Columns())*g.plan.cell, float32(g.spec.Rows())*rowHeight())
+	if size.Width > g.scroll.Size().Width+1 {
+		size.Height += Scaled(8) // the bar that scrolls sideways stands there
+	}
+	return size
 }
 
 // inSight are the rows and columns of cells that are at least partly in sight.

@@ -260,6 +260,25 @@ func TestTheKeyboardIsAlwaysInSight(t *testing.T) {
 	}
 }
 
+func TestTheBarThatScrollsStandsBesideTheContent(t *testing.T) {
+	sheet := canvas.NewRectangle(Light.Card)
+	sheet.SetMinSize(fyne.NewSize(50, 2_000))
+	scrolled := Scrolled(sheet)
+	show(t, Pad(0, 0, 0, 20, scrolled), fyne.NewSize(400, 300))
+	scroll := scrolled.(*fyne.Container).Objects[0]
+	if place := scrolled.Size().Width; !alike(sheet.Size().Width, place) || !alike(scroll.Size().Width, place+barRoom()) {
+		t.Errorf("content %v wide in a scroller %v wide, in a place of %v", sheet.Size().Width, scroll.Size().Width, place)
+	}
+}
+
+func TestAButtonInAFlowKeepsItsWidth(t *testing.T) {
+	button, words := SecondaryButton("Open", nil), Paragraph("What is delivered")
+	show(t, Flow(4, words, button), fyne.NewSize(400, 300))
+	if button.Size().Width != button.MinSize().Width || words.Size().Width != 400 {
+		t.Errorf("the button is %v wide, the words %v", button.Size().Width, words.Size().Width)
+	}
+}
+
 func TestErrorsAreSentencesOnTheScreen(t *testing.T) {
 	for text, want := range map[string]string{"the file is gone": "The file is gone", "élan": "Élan", "\"x\" is wrong": "\"x\" is wrong", "": ""} {
 		if got := Sentence(errors.New(text)); got != want {

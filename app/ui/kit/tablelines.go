@@ -63,7 +63,7 @@ func (r *bodyRenderer[R]) Refresh() {
 	if made {
 		r.collect()
 	}
-	r.ring.around(fyne.NewPos(0, offset), t.scroll.Size(), r.body.focused)
+	r.ring.around(fyne.NewPos(0, offset), t.scroll.Size(), Colours().Focus, r.body.focused)
 	r.aroundCell()
 }
 
@@ -155,11 +155,11 @@ func (r *bodyRenderer[R]) aroundCell() {
 	r.caret.Hidden = true
 	spot := slices.Index(t.inSight, r.here.col)
 	if !r.isHere || spot < 0 || !r.body.focused {
-		r.cell.around(fyne.Position{}, fyne.Size{}, false)
+		r.cell.around(fyne.Position{}, fyne.Size{}, color.Transparent, false)
 		return
 	}
 	corner := fyne.NewPos(t.lefts[spot], float32(t.selected)*rowHeight())
-	r.cell.around(corner, fyne.NewSize(t.lefts[spot+1]-t.lefts[spot], rowHeight()-1), true)
+	r.cell.around(corner, fyne.NewSize(t.lefts[spot+1]-t.lefts[spot], rowHeight()-1), Colours().Focus, true)
 	if t.cells.typing == nil {
 		return
 	}

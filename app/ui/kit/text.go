@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Ink says in which of the palette's colours something is drawn.
@@ -34,12 +33,8 @@ func Text(s string, size fyne.ThemeSizeName, bold bool, ink Ink) *canvas.Text {
 	return t
 }
 
-// Paragraph is text that wraps at words.
-func Paragraph(s string) *widget.Label {
-	l := widget.NewLabel(s)
-	l.Wrapping = fyne.TextWrapWord
-	return l
-}
+// Paragraph is plain text that wraps at words.
+func Paragraph(s string) *Wrapped { return Words(s, theme.SizeNameText, false, Plain) }
 
 // Pad leaves room around o, in lengths at 100 % text.
 func Pad(top, bottom, left, right float32, o fyne.CanvasObject) fyne.CanvasObject {

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
@@ -77,7 +76,7 @@ func sheetOf(cards ...fyne.CanvasObject) fyne.CanvasObject {
 	for i, card := range cards {
 		rows[i] = kit.Card(kit.Pad(12, 12, 16, 16, card))
 	}
-	return container.NewVScroll(kit.Flow(12, rows...))
+	return kit.Scrolled(kit.Flow(12, rows...))
 }
 
 func (e *editor) rebuilt(shape func() string, build func() []fyne.CanvasObject) fyne.CanvasObject {
@@ -188,7 +187,7 @@ func (e *editor) people() fyne.CanvasObject {
 		}
 		return strings.Join(ids, " ")
 	}
-	return container.NewVScroll(e.rebuilt(shape, func() []fyne.CanvasObject {
+	return kit.Scrolled(e.rebuilt(shape, func() []fyne.CanvasObject {
 		var cards []fyne.CanvasObject
 		for _, p := range own() {
 			cards = append(cards, kit.Card(kit.Pad(12, 12, 16, 16, e.card(p))))

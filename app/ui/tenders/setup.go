@@ -111,7 +111,7 @@ func still() string { return "" }
 
 // sheetOf is a side of the set-up: parts under each other that scroll.
 func sheetOf(parts ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(kit.Pad(2, 2, 2, 8, kit.Flow(18, parts...)))
+	return kit.Scrolled(kit.Pad(2, 2, 2, 8, kit.Flow(18, parts...)))
 }
 
 // rowWith puts a button at the end of a row of fields, beside what is typed into.
