@@ -60,8 +60,8 @@ func (e *evaluation) heaviestRules(name string) (rules []tieRule) {
 		}
 		decides := heaviest[l.position]
 		rules = append(rules, tieRule{
-			name: fmt.Sprintf("%s %d", name, i), what: "Rank after a tie by " + oneLine(l.criterion.ID),
-			how: "among equals the higher score on " + oneLine(l.criterion.ID) + " comes first, if no criterion weighs more",
+			name: fmt.Sprintf("%s %d", name, i), what: "Rank after a tie by " + label(l.criterion.ID),
+			how: "among equals the higher score on " + label(l.criterion.ID) + " comes first, if no criterion weighs more",
 			before: fmt.Sprintf("IF({weight of %d}=%s,SUMPRODUCT({tied}*({all score %d}>{score %d}+1E-9)),0)",
 				i, most, i, i),
 			same: func(a, b *entrant) bool { return !decides || a.scores[l.position] == b.scores[l.position] },

@@ -48,12 +48,12 @@ func (b *book) sheet(name string, f frame) *sheet {
 		return s
 	}
 	s.stream = stream
-	for i := range f.widths {
-		last := i + 1
-		if i+1 == len(f.widths) {
+	for column := len(f.widths); column > 0; column-- { // the library lists the last one set first, and readers expect columns in order
+		last := column
+		if column == len(f.widths) {
 			last = max(f.columns, last)
 		}
-		b.keep(stream.SetColWidth(i+1, last, f.widths[i]))
+		b.keep(stream.SetColWidth(column, last, f.widths[column-1]))
 	}
 	s.freeze(f)
 	return s

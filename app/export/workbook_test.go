@@ -5,10 +5,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -188,6 +191,38 @@ func TestAFormulaKeepsANumberAsItsValue(t *testing.T) {
 		if value != want.value || formula != want.formula || kind != want.kind {
 			t.Errorf("%s holds %q, %q, %v; want %+v", cell, value, formula, kind, want)
 		}
+	}
+}
+
+func TestColumnsAreListedInTheirOrder(t *testing.T) {
+	b := newBook("wide", someTime, "One")
+	s := b.sheet("One", frame{widths: []float64{20, 10, 7.5}, columns: 30})
+	s.text(1, "wide", lookText)
+	s.next(0)
+	s.close()
+	workbook, _ := written(t, b)
+	archive, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := archive.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var columns []int
+	for _, found := range regexp.MustCompile(`<col min="(\d+)"`).FindAllSubmatch(xml, -1) {
+		column, err := strconv.Atoi(string(found[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns = append(columns, column)
+	}
+	if len(columns) != 30 || !slices.IsSorted(columns) {
+		t.Errorf("columns stand in the order %v", columns)
 	}
 }
 
