@@ -1,6 +1,7 @@
 package weighing
 
 import (
+	"cmp"
 	"slices"
 
 	"counterweight/procurement/exact"
@@ -10,22 +11,26 @@ import (
 // precision.
 var indexTolerance = ratio{num: 1, den: 1_000_000_000_000}
 
-// rank gives each bid in the running its rank: 1, 2, 2, 4. Bids are ordered by their compared figure, then by the rules for ties; those
-// that are equal in all of these share a rank.
-func (r *Result) rank(running []*contender) {
+// rank gives each bid in the running its rank, 1, 2, 2, 4, and puts them in order. Bids go by their compared figure, then by the rules
+// for ties; those that are equal in all of these share a rank and stand by id.
+func (r *Result) rank(running []*contender) []*contender {
 	sorted := slices.Clone(running)
 	slices.SortFunc(sorted, r.byMerit)
 	byTies, rank := r.byTies(), 1
 	for equal := range runs(sorted, r.sameMerit) {
 		slices.SortFunc(equal, byTies)
 		for tied := range runs(equal, func(first, s *contender) bool { return byTies(first, s) == 0 }) {
+			slices.SortFunc(tied, byID)
 			for _, s := range tied {
 				s.rank = rank
 			}
 			rank += len(tied)
 		}
 	}
+	return sorted
 }
+
+func byID(a, b *contender) int { return cmp.Compare(a.bid.ID, b.bid.ID) }
 
 // runs cuts a slice into the longest runs in which every element is the same as the run's first.
 func runs[T any](all []T, same func(first, other T) bool) func(yield func([]T) bool) {

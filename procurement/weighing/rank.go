@@ -2,6 +2,7 @@ package weighing
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 )
 
@@ -15,8 +16,7 @@ func Rank(m *Model, bids []Bid) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Model: m, rule: ruleFor(m.Method)}
-	all := newContenders(bids)
-	running, err := r.screenAll(all, newScorer(m, bids))
+	running, others, err := r.screenAll(newContenders(bids), newScorer(m, bids))
 	if err != nil {
 		return nil, err
 	}
@@ -24,8 +24,9 @@ func Rank(m *Model, bids []Bid) (*Result, error) {
 	if err := r.measure(running, r.field); err != nil {
 		return nil, err
 	}
-	r.rank(running)
-	r.conclude(all, len(running))
+	r.ranked, r.others = r.rank(running), others
+	slices.SortFunc(r.others, byID)
+	r.conclude()
 	return r, nil
 }
 
@@ -100,39 +101,37 @@ func (m *Model) round(a ratio, stage Stage) ratio {
 	return a.round(m.Rounding.Places)
 }
 
-// conclude puts all bids in order and says who won, by how much, and what to know about it.
-func (r *Result) conclude(all []*contender, running int) {
-	slices.SortFunc(all, func(a, b *contender) int {
-		if (a.rank == 0) != (b.rank == 0) {
-			return cmp.Compare(b.rank, a.rank)
-		}
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.bid.ID, b.bid.ID))
-	})
-	r.ranked, r.others = all[:running], all[running:]
-	r.Field = r.field.published(running)
+// conclude shows the standings, and says who won, by how much, and what to know about it.
+func (r *Result) conclude() {
+	r.Field = r.field.published(len(r.ranked))
+	all := slices.Concat(r.ranked, r.others)
 	r.Standings = make([]Standing, len(all))
-	for i, c := range all {
-		r.Standings[i] = c.standing()
+	numbers := make([]big.Rat, numbersShown*len(all))
+	for i, s := range all {
+		r.Standings[i] = s.standing(numbers[numbersShown*i:])
 	}
-	for _, c := range r.ranked {
-		if c.rank == 1 {
-			r.Winners = append(r.Winners, c.bid.ID)
+	for _, s := range r.ranked {
+		if s.rank == 1 {
+			r.Winners = append(r.Winners, s.bid.ID)
 		}
 	}
 	r.Margin = r.margin().rat()
 	r.Notices = r.notices()
 }
 
-// standing is what a result shows of a contender.
-func (c *contender) standing() Standing {
-	s := Standing{
-		Bid: c.bid, Rank: c.rank, Quality: c.used.rat(), PriceScore: c.score.rat(), Total: c.total.rat(),
-		Exclusion: c.exclusion, Why: c.why, Missing: c.missing, contender: c,
+// numbersShown is how many numbers of its own a standing shows: quality, price score and total.
+const numbersShown = 3
+
+// standing is what a result shows of a contender; numbers is room for the numbers that it shows.
+func (s *contender) standing(numbers []big.Rat) Standing {
+	shown := Standing{
+		Bid: s.bid, Rank: s.rank, Quality: s.used.in(&numbers[0]), PriceScore: s.score.in(&numbers[1]), Total: s.total.in(&numbers[2]),
+		Exclusion: s.exclusion, Why: s.why, Missing: s.missing, contender: s,
 	}
-	if s.Compared = s.Total; c.total != c.compared {
-		s.Compared = c.compared.rat()
+	if shown.Compared = shown.Total; s.total != s.compared {
+		shown.Compared = s.compared.rat()
 	}
-	return s
+	return shown
 }
 
 // margin is by how much the best bid leads the next, unrounded; none with fewer than two. Of bids that share a rank, since rounding
@@ -141,7 +140,11 @@ func (r *Result) margin() ratio {
 	if len(r.ranked) < 2 {
 		return ratio{}
 	}
-	first := slices.SortedFunc(slices.Values(r.ranked), func(a, b *contender) int {
+	n := 2 // and any that share the second's rank
+	for n < len(r.ranked) && r.ranked[n].rank == r.ranked[1].rank {
+		n++
+	}
+	first := slices.SortedFunc(slices.Values(r.ranked[:n]), func(a, b *contender) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), r.better(a.total, b.total))
 	})
 	if r.better(first[0].total, first[1].total) > 0 {

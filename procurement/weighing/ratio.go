@@ -61,10 +61,13 @@ func narrowed(r *big.Rat) ratio {
 func (a ratio) given() bool { return a.den != 0 || a.wide != nil }
 
 // rat is a as the rest of the world has it, nil for no number. It must not be changed.
+func (a ratio) rat() *big.Rat { return a.in(new(big.Rat)) }
+
+// in is [ratio.rat] with room for the number.
 //
 // A result shows three numbers or more of each bid, and [big.NewRat] would look for a common divisor once more, with an allocation at
 // each step. A number in lowest terms can be put together from its denominator, turned over, and its numerator.
-func (a ratio) rat() *big.Rat {
+func (a ratio) in(room *big.Rat) *big.Rat {
 	switch {
 	case a.wide != nil:
 		return a.wide
@@ -73,11 +76,11 @@ func (a ratio) rat() *big.Rat {
 	}
 	a = a.lowest()
 	if a.den == 1 {
-		return new(big.Rat).SetInt64(a.num)
+		return room.SetInt64(a.num)
 	}
-	r := new(big.Rat).SetInt64(a.den)
-	r.Inv(r).Num().SetInt64(a.num)
-	return r
+	room.SetInt64(a.den)
+	room.Inv(room).Num().SetInt64(a.num)
+	return room
 }
 
 // lowest is a in lowest terms.

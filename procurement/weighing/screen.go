@@ -8,27 +8,31 @@ import (
 	"counterweight/procurement/exact"
 )
 
-// screenAll finds the bids that are in the running, and says of the others why they are not.
-func (r *Result) screenAll(all []*contender, scorer *scorer) (running []*contender, err error) {
+// screenAll parts the bids that are in the running from the others, and says of those what keeps them out.
+func (r *Result) screenAll(all []*contender, scorer *scorer) (running, others []*contender, err error) {
 	var faults BidFaults
+	running = make([]*contender, 0, len(all))
 	for _, s := range all {
 		if err := r.screen(s, scorer); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if s.exclusion != "" || s.missing != nil {
-			continue
+		if s.isIn() {
+			faults = append(faults, r.screenPrice(s)...)
 		}
-		found := r.screenPrice(s)
-		faults = append(faults, found...)
-		if found == nil && s.exclusion == "" {
+		if s.isIn() {
 			running = append(running, s)
+		} else {
+			others = append(others, s)
 		}
 	}
 	if faults = faults.with(mixedPrices(running)); faults != nil {
-		return nil, faults
+		return nil, nil, faults
 	}
-	return running, nil
+	return running, others, nil
 }
+
+// isIn reports whether nothing has been found yet that keeps the bid out.
+func (s *contender) isIn() bool { return s.exclusion == "" && s.missing == nil }
 
 // PriceFaults are the faults of prices that can be known while weights, parameters or other bids are still wrong, so that a tender can
 // hear of all its faults at once; [Rank] finds them too. It looks at bids that were received, are fully marked and reach the minimum of
