@@ -161,6 +161,10 @@ func (e *evaluation) drawTotals(s *sheet, names, totals int) {
 	}
 	off, gap := false, uint(40)
 	height := 90 + 26*bars
+	axis := excelize.ChartAxis{Font: excelize.Font{Family: face, Size: 9, Color: mutedColour}, TickLabelPosition: excelize.ChartTickLabelHigh}
+	if e.method.Method != weighing.MonetisedQuality { // whose totals may be negative
+		axis.Minimum = new(float64) // a bar that does not begin at 0 makes a small lead look large
+	}
 	s.chart(ref(1, s.row), &excelize.Chart{
 		Type: excelize.Bar,
 		Series: []excelize.ChartSeries{{
@@ -173,7 +177,7 @@ func (e *evaluation) drawTotals(s *sheet, names, totals int) {
 		Format:     excelize.GraphicOptions{AltText: title, Positioning: "oneCell"},
 		VaryColors: &off, GapWidth: &gap,
 		XAxis:    excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Family: face, Size: 9, Color: inkColour}},
-		YAxis:    excelize.ChartAxis{Font: excelize.Font{Family: face, Size: 9, Color: mutedColour}, TickLabelPosition: excelize.ChartTickLabelHigh},
+		YAxis:    axis,
 		PlotArea: excelize.ChartPlotArea{ShowVal: true},
 		Border:   excelize.LineOptions{Type: excelize.LineSolid, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{lineColour}}, Width: 0.75},
 	})
