@@ -292,6 +292,23 @@ func TestWhatLeadsTheRowsStaysWhenAWideGridScrolls(t *testing.T) {
 	}
 }
 
+func TestTheFirstLeadingColumnGivesBeforeAGridScrolls(t *testing.T) {
+	s := newSheet(4, 5)
+	g := NewGrid(s.spec()) // leads of 160 and 60, cells of 64
+	w := show(t, g, fyne.NewSize(600, 300))
+	if whole := g.whole().Width; whole > 600.5 || g.plan.leads[1] != 160 {
+		t.Errorf("in 600 the grid is %v wide, its first column %v", whole, g.plan.leads[1])
+	}
+	w.Resize(fyne.NewSize(500, 300))
+	if whole := g.whole().Width; whole > 500.5 || g.plan.leads[1] != 120 || g.plan.cell != 64 {
+		t.Errorf("in 500 the grid is %v wide, its first column %v, a cell %v", whole, g.plan.leads[1], g.plan.cell)
+	}
+	w.Resize(fyne.NewSize(400, 300))
+	if g.whole().Width <= 400 || g.plan.leads[1] < 120 {
+		t.Errorf("in 400 the grid is %v wide, its first column %v", g.whole().Width, g.plan.leads[1])
+	}
+}
+
 func TestAClickSelectsAndDraggingMarksABlock(t *testing.T) {
 	s := newSheet(4, 4)
 	g, h := openGrid(t, s)

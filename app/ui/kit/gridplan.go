@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -16,27 +17,40 @@ type gridPlan struct {
 }
 
 // layoutColumns shares out the width: the leading columns take theirs, at most half of it; the cells share the rest, none less than its
-// least width: then the grid scrolls.
+// least width. Where that is too much, the first leading column, whose text can be shown cut, gives; where it can't give enough, the
+// grid scrolls.
 func (g *Grid) layoutColumns(width float32) {
 	p := &g.plan
+	cells := float32(g.spec.Columns())
+	p.cell = Scaled(cmp.Or(g.spec.CellWidth, 64))
+	wanted := g.leadWidths()
+	var all float32
+	for _, w := range wanted {
+		all += w
+	}
+	if len(wanted) > 0 {
+		if over := all + cells*p.cell - width; over > 0 && over <= wanted[0]*0.45 {
+			wanted[0], all = wanted[0]-over, all-over
+		}
+	}
+	factor := min(1, width/2/max(all, 1))
 	p.leads = append(p.leads[:0], 0)
-	var wanted float32
-	for _, l := range g.spec.Lead {
-		wanted += Scaled(l.Width)
+	for _, w := range wanted {
+		p.leads = append(p.leads, p.leads[len(p.leads)-1]+w*factor)
 	}
-	factor := min(1, width/2/max(wanted, 1))
-	for _, l := range g.spec.Lead {
-		p.leads = append(p.leads, p.leads[len(p.leads)-1]+Scaled(l.Width)*factor)
-	}
-	least := g.spec.CellWidth
-	if least == 0 {
-		least = 64
-	}
-	p.cell = Scaled(least)
-	if n := float32(g.spec.Columns()); n > 0 {
-		p.cell = max(p.cell, (width-g.leading())/n)
+	if cells > 0 {
+		p.cell = max(p.cell, (width-g.leading())/cells)
 	}
 	g.layoutHeadings()
+}
+
+// leadWidths are the widths that the leading columns ask for.
+func (g *Grid) leadWidths() []float32 {
+	widths := make([]float32, len(g.spec.Lead))
+	for i, l := range g.spec.Lead {
+		widths[i] = Scaled(l.Width)
+	}
+	return widths
 }
 
 // layoutHeadings breaks headings that are too long for their column into two lines.
@@ -67,10 +81,16 @@ func (g *Grid) whole() fyne.Size {
 		return fyne.NewSize(0, 0)
 	}
 	size := fyne.NewSize(g.leading()+float32(g.spec.Columns())*g.plan.cell, float32(g.spec.Rows())*rowHeight())
-	if size.Width > g.scroll.Size().Width+1 {
-		size.Height += Scaled(8) // the bar that scrolls sideways stands there
-	}
+	size.Height += g.barBelow()
 	return size
+}
+
+// barBelow is the height of the bar that scrolls sideways, 0 where there is none.
+func (g *Grid) barBelow() float32 {
+	if g.leading()+float32(g.spec.Columns())*g.plan.cell > g.scroll.Size().Width+1 {
+		return Scaled(8)
+	}
+	return 0
 }
 
 // inSight are the rows and columns of cells that are at least partly in sight.
@@ -104,7 +124,7 @@ func (g *Grid) reveal() {
 	}
 	view, to, corner := g.scroll.Size(), g.scroll.Offset, g.corner(g.at)
 	to.Y = min(to.Y, corner.Y)
-	to.Y = max(to.Y, corner.Y+rowHeight()-view.Height)
+	to.Y = max(to.Y, corner.Y+rowHeight()+g.barBelow()-view.Height)
 	to.X = min(to.X, corner.X-g.leading())
 	to.X = max(to.X, corner.X+g.plan.cell-view.Width)
 	if to != g.scroll.Offset {
