@@ -148,63 +148,66 @@ func TestAPriceOverTheBudgetIsOut(t *testing.T) {
 	}
 }
 
+// refusedModels are changes to a model with one question and weights of 50, each with the words of its refusal.
+var refusedModels = []struct {
+	name   string
+	method weighing.Method
+	change func(*weighing.Model)
+	want   string
+}{
+	{"no such method", "cheapest", nil, `"cheapest" is no price method: choose one of the methods that the program lists`},
+	{
+		"weights of 90", weighing.LowestOverOffer, func(m *weighing.Model) { m.CostWeight = exact.Int(40) },
+		"cost weight 40 and quality weight 50 do not add up to 100: give two weights from 0 to 100 that do",
+	},
+	{
+		"a weight below 0", weighing.LowestOverOffer, func(m *weighing.Model) { m.CostWeight, m.QualityWeight = exact.Int(150), exact.Int(-50) },
+		"cost weight 150 and quality weight -50 do not add up to 100: give two weights from 0 to 100 that do",
+	},
+	{
+		"a cost weight of 0 in an exponent", weighing.ValueForMoneyIndex, func(m *weighing.Model) { m.CostWeight, m.QualityWeight = exact.Int(0), exact.Int(100) },
+		"value-for-money-index divides by the cost weight, which is 0: give cost a weight above 0",
+	},
+	{"no criteria", weighing.LowestOverOffer, func(m *weighing.Model) { m.Criteria = nil }, "there are no criteria: add at least one"},
+	{
+		"no criteria for a quality minimum", weighing.LowestPrice, func(m *weighing.Model) { m.Criteria, m.QualityMinimum = nil, exact.SomeOf("1") },
+		"there are no criteria: add at least one",
+	},
+	{"no benchmark", weighing.AgainstBenchmark, nil, "benchmark is missing: give the price that earns 100"},
+	{
+		"a cap of 0", weighing.AgainstBenchmark, func(m *weighing.Model) {
+			m.Parameters = weighing.Parameters{Benchmark: exact.SomeOf("1"), Cap: exact.SomeOf("0")}
+		},
+		"cap is 0: give a number above 0",
+	},
+	{
+		"a floor below 0", weighing.BetweenAnchors, func(m *weighing.Model) {
+			m.Parameters = weighing.Parameters{Floor: exact.SomeOf("-1"), Ceiling: exact.SomeOf("1")}
+		},
+		"floor is -1: give 0 or a number above it",
+	},
+	{
+		"a floor at the ceiling", weighing.BetweenAnchors, func(m *weighing.Model) {
+			m.Parameters = weighing.Parameters{Floor: exact.SomeOf("1"), Ceiling: exact.SomeOf("1")}
+		},
+		"the floor is not below the ceiling: give a floor that is lower than the ceiling",
+	},
+	{
+		"no weight at all", weighing.QualityOnly, func(m *weighing.Model) { m.Criteria[0].Weight = exact.Int(0) },
+		"the weights of the criteria add up to 0: give at least one a weight above 0",
+	},
+	{"a criterion's weight below 0", weighing.QualityOnly, func(m *weighing.Model) {
+		m.Criteria = append(m.Criteria, weighing.Criterion{ID: "N", Weight: exact.MustParse("-0.5"), Max: exact.Int(5)})
+	}, "the weight of N is below 0: give 0 or a number above it"},
+	{"a highest mark of 0", weighing.QualityOnly, func(m *weighing.Model) { m.Criteria[0].Max = exact.Int(0) }, "the highest mark of Q is not above 0: give its scale a maximum"},
+	{
+		"two places for marks", weighing.QualityOnly, func(m *weighing.Model) { m.Criteria = append(m.Criteria, m.Criteria[0]) },
+		"bid A does not have one place for each of 2 marks: build its marks in the order of the model's leaves",
+	},
+}
+
 func TestModelsThatCannotRankAreRefusedInWords(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		method weighing.Method
-		change func(*weighing.Model)
-		want   string
-	}{
-		{"no such method", "cheapest", nil, `"cheapest" is no price method: choose one of the methods that the program lists`},
-		{
-			"weights of 90", weighing.LowestOverOffer, func(m *weighing.Model) { m.CostWeight = exact.Int(40) },
-			"cost weight 40 and quality weight 50 do not add up to 100: give two weights from 0 to 100 that do",
-		},
-		{
-			"a weight below 0", weighing.LowestOverOffer, func(m *weighing.Model) { m.CostWeight, m.QualityWeight = exact.Int(150), exact.Int(-50) },
-			"cost weight 150 and quality weight -50 do not add up to 100: give two weights from 0 to 100 that do",
-		},
-		{
-			"a cost weight of 0 in an exponent", weighing.ValueForMoneyIndex, func(m *weighing.Model) { m.CostWeight, m.QualityWeight = exact.Int(0), exact.Int(100) },
-			"value-for-money-index divides by the cost weight, which is 0: give cost a weight above 0",
-		},
-		{"no criteria", weighing.LowestOverOffer, func(m *weighing.Model) { m.Criteria = nil }, "there are no criteria: add at least one"},
-		{
-			"no criteria for a quality minimum", weighing.LowestPrice, func(m *weighing.Model) { m.Criteria, m.QualityMinimum = nil, exact.SomeOf("1") },
-			"there are no criteria: add at least one",
-		},
-		{"no benchmark", weighing.AgainstBenchmark, nil, "benchmark is missing: give the price that earns 100"},
-		{
-			"a cap of 0", weighing.AgainstBenchmark, func(m *weighing.Model) {
-				m.Parameters = weighing.Parameters{Benchmark: exact.SomeOf("1"), Cap: exact.SomeOf("0")}
-			},
-			"cap is 0: give a number above 0",
-		},
-		{
-			"a floor below 0", weighing.BetweenAnchors, func(m *weighing.Model) {
-				m.Parameters = weighing.Parameters{Floor: exact.SomeOf("-1"), Ceiling: exact.SomeOf("1")}
-			},
-			"floor is -1: give 0 or a number above it",
-		},
-		{
-			"a floor at the ceiling", weighing.BetweenAnchors, func(m *weighing.Model) {
-				m.Parameters = weighing.Parameters{Floor: exact.SomeOf("1"), Ceiling: exact.SomeOf("1")}
-			},
-			"the floor is not below the ceiling: give a floor that is lower than the ceiling",
-		},
-		{
-			"no weight at all", weighing.QualityOnly, func(m *weighing.Model) { m.Criteria[0].Weight = exact.Int(0) },
-			"the weights of the criteria add up to 0: give at least one a weight above 0",
-		},
-		{"a criterion's weight below 0", weighing.QualityOnly, func(m *weighing.Model) {
-			m.Criteria = append(m.Criteria, weighing.Criterion{ID: "N", Weight: exact.MustParse("-0.5"), Max: exact.Int(5)})
-		}, "the weight of N is below 0: give 0 or a number above it"},
-		{"a highest mark of 0", weighing.QualityOnly, func(m *weighing.Model) { m.Criteria[0].Max = exact.Int(0) }, "the highest mark of Q is not above 0: give its scale a maximum"},
-		{
-			"two places for marks", weighing.QualityOnly, func(m *weighing.Model) { m.Criteria = append(m.Criteria, m.Criteria[0]) },
-			"bid A does not have one place for each of 2 marks: build its marks in the order of the model's leaves",
-		},
-	} {
+	for _, c := range refusedModels {
 		t.Run(c.name, func(t *testing.T) {
 			m := oneQuestion(c.method, 50)
 			if c.change != nil {

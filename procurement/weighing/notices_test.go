@@ -27,90 +27,101 @@ func told(r *weighing.Result) string {
 	return strings.Join(lines, "\n")
 }
 
+// The bids of the cases: dear is [merrow] at a price that raises no question about the others.
+var (
+	fernhill = named("Fernhill", offer("A", "40", "105000"))
+	merrow   = named("Merrow", offer("B", "100", "185000"))
+	brindle  = named("Brindle", offer("C", "85", "150000"))
+	dear     = named("Merrow", offer("B", "100", "165000"))
+)
+
+// anchors lets prices from 0 to 200,000 earn 100 to 0.
+func anchors(m *weighing.Model) {
+	m.Parameters = weighing.Parameters{Floor: exact.SomeOf("0"), Ceiling: exact.SomeOf("200000")}
+}
+
+// noticeCases are models and bids with everything that the result tells about them.
+var noticeCases = []struct {
+	name   string
+	method weighing.Method
+	change func(*weighing.Model)
+	bids   []weighing.Bid
+	want   string
+}{
+	{"nothing to tell", weighing.BetweenAnchors, anchors, []weighing.Bid{dear, brindle}, ""},
+	{"no bids", weighing.BetweenAnchors, anchors, nil, "no-bids: There are no bids yet."},
+	{
+		"none left in", weighing.BetweenAnchors, anchors,
+		[]weighing.Bid{{ID: "A", Status: weighing.Late, Marks: fernhill.Marks}},
+		"no-bids: No bid is in the running: each is out or not fully marked.",
+	},
+	{
+		"one bid", weighing.BetweenAnchors, anchors,
+		[]weighing.Bid{fernhill},
+		"single-bid: Only Fernhill is in the running: nothing shows what competition would have brought. [A]",
+	},
+	{
+		"one that could change places", weighing.LowestOverOffer, nil,
+		[]weighing.Bid{fernhill, merrow, brindle},
+		"relative-price: The price score depends on the other bids. Without Fernhill, Merrow and Brindle would change places, and Brindle would win. [B C]\n" +
+			"low-bid: Fernhill is low: its price is 30 % below the next lowest bid (the rule: 30 % or more), and 28.4 % below the mean of all bids " +
+			"(the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [A]",
+	},
+	{
+		"none that could", weighing.LowestOverOffer, func(m *weighing.Model) { m.LowBid = weighing.LowBidRules{} },
+		[]weighing.Bid{merrow, brindle, named("Halden", offer("D", "20", "160000"))},
+		"relative-price: The price score depends on the other bids. Here, leaving out any one bid would not change the order of the others.",
+	},
+	{
+		"both parts relative", weighing.RatedCriteria, nil,
+		[]weighing.Bid{dear, brindle},
+		"relative-price: The scores depend on the other bids. Here, leaving out any one bid would not change the order of the others.",
+	},
+	{"published scores", weighing.LowestOverOffer, nil, []weighing.Bid{
+		{ID: "A", Marks: fernhill.Marks, PriceScore: exact.SomeOf("100")}, {ID: "B", Marks: fernhill.Marks, PriceScore: exact.SomeOf("50")},
+	}, ""},
+	{
+		"a tie and equal prices", weighing.BetweenAnchors, anchors,
+		[]weighing.Bid{merrow, named("Halden", offer("D", "100", "185000")), brindle},
+		"tie: Merrow and Halden share rank 2: the tender has no rule that tells them apart. [B D]\n" +
+			"low-bid: Brindle is low: its price is 13.5 % below the mean of all bids (the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]\n" +
+			"equal-prices: Merrow and Halden offer exactly the same price, 185,000: check that they bid independently. [B D]",
+	},
+	{
+		"far below what it ought to cost", weighing.BetweenAnchors, func(m *weighing.Model) { anchors(m); m.ShouldCost = exact.SomeOf("187500.01") },
+		[]weighing.Bid{dear, brindle},
+		"low-bid: Brindle is low: its price is 20.000004 % below the should-cost estimate (the rule: more than 20 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]",
+	},
+	{
+		"one bid far below what it ought to cost", weighing.BetweenAnchors, func(m *weighing.Model) { anchors(m); m.ShouldCost = exact.SomeOf("900000") },
+		[]weighing.Bid{brindle},
+		"single-bid: Only Brindle is in the running: nothing shows what competition would have brought. [C]",
+	},
+	{
+		"marks to come", weighing.BetweenAnchors, anchors,
+		[]weighing.Bid{dear, brindle, named("Halden", offer("D", "", "5"))},
+		"missing-marks: Halden has no mark yet on Q. A missing mark is not zero, so the bid has no total. [D]\n" +
+			"provisional: The ranking is provisional: Halden will take part once fully marked, and may change the others' places and price scores. [D]",
+	},
+	{
+		"weights outside limits", weighing.BetweenAnchors, func(m *weighing.Model) {
+			anchors(m)
+			m.CostWeight, m.QualityWeight = exact.MustParse("85.5"), exact.MustParse("14.5")
+			m.Criteria[0].Section = "Technical"
+			m.Limits = weighing.WeightLimits{Name: "Digital Outcomes", WholeNumbers: true, Ranges: []weighing.WeightRange{
+				{Section: "technical ", Min: exact.Int(10), Max: exact.Int(75)}, {Section: "Cultural fit", Min: exact.Int(5), Max: exact.Int(20)}, {Min: exact.Int(20), Max: exact.Int(85)},
+			}}
+		},
+		[]weighing.Bid{dear, brindle},
+		"weights-outside-limits: technical weighs 14.5 %, which is not a whole number (limits of Digital Outcomes).\n" +
+			"weights-outside-limits: Cultural fit weighs 0 %, outside 5 to 20 % (limits of Digital Outcomes).\n" +
+			"weights-outside-limits: Price weighs 85.5 %, outside 20 to 85 % (limits of Digital Outcomes).\n" +
+			"weights-outside-limits: Price weighs 85.5 %, which is not a whole number (limits of Digital Outcomes).",
+	},
+}
+
 func TestNoticesReadLikeThis(t *testing.T) {
-	fernhill, merrow, brindle := named("Fernhill", offer("A", "40", "105000")), named("Merrow", offer("B", "100", "185000")), named("Brindle", offer("C", "85", "150000"))
-	dear := named("Merrow", offer("B", "100", "165000"))
-	anchors := func(m *weighing.Model) {
-		m.Parameters = weighing.Parameters{Floor: exact.SomeOf("0"), Ceiling: exact.SomeOf("200000")}
-	}
-	for _, c := range []struct {
-		name   string
-		method weighing.Method
-		change func(*weighing.Model)
-		bids   []weighing.Bid
-		want   string
-	}{
-		{"nothing to tell", weighing.BetweenAnchors, anchors, []weighing.Bid{dear, brindle}, ""},
-		{"no bids", weighing.BetweenAnchors, anchors, nil, "no-bids: There are no bids yet."},
-		{
-			"none left in", weighing.BetweenAnchors, anchors,
-			[]weighing.Bid{{ID: "A", Status: weighing.Late, Marks: fernhill.Marks}},
-			"no-bids: No bid is in the running: each is out or not fully marked.",
-		},
-		{
-			"one bid", weighing.BetweenAnchors, anchors,
-			[]weighing.Bid{fernhill},
-			"single-bid: Only Fernhill is in the running: nothing shows what competition would have brought. [A]",
-		},
-		{
-			"one that could change places", weighing.LowestOverOffer, nil,
-			[]weighing.Bid{fernhill, merrow, brindle},
-			"relative-price: The price score depends on the other bids. Without Fernhill, Merrow and Brindle would change places, and Brindle would win. [B C]\n" +
-				"low-bid: Fernhill is low: its price is 30 % below the next lowest bid (the rule: 30 % or more), and 28.4 % below the mean of all bids " +
-				"(the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [A]",
-		},
-		{
-			"none that could", weighing.LowestOverOffer, func(m *weighing.Model) { m.LowBid = weighing.LowBidRules{} },
-			[]weighing.Bid{merrow, brindle, named("Halden", offer("D", "20", "160000"))},
-			"relative-price: The price score depends on the other bids. Here, leaving out any one bid would not change the order of the others.",
-		},
-		{
-			"both parts relative", weighing.RatedCriteria, nil,
-			[]weighing.Bid{dear, brindle},
-			"relative-price: The scores depend on the other bids. Here, leaving out any one bid would not change the order of the others.",
-		},
-		{"published scores", weighing.LowestOverOffer, nil, []weighing.Bid{
-			{ID: "A", Marks: fernhill.Marks, PriceScore: exact.SomeOf("100")}, {ID: "B", Marks: fernhill.Marks, PriceScore: exact.SomeOf("50")},
-		}, ""},
-		{
-			"a tie and equal prices", weighing.BetweenAnchors, anchors,
-			[]weighing.Bid{merrow, named("Halden", offer("D", "100", "185000")), brindle},
-			"tie: Merrow and Halden share rank 2: the tender has no rule that tells them apart. [B D]\n" +
-				"low-bid: Brindle is low: its price is 13.5 % below the mean of all bids (the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]\n" +
-				"equal-prices: Merrow and Halden offer exactly the same price, 185,000: check that they bid independently. [B D]",
-		},
-		{
-			"far below what it ought to cost", weighing.BetweenAnchors, func(m *weighing.Model) { anchors(m); m.ShouldCost = exact.SomeOf("187500.01") },
-			[]weighing.Bid{dear, brindle},
-			"low-bid: Brindle is low: its price is 20.000004 % below the should-cost estimate (the rule: more than 20 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]",
-		},
-		{
-			"one bid far below what it ought to cost", weighing.BetweenAnchors, func(m *weighing.Model) { anchors(m); m.ShouldCost = exact.SomeOf("900000") },
-			[]weighing.Bid{brindle},
-			"single-bid: Only Brindle is in the running: nothing shows what competition would have brought. [C]",
-		},
-		{
-			"marks to come", weighing.BetweenAnchors, anchors,
-			[]weighing.Bid{dear, brindle, named("Halden", offer("D", "", "5"))},
-			"missing-marks: Halden has no mark yet on Q. A missing mark is not zero, so the bid has no total. [D]\n" +
-				"provisional: The ranking is provisional: Halden will take part once fully marked, and may change the others' places and price scores. [D]",
-		},
-		{
-			"weights outside limits", weighing.BetweenAnchors, func(m *weighing.Model) {
-				anchors(m)
-				m.CostWeight, m.QualityWeight = exact.MustParse("85.5"), exact.MustParse("14.5")
-				m.Criteria[0].Section = "Technical"
-				m.Limits = weighing.WeightLimits{Name: "Digital Outcomes", WholeNumbers: true, Ranges: []weighing.WeightRange{
-					{Section: "technical ", Min: exact.Int(10), Max: exact.Int(75)}, {Section: "Cultural fit", Min: exact.Int(5), Max: exact.Int(20)}, {Min: exact.Int(20), Max: exact.Int(85)},
-				}}
-			},
-			[]weighing.Bid{dear, brindle},
-			"weights-outside-limits: technical weighs 14.5 %, which is not a whole number (limits of Digital Outcomes).\n" +
-				"weights-outside-limits: Cultural fit weighs 0 %, outside 5 to 20 % (limits of Digital Outcomes).\n" +
-				"weights-outside-limits: Price weighs 85.5 %, outside 20 to 85 % (limits of Digital Outcomes).\n" +
-				"weights-outside-limits: Price weighs 85.5 %, which is not a whole number (limits of Digital Outcomes).",
-		},
-	} {
+	for _, c := range noticeCases {
 		t.Run(c.name, func(t *testing.T) {
 			m := oneQuestion(c.method, 50)
 			m.LowBid = weighing.DefaultLowBidRules()
