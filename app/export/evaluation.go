@@ -255,20 +255,16 @@ var lookBidder = look{size: 8, colour: mutedColour, fill: headingFill, lined: tr
 
 // expand writes a formula for one bid: @ stands for the bid's column on Marks, Working and Check, # for its row on Prices.
 func (b *entrant) expand(template string) string {
-	var f strings.Builder
-	f.Grow(len(template) + 32)
-	for {
-		i := strings.IndexAny(template, "@#")
-		if i < 0 {
-			f.WriteString(template)
-			return f.String()
+	formula := make([]byte, 0, len(template)+32)
+	for i := range len(template) {
+		switch c := template[i]; c {
+		case '@':
+			formula = append(formula, b.column...)
+		case '#':
+			formula = strconv.AppendInt(formula, int64(b.priceRow), 10)
+		default:
+			formula = append(formula, c)
 		}
-		f.WriteString(template[:i])
-		if template[i] == '@' {
-			f.WriteString(b.column)
-		} else {
-			f.WriteString(strconv.Itoa(b.priceRow))
-		}
-		template = template[i+1:]
 	}
+	return string(formula)
 }

@@ -34,29 +34,21 @@ func cellText(text string) string {
 
 // clean drops what XML cannot carry or a cell cannot show.
 func clean(text string) string {
-	if plain(text) {
+	if !strings.ContainsFunc(text, unclean) {
 		return text
 	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xFFFE, r == 0xFFFF, r == 0x2028, r == 0x2029:
+		if unclean(r) && r != utf8.RuneError {
 			return -1
 		}
-		return r
-	}, strings.ToValidUTF8(text, "\uFFFD"))
+		return r // a broken byte comes out as U+FFFD
+	}, text)
 }
 
-// plain reports whether text is printable ASCII throughout, as most text is.
-func plain(text string) bool {
-	for i := range len(text) {
-		if text[i] < 0x20 || text[i] >= 0x7F {
-			return false
-		}
-	}
-	return true
+// unclean reports whether a character cannot stay in a cell, or is what a broken byte reads as.
+func unclean(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029 || r >= 0xFFFD && r <= 0xFFFF
 }
 
 // oneLine is text for a place that has one line.
