@@ -35,7 +35,7 @@ func (b *book) sheet(name string, f frame) *sheet {
 	landscape, a4, tall, wide := "landscape", 9, 0, max(f.pagesWide, 1)
 	off, on := false, true
 	b.keep(b.file.SetSheetDimension(name, ""))
-	b.keep(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &on}))
+	b.keep(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &on, DefaultColWidth: f.usualWidth()}))
 	b.keep(b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &off}))
 	b.keep(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
 	b.keep(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: f.heading, OddFooter: f.foot}))
@@ -49,14 +49,19 @@ func (b *book) sheet(name string, f frame) *sheet {
 	}
 	s.stream = stream
 	for column := len(f.widths); column > 0; column-- { // the library lists the last one set first, and readers expect columns in order
-		last := column
-		if column == len(f.widths) {
-			last = max(f.columns, last)
-		}
-		b.keep(stream.SetColWidth(column, last, f.widths[column-1]))
+		b.keep(stream.SetColWidth(column, column, f.widths[column-1]))
 	}
 	s.freeze(f)
 	return s
+}
+
+// usualWidth is the width of columns that have none of their own, nil for the reader's. A width for each of them would be looked through
+// by the library at every cell.
+func (f frame) usualWidth() *float64 {
+	if len(f.widths) == 0 {
+		return nil
+	}
+	return &f.widths[len(f.widths)-1]
 }
 
 // freeze keeps the headings in view and repeats them in print.
@@ -129,9 +134,7 @@ func (s *sheet) next(points float64) {
 		points = rowHeight(s.lines)
 	}
 	if s.last > 0 && s.stream != nil && s.book.err == nil {
-		// With a look for the whole row the library need not search all columns for one at every cell.
-		options := excelize.RowOpts{Height: points, StyleID: s.book.style(look{})}
-		s.book.keep(s.stream.SetRow("A"+strconv.Itoa(s.row), s.values[1:s.last+1], options))
+		s.book.keep(s.stream.SetRow("A"+strconv.Itoa(s.row), s.values[1:s.last+1], excelize.RowOpts{Height: points}))
 	}
 	clear(s.values[:s.last+1])
 	s.last, s.lines = 0, 0
