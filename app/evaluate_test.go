@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"counterweight/assets/beside"
 )
 
 // formatsExample is the tender file of the formats, whose result they print.
@@ -223,17 +225,7 @@ func TestAnyNumberOfBids(t *testing.T) {
 
 // Names that others wrote may hold anything; on the terminal they are one line that moves no cursor and turns no direction.
 func TestNaughtyNames(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join("..", "..", "shared", "data", "nasty", "blns", "blns.json"))
-	if err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("the list of naughty strings is not here")
-	}
-	var names []string
-	if err := json.Unmarshal(data, &names); err != nil {
-		t.Fatal(err)
-	}
+	names := beside.NaughtyStrings(t)
 	example := func(name string) string {
 		quoted, err := json.Marshal(name)
 		if err != nil {

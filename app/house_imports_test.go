@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"counterweight/assets/beside"
 )
 
 // room is what one part of the house may reach for. A file belongs to the room whose folder is the longest that holds it.
@@ -76,6 +78,7 @@ var rooms = []room{
 		theirs: []string{sqlite, sql, unicode, system, replacing},
 	},
 	{folder: "assets"},
+	{folder: besideUs},
 
 	{folder: "procurement/exact"},
 	{folder: "procurement/money", ours: []string{"procurement/exact"}}, // amounts are read and rounded as numbers are
@@ -89,6 +92,9 @@ var rooms = []room{
 // atTheWindow are the files that start the window: they alone import the library's drivers, behind a build tag, so that everything else
 // runs without cgo and without a display.
 var atTheWindow = []string{"app/window.go", "app/window_test.go"}
+
+// besideUs leads tests to what others made, and belongs to no other file.
+const besideUs = "assets/beside"
 
 // outside are the parts of the standard library that reach out of the program; the domain does without them.
 var outside = []string{
@@ -122,6 +128,11 @@ func (r *room) refuses(file goFile, imported string) string {
 	switch {
 	case ours && folder == file.folder: // an outside test of its own package
 		return ""
+	case ours && folder == besideUs:
+		if file.isTest {
+			return ""
+		}
+		return "only tests may"
 	case ours:
 		return r.judge(file, folder, r.ours)
 	case strings.Contains(strings.SplitN(imported, "/", 2)[0], "."):
@@ -190,7 +201,7 @@ func (f goFile) at(pos token.Pos) string {
 // goFiles are all source files of the module.
 func goFiles(t *testing.T) []goFile {
 	t.Helper()
-	top := houseTop(t)
+	top := beside.Root(t)
 	var files []goFile
 	err := filepath.WalkDir(top, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -224,24 +235,6 @@ func goFiles(t *testing.T) []goFile {
 		t.Fatal(err)
 	}
 	return files
-}
-
-// houseTop is the folder that holds go.mod.
-func houseTop(t *testing.T) string {
-	t.Helper()
-	folder, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return folder
-		}
-		if folder == filepath.Dir(folder) {
-			t.Fatal("no go.mod above the test's folder")
-		}
-		folder = filepath.Dir(folder)
-	}
 }
 
 func roomOf(folder string) *room {

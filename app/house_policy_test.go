@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"counterweight/assets/beside"
 )
 
 const (
@@ -55,7 +57,7 @@ func TestHouseEveryPackageSaysWhatItIsFor(t *testing.T) {
 }
 
 func TestHouseTopHoldsOnlyWhatTheDesignFixes(t *testing.T) {
-	top := houseTop(t)
+	top := beside.Root(t)
 	fixed := []string{
 		"go.mod", "go.sum", "main.go", "app", "scorecard", "procurement", "assets", "FyneApp.toml", "README.md", "LICENSE", "CHANGELOG.md",
 		"Makefile",
@@ -99,7 +101,7 @@ var pinned = map[string]string{
 }
 
 func TestHousePinsItsLibraries(t *testing.T) {
-	required := requirements(t, filepath.Join(houseTop(t), "go.mod"))
+	required := requirements(t, filepath.Join(beside.Root(t), "go.mod"))
 	for library, version := range pinned {
 		if required[library] != version {
 			t.Errorf("go.mod has %s at %q, pinned is %s", library, required[library], version)
@@ -111,7 +113,7 @@ func TestHousePinsItsLibraries(t *testing.T) {
 func TestHouseKeepsTheCLibraryThatSQLiteNames(t *testing.T) {
 	file := strings.TrimSpace(output(t, "go", "list", "-m", "-f", "{{.GoMod}}", "modernc.org/sqlite"))
 	named := requirements(t, file)["modernc.org/libc"]
-	ours := requirements(t, filepath.Join(houseTop(t), "go.mod"))["modernc.org/libc"]
+	ours := requirements(t, filepath.Join(beside.Root(t), "go.mod"))["modernc.org/libc"]
 	if named == "" || ours != named {
 		t.Errorf("go.mod has modernc.org/libc at %q, modernc.org/sqlite was made for %q", ours, named)
 	}
@@ -161,7 +163,7 @@ func TestHouseSaysTheSameEverywhere(t *testing.T) {
 	for fact, places := range facts {
 		found := map[string]string{}
 		for file, pattern := range places {
-			text, err := os.ReadFile(filepath.Join(houseTop(t), filepath.FromSlash(file)))
+			text, err := os.ReadFile(filepath.Join(beside.Root(t), filepath.FromSlash(file)))
 			if err != nil {
 				t.Fatal(err)
 			}

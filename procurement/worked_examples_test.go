@@ -1,66 +1,16 @@
 package procurement_test
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"counterweight/assets/beside"
 	"counterweight/procurement"
 	"counterweight/procurement/money"
 )
 
-// workedExample is one case of the field's worked examples, which live beside the project.
-type workedExample struct {
-	ID               string
-	Method           string
-	MapsTo           string `json:"maps_to"`
-	Inputs, Expected json.RawMessage
-}
-
-// workedExamples are the cases that map to a method. The test is left out where the folder is missing, unless SHARED_DATA=required.
-func workedExamples(t *testing.T, mapsTo string) []workedExample {
-	t.Helper()
-	root, err := filepath.Abs(".")
-	for err == nil {
-		if _, missing := os.Stat(filepath.Join(root, "go.mod")); missing == nil || root == filepath.Dir(root) {
-			break
-		}
-		root = filepath.Dir(root)
-	}
-	text, err := os.ReadFile(filepath.Join(root, "..", "shared", "worked-examples.json"))
-	if err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatal(err)
-		}
-		t.Skipf("left out, the worked examples are not here: %v", err)
-	}
-	var all, chosen []workedExample
-	if err := json.Unmarshal(text, &all); err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range all {
-		if e.MapsTo == mapsTo {
-			chosen = append(chosen, e)
-		}
-	}
-	if len(chosen) == 0 {
-		t.Fatalf("no worked example maps to %q", mapsTo)
-	}
-	return chosen
-}
-
-// read fills v from the inputs or the expected answer of an example.
-func read(t *testing.T, from json.RawMessage, v any) {
-	t.Helper()
-	if err := json.Unmarshal(from, v); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestSMEsOfTheWorkedExamples(t *testing.T) {
-	for _, e := range workedExamples(t, "SME test") {
+	for _, e := range beside.Examples(t, "SME test") {
 		t.Run(e.ID, func(t *testing.T) {
 			var in struct {
 				Staff        int
@@ -68,8 +18,7 @@ func TestSMEsOfTheWorkedExamples(t *testing.T) {
 				BalanceSheet int64 `json:"balance_sheet_gbp"`
 			}
 			var want struct{ SME bool }
-			read(t, e.Inputs, &in)
-			read(t, e.Expected, &want)
+			e.Read(t, &in, &want)
 			accounts := procurement.Accounts{
 				Staff:        procurement.NumberOf(in.Staff),
 				Turnover:     money.New(100*in.Turnover, money.GBP),
@@ -83,7 +32,7 @@ func TestSMEsOfTheWorkedExamples(t *testing.T) {
 }
 
 func TestIdentifiersOfTheWorkedExamples(t *testing.T) {
-	for _, e := range workedExamples(t, "identifier form") {
+	for _, e := range beside.Examples(t, "identifier form") {
 		t.Run(e.ID, func(t *testing.T) {
 			switch e.Method {
 			case "companies_house_normalise":
@@ -99,22 +48,20 @@ func TestIdentifiersOfTheWorkedExamples(t *testing.T) {
 	}
 }
 
-func testCompanyNumber(t *testing.T, e workedExample) {
+func testCompanyNumber(t *testing.T, e beside.Example) {
 	var in struct{ Raw string }
 	var want struct{ Number string }
-	read(t, e.Inputs, &in)
-	read(t, e.Expected, &want)
+	e.Read(t, &in, &want)
 	got, err := procurement.ParseIdentifier(procurement.CompaniesHouse, in.Raw)
 	if err != nil || got.ID != want.Number {
 		t.Errorf("%q becomes %q, %v; want %q", in.Raw, got.ID, err, want.Number)
 	}
 }
 
-func testPPON(t *testing.T, e workedExample) {
+func testPPON(t *testing.T, e beside.Example) {
 	var in struct{ Values []string }
 	var want struct{ Valid []bool }
-	read(t, e.Inputs, &in)
-	read(t, e.Expected, &want)
+	e.Read(t, &in, &want)
 	for i, value := range in.Values {
 		if _, err := procurement.ParseIdentifier(procurement.PPON, value); (err == nil) != want.Valid[i] {
 			t.Errorf("%q: got %v, want valid %v", value, err, want.Valid[i])
@@ -122,11 +69,10 @@ func testPPON(t *testing.T, e workedExample) {
 	}
 }
 
-func testOCID(t *testing.T, e workedExample) {
+func testOCID(t *testing.T, e beside.Example) {
 	var in struct{ Values []string }
 	var want struct{ System []*string }
-	read(t, e.Inputs, &in)
-	read(t, e.Expected, &want)
+	e.Read(t, &in, &want)
 	for i, value := range in.Values {
 		system := ""
 		if want.System[i] != nil {
@@ -139,7 +85,7 @@ func testOCID(t *testing.T, e workedExample) {
 }
 
 func TestCategoryCodesOfTheWorkedExamples(t *testing.T) {
-	for _, e := range workedExamples(t, "category codes") {
+	for _, e := range beside.Examples(t, "category codes") {
 		t.Run(e.ID, func(t *testing.T) {
 			switch e.Method {
 			case "cpv_hierarchy":
@@ -153,23 +99,21 @@ func TestCategoryCodesOfTheWorkedExamples(t *testing.T) {
 	}
 }
 
-func testAncestors(t *testing.T, e workedExample) {
+func testAncestors(t *testing.T, e beside.Example) {
 	var in struct{ Code string }
 	type levels struct{ Division, Group, Class, Category string }
 	var want levels
-	read(t, e.Inputs, &in)
-	read(t, e.Expected, &want)
+	e.Read(t, &in, &want)
 	c := cpv(t, in.Code)
 	if got := (levels{c.Division().String(), c.Group().String(), c.Class().String(), c.Category().String()}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
-func testUnder(t *testing.T, e workedExample) {
+func testUnder(t *testing.T, e beside.Example) {
 	var in struct{ Child, Parent string }
 	var want struct{ Under bool }
-	read(t, e.Inputs, &in)
-	read(t, e.Expected, &want)
+	e.Read(t, &in, &want)
 	if got := cpv(t, in.Child).IsUnder(cpv(t, in.Parent)); got != want.Under {
 		t.Errorf("%s is under %s: %v, want %v", in.Child, in.Parent, got, want.Under)
 	}

@@ -1,11 +1,8 @@
 package desk_test
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -14,6 +11,7 @@ import (
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
+	"counterweight/assets/beside"
 	"counterweight/procurement"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
@@ -335,7 +333,7 @@ func largeTender(bids, criteria, evaluators int) *tender.Tender {
 
 // The big list of naughty strings stands in for what people and other programs write into names.
 func TestNaughtyNamesComeBackAsTheyWere(t *testing.T) {
-	names := naughtyNames(t)
+	names := beside.NaughtyStrings(t)[1:] // a supplier has a name
 	ws := newWorkspace(t)
 	v := tenderOf(t)
 	v.Bids = nil
@@ -371,33 +369,3 @@ func TestNaughtyNamesComeBackAsTheyWere(t *testing.T) {
 }
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
-
-// naughtyNames are the strings of ../shared/data/nasty/blns, empty ones left out.
-func naughtyNames(t *testing.T) []string {
-	t.Helper()
-	folder, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			break
-		}
-		if folder == filepath.Dir(folder) {
-			t.Fatal("no go.mod above the test's folder")
-		}
-		folder = filepath.Dir(folder)
-	}
-	data, err := os.ReadFile(filepath.Join(folder, "..", "shared", "data", "nasty", "blns", "blns.json"))
-	if err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("the shared data are not here: ", err)
-	}
-	var names []string
-	if err := json.Unmarshal(data, &names); err != nil {
-		t.Fatal(err)
-	}
-	return names[1:] // the first is empty
-}

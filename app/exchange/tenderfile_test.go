@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
+	"counterweight/assets/beside"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
@@ -20,33 +19,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 )
-
-// shared is a path under the folder of public data that stands beside the project. Tests that need it are left out where it is not,
-// unless SHARED_DATA says that it must be there.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			break
-		}
-		if folder == filepath.Dir(folder) {
-			t.Fatal("the test does not run within the project")
-		}
-		folder = filepath.Dir(folder)
-	}
-	wanted := filepath.Join(append([]string{folder, "..", "shared"}, path...)...)
-	if _, err := os.Stat(wanted); err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatalf("the shared data is required: %v", err)
-		}
-		t.Skipf("left out: no shared data here (%v)", err)
-	}
-	return wanted
-}
 
 // unlike says in what two tenders differ, empty where they are the same.
 func unlike(a, b *tender.Tender) string {
@@ -220,20 +192,6 @@ func TestAmountsMayStandBeforeTheirCurrency(t *testing.T) {
 	}
 }
 
-// naughty are the texts of the big list of naughty strings.
-func naughty(t testing.TB) []string {
-	t.Helper()
-	data, err := os.ReadFile(shared(t, "data", "nasty", "blns", "blns.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var texts []string
-	if err := json.Unmarshal(data, &texts); err != nil {
-		t.Fatal(err)
-	}
-	return texts
-}
-
 // naughtyTender has every naughty text as a title, a section, a level, a supplier, a reason, a note and an id.
 func naughtyTender(texts []string) *tender.Tender {
 	t := &tender.Tender{
@@ -259,11 +217,13 @@ func naughtyTender(texts []string) *tender.Tender {
 	return t
 }
 
-func TestNaughtyTextsSurviveATenderFile(t *testing.T) { wantRoundTrip(t, naughtyTender(naughty(t))) }
+func TestNaughtyTextsSurviveATenderFile(t *testing.T) {
+	wantRoundTrip(t, naughtyTender(beside.NaughtyStrings(t)))
+}
 
 func TestNaughtyNamesOfUnknownMembersSurviveATenderFile(t *testing.T) {
 	var members strings.Builder
-	for i, text := range naughty(t) {
+	for i, text := range beside.NaughtyStrings(t) {
 		name, err := json.Marshal(fmt.Sprintf("%s%d", text, i))
 		if err != nil {
 			t.Fatal(err)

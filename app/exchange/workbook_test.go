@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"counterweight/app/export"
+	"counterweight/assets/beside"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
@@ -176,7 +177,7 @@ func holdable(texts []string) (kept []string) {
 }
 
 func TestNaughtyTextsSurviveATenderWorkbook(t *testing.T) {
-	texts := holdable(naughty(t))
+	texts := holdable(beside.NaughtyStrings(t))
 	if len(texts) < 400 {
 		t.Fatalf("only %d texts", len(texts))
 	}
@@ -189,7 +190,7 @@ func TestNaughtyTextsSurviveATenderWorkbook(t *testing.T) {
 }
 
 func TestWhatACellCannotHoldIsTakenOutOnce(t *testing.T) {
-	first := naughtyTender(naughty(t))
+	first := naughtyTender(beside.NaughtyStrings(t))
 	first.Bids = nil
 	for i := range first.Criteria {
 		first.Criteria[i].ID = fmt.Sprintf("Q%d", i)
@@ -267,7 +268,7 @@ func wantSoundReading(t *testing.T, data []byte) {
 }
 
 func TestAnyTextInAnyCellIsATenderOrAFault(t *testing.T) {
-	texts := append(holdable(naughty(t)), "Q1", "Q2", "A", "B", "L1", "L2", "Supplier", "Criterion", "Scale", "Weight", "3", "100", "yes")
+	texts := append(holdable(beside.NaughtyStrings(t)), "Q1", "Q2", "A", "B", "L1", "L2", "Supplier", "Criterion", "Scale", "Weight", "3", "100", "yes")
 	read, _ := readText(t, lotsExample)
 	data, sheets := workbookOf(t, read), tender.WorkbookSheets()
 	random := rand.New(rand.NewPCG(1, 2))

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"counterweight/assets/beside"
 	"counterweight/procurement/tender"
 
 	"github.com/google/go-cmp/cmp"
@@ -234,7 +235,7 @@ func TestFormulasElsewhereDoNotMakeEmptyCellsFaults(t *testing.T) {
 }
 
 func TestOddAndDamagedWorkbooksGiveAClearError(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(shared(t, "data", "nasty", "xlsx"), "*", "*"))
+	files, err := filepath.Glob(filepath.Join(beside.Path(t, "data", "nasty", "xlsx"), "*", "*"))
 	if err != nil || len(files) < 40 {
 		t.Fatalf("%d files: %v", len(files), err)
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"counterweight/assets/beside"
 )
 
 // A missing glyph prints as a box while extracting the text still finds it: so the fonts themselves are asked.
@@ -32,7 +34,7 @@ func writtenByTheProgram(t *testing.T, folders ...string) []rune {
 	var found []rune
 	seen := map[rune]bool{}
 	for _, folder := range folders {
-		err := filepath.WalkDir(filepath.Join(projectFolder(t), folder), func(path string, _ fs.DirEntry, err error) error {
+		err := filepath.WalkDir(filepath.Join(beside.Root(t), folder), func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
 				return err
 			}

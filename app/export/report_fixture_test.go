@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"counterweight/app/exchange"
+	"counterweight/assets/beside"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
 )
@@ -19,28 +20,10 @@ var reportProvenance = Provenance{
 	Head: strings.Repeat("7e", 32), Snapshot: "41-7e7e7e7e7e7e", Marking: "OFFICIAL – COMMERCIAL", Version: "0.1.0",
 }
 
-// projectFolder is the folder that holds go.mod.
-func projectFolder(t testing.TB) string {
-	t.Helper()
-	folder, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return folder
-		}
-		if folder == filepath.Dir(folder) {
-			t.Fatal("no go.mod above the test's folder")
-		}
-		folder = filepath.Dir(folder)
-	}
-}
-
 // sampleTender is a tender of the program's own sample.
 func sampleTender(t testing.TB, name string) *tender.Tender {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(projectFolder(t), "assets", "sample", "tenders", name+".json"))
+	data, err := os.ReadFile(filepath.Join(beside.Root(t), "assets", "sample", "tenders", name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}

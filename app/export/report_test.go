@@ -1,14 +1,13 @@
 package export
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"counterweight/assets/beside"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 	"counterweight/procurement/tender"
@@ -204,15 +203,7 @@ func TestAnyNumberOfBidsStaysWithinTheMargins(t *testing.T) {
 }
 
 func TestNaughtyTextsStayWithinTheMargins(t *testing.T) {
-	data, err := os.ReadFile(shared(t, "data", "nasty", "blns", "blns.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var texts []string
-	if err := json.Unmarshal(data, &texts); err != nil {
-		t.Fatal(err)
-	}
-	for chunk := range slices.Chunk(texts, 100) {
+	for chunk := range slices.Chunk(beside.NaughtyStrings(t), 100) {
 		d := pagesOf(t, naughty(chunk), "")
 		checkWithinMargins(t, d)
 		pdfOf(t, d)

@@ -3,12 +3,8 @@ package export
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/json"
-	"errors"
 	"io"
 	"maps"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -18,32 +14,9 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
-)
 
-// shared is the path of a file that others made, beside the project; the test is left out where it is not there.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
-	folder, err := os.Getwd()
-	for ; err == nil; folder = filepath.Dir(folder) {
-		if _, gone := os.Stat(filepath.Join(folder, "go.mod")); gone == nil {
-			break
-		}
-		if folder == filepath.Dir(folder) {
-			err = errors.New("no go.mod above the test")
-		}
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(append([]string{folder, "..", "shared"}, path...)...)
-	if _, err := os.Stat(file); err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatal(err)
-		}
-		t.Skipf("left out, since it needs a file that is not here: %v", err)
-	}
-	return file
-}
+	"counterweight/assets/beside"
+)
 
 var someTime = time.Date(2026, 11, 21, 14, 3, 0, 0, time.UTC)
 
@@ -63,15 +36,7 @@ func written(t *testing.T, b *book) ([]byte, *excelize.File) {
 }
 
 func TestTextStaysTextWhateverItBeginsWith(t *testing.T) {
-	var texts []string
-	raw, err := os.ReadFile(shared(t, "data", "nasty", "blns", "blns.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(raw, &texts); err != nil {
-		t.Fatal(err)
-	}
-	texts = append(texts, "=1+1", "+44 7700 900000", "-12.50", "@SUM(A1)", "_x0041_", "\ttabbed", " spaced ")
+	texts := append(beside.NaughtyStrings(t), "=1+1", "+44 7700 900000", "-12.50", "@SUM(A1)", "_x0041_", "\ttabbed", " spaced ")
 	b := newBook("nasty", someTime, "Names")
 	s := b.sheet("Names", frame{widths: []float64{40}, columns: 1})
 	for _, text := range texts {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"counterweight/assets/beside"
 )
 
 // spoilLeaf damages a page with rows of a table, in its middle.
@@ -149,7 +151,7 @@ func TestAFileThatCannotBeReadAtAllIsNotSalvaged(t *testing.T) {
 }
 
 func TestNothingOfOthersIsSalvagedWithHarm(t *testing.T) {
-	folder := sharedData(t, "nasty/sqlite-corrupt")
+	folder := beside.Path(t, "data", "nasty", "sqlite-corrupt")
 	for _, name := range filesIn(t, folder) {
 		out := filepath.Join(t.TempDir(), "out.cw")
 		if _, err := Salvage(t.Context(), filepath.Join(folder, name), out, testOptions(), nil); troubleWith(err) == 0 {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"counterweight/assets/beside"
 )
 
 // findings verifies the file and gives the findings, one a line.
@@ -208,32 +210,9 @@ func TestADamagedFileGivesFindings(t *testing.T) {
 	}
 }
 
-// sharedData is the folder of data made by others, beside the project; tests that need it are left out where it is missing.
-func sharedData(t *testing.T, name string) string {
-	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for !exists(filepath.Join(folder, "go.mod")) {
-		if folder == filepath.Dir(folder) {
-			t.Fatal("the project has no go.mod above its tests")
-		}
-		folder = filepath.Dir(folder)
-	}
-	path := filepath.Join(folder, "..", "shared", "data", filepath.FromSlash(name))
-	if !exists(path) {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatalf("%s is required and not there", path)
-		}
-		t.Skipf("%s is not there", path)
-	}
-	return path
-}
-
 // The files come from SQLite's own fuzzing corpus.
 func TestDamagedDatabasesOfOthersAreRefusedWithoutHarm(t *testing.T) {
-	folder := sharedData(t, "nasty/sqlite-corrupt")
+	folder := beside.Path(t, "data", "nasty", "sqlite-corrupt")
 	for _, name := range filesIn(t, folder) {
 		if filepath.Ext(name) != ".db" {
 			continue

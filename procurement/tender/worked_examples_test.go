@@ -2,73 +2,24 @@ package tender_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
+	"counterweight/assets/beside"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
 )
 
-// workedExample is one case of the field's worked examples, which live beside the project.
-type workedExample struct {
-	ID               string
-	MapsTo           string `json:"maps_to"`
-	Inputs, Expected json.RawMessage
-}
-
-// workedExamples are the cases that map to a method. The test is left out where the folder is missing, unless SHARED_DATA=required.
-func workedExamples(t *testing.T, mapsTo string) []workedExample {
-	t.Helper()
-	root, err := filepath.Abs(".")
-	for err == nil {
-		if _, missing := os.Stat(filepath.Join(root, "go.mod")); missing == nil || root == filepath.Dir(root) {
-			break
-		}
-		root = filepath.Dir(root)
-	}
-	text, err := os.ReadFile(filepath.Join(root, "..", "shared", "worked-examples.json"))
-	if err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatal(err)
-		}
-		t.Skipf("left out, the worked examples are not here: %v", err)
-	}
-	var all, chosen []workedExample
-	if err := json.Unmarshal(text, &all); err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range all {
-		if e.MapsTo == mapsTo {
-			chosen = append(chosen, e)
-		}
-	}
-	if len(chosen) == 0 {
-		t.Fatalf("no worked example maps to %q", mapsTo)
-	}
-	return chosen
-}
-
-// read fills v from the inputs or the expected answer of an example.
-func read(t *testing.T, from json.RawMessage, v any) {
-	t.Helper()
-	if err := json.Unmarshal(from, v); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestWeightsOfTheWorkedExamplesAddUpAsDecimals(t *testing.T) {
-	for _, e := range workedExamples(t, "weights of-quality must add up") {
+	for _, e := range beside.Examples(t, "weights of-quality must add up") {
 		t.Run(e.ID, func(t *testing.T) {
 			var in struct {
 				Weights []string `json:"weights_pct"`
 			}
 			var want struct{ Valid bool }
-			read(t, e.Inputs, &in)
-			read(t, e.Expected, &want)
+			e.Read(t, &in, &want)
 			competition := dataPlatform()
 			competition.Weights, competition.Criteria, competition.Bids = tender.WeightsOfQuality, nil, nil
 			for i, weight := range in.Weights {
@@ -101,12 +52,11 @@ var limits = map[string][]weighing.WeightRange{
 
 func TestWeightLimitsOfTheWorkedExamples(t *testing.T) {
 	for mapsTo, ranges := range limits {
-		for _, e := range workedExamples(t, mapsTo) {
+		for _, e := range beside.Examples(t, mapsTo) {
 			t.Run(e.ID, func(t *testing.T) {
 				weights := map[string]json.Number{}
 				var want struct{ Valid bool }
-				read(t, e.Inputs, &weights)
-				read(t, e.Expected, &want)
+				e.Read(t, &weights, &want)
 				competition := dataPlatform()
 				competition.Criteria, competition.Bids, competition.Weights = nil, nil, tender.WeightsOfWhole
 				competition.Limits = weighing.WeightLimits{Name: "Digital Outcomes", WholeNumbers: true, Ranges: ranges}

@@ -1,6 +1,7 @@
 package weighing_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"counterweight/assets/beside"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/weighing"
 )
@@ -97,7 +99,7 @@ func TestEveryWorkedExampleIsTriedSomewhere(t *testing.T) {
 func otherExampleTests(t *testing.T) string {
 	t.Helper()
 	var texts strings.Builder
-	err := filepath.WalkDir(root(t), func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(beside.Root(t), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.Name() != "worked_examples_test.go" || filepath.Base(filepath.Dir(path)) == "weighing" {
 			return err
 		}
@@ -111,36 +113,14 @@ func otherExampleTests(t *testing.T) string {
 	return texts.String()
 }
 
-// root is the folder that holds go.mod.
-func root(t *testing.T) string {
+// workedExamples are all examples.
+func workedExamples(t *testing.T) (all []example) {
 	t.Helper()
-	folder, err := filepath.Abs(".")
+	text, err := os.ReadFile(beside.Path(t, "worked-examples.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return folder
-		}
-		if folder == filepath.Dir(folder) {
-			t.Fatal("no go.mod above the test")
-		}
-		folder = filepath.Dir(folder)
-	}
-}
-
-// workedExamples are all examples. The test is left out where the folder is missing, unless SHARED_DATA=required.
-func workedExamples(t *testing.T) (all []example) {
-	t.Helper()
-	file, err := os.Open(filepath.Join(root(t), "..", "shared", "worked-examples.json"))
-	if err != nil {
-		if os.Getenv("SHARED_DATA") == "required" {
-			t.Fatal(err)
-		}
-		t.Skipf("left out, the worked examples are not here: %v", err)
-	}
-	defer file.Close()
-	decoder := json.NewDecoder(file)
+	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	if err := decoder.Decode(&all); err != nil {
 		t.Fatal(err)
