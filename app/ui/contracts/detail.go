@@ -13,17 +13,17 @@ import (
 // describe says beside the list what matters about a contract.
 func (p *Page) describe(r row) {
 	c := r.contract
-	p.detail.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
-	p.detail.SetFacts([]kit.Fact{
+	p.Detail.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
+	p.Detail.SetFacts([]kit.Fact{
 		{Label: "Supplier", Value: p.register.partiesInFull(c)},
 		{Label: "Term", Value: c.Term.Words()},
 		{Label: "Options", Value: optionsWords(c)},
 		{Label: "Notice", Value: p.register.noticeWords(c), Strong: true},
 		{Label: "Value", Value: moneyWords(c)},
 		{Label: "Priced by", Value: c.Pricing.Words()},
-		{Label: "Place", Value: joined(", ", c.Place.Words(), c.PlaceNote)},
+		{Label: "Place", Value: kit.Joined(", ", c.Place.Words(), c.PlaceNote)},
 		{Label: "Tier", Value: c.Tier.Words()},
-		{Label: "Awarded", Value: joined(", ", c.Tender, c.Procedure)},
+		{Label: "Awarded", Value: kit.Joined(", ", c.Tender, c.Procedure)},
 		{Label: "Framework", Value: c.Framework},
 		{Label: "Buyer", Value: c.Buyer},
 		{Label: "Category", Value: c.Category},
@@ -36,7 +36,7 @@ func (p *Page) describe(r row) {
 		sections = append(sections, kit.Section("What is delivered", kit.Paragraph(c.Description)))
 	}
 	sections = append(sections, kit.SecondaryButton("Open", func() { p.edit(c.ID) }))
-	p.detail.SetSections(sections...)
+	p.Detail.SetSections(sections...)
 }
 
 // partiesInFull names all parties with their shares: Fernhill Digital (lead, 55 %), Plainly (25 %).
@@ -122,20 +122,9 @@ func moneyWords(c procurement.Contract) string {
 		words = c.Value.WholeWords()
 	}
 	if c.Spent.IsSet() {
-		words = joined(" · ", words, c.Spent.WholeWords()+" spent")
+		words = kit.Joined(" · ", words, c.Spent.WholeWords()+" spent")
 	}
 	return words
-}
-
-// joined puts a separator between the texts that are not empty.
-func joined(separator string, texts ...string) string {
-	var kept []string
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return strings.Join(kept, separator)
 }
 
 // peopleOf are the people of the contract's suppliers.
@@ -143,7 +132,7 @@ func (r *register) peopleOf(c procurement.Contract) (facts []kit.Fact) {
 	for _, party := range c.Parties {
 		for _, person := range r.people {
 			if person.Supplier == party.Supplier {
-				facts = append(facts, kit.Fact{Label: person.Name, Value: joined(" · ", person.Role, r.suppliers[party.Supplier].Name)})
+				facts = append(facts, kit.Fact{Label: person.Name, Value: kit.Joined(" · ", person.Role, r.suppliers[party.Supplier].Name)})
 			}
 		}
 	}

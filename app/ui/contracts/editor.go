@@ -23,7 +23,7 @@ type editor struct {
 	sheet *kit.Sheet[procurement.Contract]
 	tabs  *kit.Tabs
 	page  *kit.Page
-	parts []*kit.Rebuilt
+	parts kit.RebuiltParts
 }
 
 func newEditor(list *Page, id procurement.ContractID) *editor {
@@ -60,28 +60,17 @@ func (e *editor) refresh() {
 	}
 	e.sheet.SetValue(*c)
 	e.page.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
-	facts := joined(" · ", e.list.register.partiesOf(*c), c.Status.Words(), c.TermWithOptions().Words(), moneyWords(*c))
+	facts := kit.Joined(" · ", e.list.register.partiesOf(*c), c.Status.Words(), c.TermWithOptions().Words(), moneyWords(*c))
 	if faults := c.Check(); faults != nil {
-		facts = joined(" · ", facts, "to complete: "+faults[0].Field)
+		facts = kit.Joined(" · ", facts, "to complete: "+faults[0].Field)
 	}
 	e.page.SetFacts(facts)
-	for _, p := range e.parts {
-		p.Refresh()
-	}
-}
-
-// sheetOf is the body of a tab: cards that scroll.
-func sheetOf(cards ...fyne.CanvasObject) fyne.CanvasObject {
-	rows := make([]fyne.CanvasObject, len(cards))
-	for i, card := range cards {
-		rows[i] = kit.Card(kit.Pad(12, 12, 16, 16, card))
-	}
-	return kit.Scrolled(kit.Flow(12, rows...))
+	e.parts.Refresh()
 }
 
 func (e *editor) overview() fyne.CanvasObject {
 	s := e.sheet
-	return sheetOf(
+	return kit.Cards(
 		kit.NewForm(
 			3,
 			s.Text("Reference", func(c *procurement.Contract) *string { return &c.Reference }),
@@ -119,7 +108,7 @@ func (e *editor) used(text func(procurement.Contract) string) []kit.Choice {
 
 func (e *editor) money() fyne.CanvasObject {
 	s, currency := e.sheet, e.currency()
-	return sheetOf(kit.NewForm(
+	return kit.Cards(kit.NewForm(
 		3,
 		kit.Parsed(s, "Currency", "", money.ParseCurrency, money.Currency.String, func(c *procurement.Contract) *money.Currency { return &c.Currency }),
 		s.Money("Value at award, excluding VAT", currency, func(c *procurement.Contract) *money.Amount { return &c.Value }),
@@ -152,17 +141,10 @@ func readNumber(text string) (procurement.Number, error) {
 // people are those of the contract's suppliers, with how to reach them.
 func (e *editor) people() fyne.CanvasObject {
 	names := func() []kit.Fact { c := e.sheet.Value(); return e.list.register.peopleOf(c) }
-	return sheetOf(e.rebuilt(func() string { return fmt.Sprint(names()) }, func() []fyne.CanvasObject {
+	return kit.Cards(e.parts.Add(func() string { return fmt.Sprint(names()) }, func() []fyne.CanvasObject {
 		if facts := names(); len(facts) > 0 {
 			return []fyne.CanvasObject{kit.Facts(facts)}
 		}
 		return []fyne.CanvasObject{kit.Paragraph("Nobody of the contract's suppliers is known yet. Add people on the supplier's page.")}
 	}))
-}
-
-// rebuilt is a piece of a tab that follows the contract.
-func (e *editor) rebuilt(shape func() string, build func() []fyne.CanvasObject) fyne.CanvasObject {
-	r := kit.NewRebuilt(8, shape, build)
-	e.parts = append(e.parts, r)
-	return r.Object
 }

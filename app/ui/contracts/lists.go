@@ -20,7 +20,7 @@ import (
 // parties are the suppliers of the contract with their roles and shares.
 func (e *editor) parties() fyne.CanvasObject {
 	count := func() int { return len(e.sheet.Value().Parties) }
-	return sheetOf(e.rebuilt(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
+	return kit.Cards(e.parts.Add(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
 		for i := range count() {
 			rows = append(rows, e.party(i))
@@ -151,7 +151,7 @@ func showShare(n procurement.Number) string {
 func (e *editor) notice() fyne.CanvasObject {
 	s, today := e.sheet, e.list.host.Today()
 	count := func() int { return len(e.sheet.Value().Options) }
-	options := e.rebuilt(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
+	options := e.parts.Add(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
 		for i := range count() {
 			rows = append(rows, e.option(i))
@@ -161,7 +161,7 @@ func (e *editor) notice() fyne.CanvasObject {
 		}
 		return append(rows, kit.Row(8, kit.SecondaryButton("Add an option", e.addOption)))
 	})
-	return sheetOf(
+	return kit.Cards(
 		kit.NewForm(
 			3,
 			s.Date("Begins", today, func(c *procurement.Contract) *civil.Date { return &c.Term.From }),

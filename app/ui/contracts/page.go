@@ -4,9 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
@@ -20,59 +17,40 @@ A date in red ends within six months. Values are as awarded, excluding VAT; seve
 
 // Page is the register of contracts, and the page of the one that is open.
 type Page struct {
+	*kit.Register[row]
 	workspace *store.Workspace
 	host      kit.Host
-	loading   kit.Latest
-	register  *register
-	page      *kit.Page
-	table     *kit.Table[row]
-	detail    *kit.Detail
-	object    *fyne.Container
-	editor    *editor // nil while the list is in front
+	register  *register // nil until it was read
+	editor    *editor   // nil while the list is in front
 	wanted    procurement.ContractID
 }
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
-	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, detail: kit.NewDetail()}
-	p.table = kit.NewTable("No contracts yet. Add the first with New contract.", columns...)
-	p.table.Key = func(r row) string { return strconv.FormatInt(int64(r.contract.ID), 10) }
-	p.table.OnSelected = p.describe
-	p.table.OnOpened = func(r row) { p.edit(r.contract.ID) }
-	p.table.Remember(host, "contracts")
-	bar := kit.FilterBar(p.table, "Filter by any word", questions...)
-	list := kit.Card(container.NewBorder(kit.Pad(8, 8, 12, 12, bar), nil, nil, nil, p.table))
-	content := kit.Beside([]float32{74, 26}, list, p.detail.Object())
-	p.page = kit.NewPage("Contracts", content, kit.PrimaryButton("New contract", p.add))
-	p.object = container.NewStack(p.page.Object())
-	p.detail.Clear("Select a contract to see what must be decided about it.")
+	p := &Page{workspace: workspace, host: host}
+	p.Register = kit.NewRegister(host, kit.RegisterSpec[row]{
+		Title: "Contracts", Empty: "No contracts yet. Add the first with New contract.",
+		Hint:    "Select a contract to see what must be decided about it.",
+		Columns: columns, Questions: questions,
+		Key:      func(r row) string { return keyOf(r.contract.ID) },
+		Describe: p.describe, Open: func(r row) { p.edit(r.contract.ID) },
+		Action: kit.PrimaryButton("New contract", p.add),
+	})
 	return p
 }
 
-// Object is the page as the shell shows it.
-func (p *Page) Object() fyne.CanvasObject { return p.object }
-
-// Close drops what is still being read.
-func (p *Page) Close() { p.loading.Stop() }
+func keyOf(id procurement.ContractID) string { return strconv.FormatInt(int64(id), 10) }
 
 // Load reads the register anew, and with it the contract that is open.
 func (p *Page) Load() {
 	today := p.host.Today()
-	if p.register == nil {
-		p.table.SetLoading()
-	}
-	p.loading.Do(func(ctx context.Context) func() {
+	p.Register.Load(func(ctx context.Context) ([]row, func(), error) {
 		r, err := read(ctx, p.workspace, today)
 		if err != nil {
-			return func() { p.table.SetError(err) }
+			return nil, nil, err
 		}
-		prepared := p.table.Prepare(r.rows)
-		return func() {
-			p.register = r
-			p.table.SetPrepared(prepared)
-			p.fill()
-		}
-	})
+		return r.rows, func() { p.register = r }, nil
+	}, p.follow)
 }
 
 func read(ctx context.Context, ws *store.Workspace, day civil.Date) (*register, error) {
@@ -91,14 +69,9 @@ func read(ctx context.Context, ws *store.Workspace, day civil.Date) (*register, 
 	return registerOf(contracts, suppliers, people, day)
 }
 
-// fill shows what was read: the facts, the selected contract, the open one.
-func (p *Page) fill() {
-	p.page.SetFacts(p.register.facts)
-	if r, ok := p.table.Selected(); ok {
-		p.describe(r)
-	} else {
-		p.table.Select(0)
-	}
+// follow shows the facts that were read, and the contract that was asked for or is open.
+func (p *Page) follow() {
+	p.Page.SetFacts(p.register.facts)
 	if p.wanted != 0 {
 		wanted := p.wanted
 		p.wanted = 0
@@ -131,9 +104,7 @@ func (r *register) contractOf(id procurement.ContractID) *procurement.Contract {
 // back brings the list to the front again.
 func (p *Page) back() {
 	p.editor = nil
-	p.object.Objects = []fyne.CanvasObject{p.page.Object()}
-	p.object.Refresh()
-	p.table.Focus()
+	p.Back()
 }
 
 // edit brings the page of one contract to the front.
@@ -142,11 +113,10 @@ func (p *Page) edit(id procurement.ContractID) {
 		p.host.Toast("This contract is not there any more.")
 		return
 	}
-	p.table.SelectKey(strconv.FormatInt(int64(id), 10))
+	p.Table.SelectKey(keyOf(id))
 	p.editor = newEditor(p, id)
-	p.object.Objects = []fyne.CanvasObject{p.editor.page.Object()}
-	p.object.Refresh()
+	p.Front(p.editor.page.Object())
 }
 
 // Facts is the line under the title.
-func (p *Page) Facts() string { return p.page.Facts() }
+func (p *Page) Facts() string { return p.Page.Facts() }

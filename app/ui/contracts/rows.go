@@ -122,9 +122,9 @@ func day(d civil.Date) string {
 }
 
 var columns = []kit.Column[row]{
-	{Title: "Ref", Width: 62, Text: func(r row) string { return r.contract.Reference }, Compare: by(func(r row) string { return r.contract.Reference })},
-	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.contract.Title }, Compare: by(func(r row) string { return r.contract.Title })},
-	{Title: "Supplier", Width: 120, Grow: 2, Text: func(r row) string { return r.supplier }, Compare: by(func(r row) string { return r.supplier })},
+	{Title: "Ref", Width: 62, Text: func(r row) string { return r.contract.Reference }, Compare: kit.ByText(func(r row) string { return r.contract.Reference })},
+	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.contract.Title }, Compare: kit.ByText(func(r row) string { return r.contract.Title })},
+	{Title: "Supplier", Width: 120, Grow: 2, Text: func(r row) string { return r.supplier }, Compare: kit.ByText(func(r row) string { return r.supplier })},
 	{
 		Title: "Ends", Width: 88, Text: func(r row) string { return day(r.end) },
 		Compare: func(a, b row) int { return a.end.Compare(b.end) },
@@ -143,7 +143,7 @@ var columns = []kit.Column[row]{
 		Title: "Spent", Width: 64, Text: spentWords, Compare: func(a, b row) int { return cmp.Compare(a.spent, b.spent) },
 		Paint: func(r row) kit.Cell { return kit.BarCell(r.spent) }, Yield: 2,
 	},
-	{Title: "Priced by", Width: 92, Text: func(r row) string { return r.contract.Pricing.Words() }, Compare: by(func(r row) string { return r.contract.Pricing.Words() }), Yield: 3},
+	{Title: "Priced by", Width: 92, Text: func(r row) string { return r.contract.Pricing.Words() }, Compare: kit.ByText(func(r row) string { return r.contract.Pricing.Words() }), Yield: 3},
 	{
 		Title: "Status", Width: 84, Text: func(r row) string { return r.contract.Status.Words() },
 		Compare: func(a, b row) int { return cmp.Compare(a.contract.Status, b.contract.Status) },
@@ -152,8 +152,8 @@ var columns = []kit.Column[row]{
 	{Title: "Tier", Width: 60, Hidden: true, Text: func(r row) string { return r.contract.Tier.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.contract.Tier, b.contract.Tier) }},
 	{Title: "Begins", Width: 88, Hidden: true, Text: func(r row) string { return day(r.contract.Term.From) }, Compare: func(a, b row) int { return a.contract.Term.From.Compare(b.contract.Term.From) }},
 	{Title: "Notice by", Width: 88, Hidden: true, Text: func(r row) string { return day(r.contract.NoticeDay()) }, Compare: func(a, b row) int { return a.contract.NoticeDay().Compare(b.contract.NoticeDay()) }},
-	{Title: "Buyer", Width: 110, Hidden: true, Text: func(r row) string { return r.contract.Buyer }, Compare: by(func(r row) string { return r.contract.Buyer })},
-	{Title: "Category", Width: 90, Hidden: true, Text: func(r row) string { return r.contract.Category }, Compare: by(func(r row) string { return r.contract.Category })},
+	{Title: "Buyer", Width: 110, Hidden: true, Text: func(r row) string { return r.contract.Buyer }, Compare: kit.ByText(func(r row) string { return r.contract.Buyer })},
+	{Title: "Category", Width: 90, Hidden: true, Text: func(r row) string { return r.contract.Category }, Compare: kit.ByText(func(r row) string { return r.contract.Category })},
 }
 
 // tones say how a status is meant; it is always written too.
@@ -167,11 +167,6 @@ func spentWords(r row) string {
 		return ""
 	}
 	return fmt.Sprintf("%.0f %%", 100*r.spent)
-}
-
-// by orders rows by a text, capital letters or not.
-func by(text func(row) string) func(a, b row) int {
-	return func(a, b row) int { return compareNames(text(a), text(b)) }
 }
 
 func compareNames(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }

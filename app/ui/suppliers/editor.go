@@ -25,7 +25,7 @@ type editor struct {
 	cards map[procurement.PersonID]*kit.Sheet[procurement.Person]
 	tabs  *kit.Tabs
 	page  *kit.Page
-	parts []*kit.Rebuilt
+	parts kit.RebuiltParts
 }
 
 func newEditor(list *Page, id procurement.SupplierID) *editor {
@@ -64,31 +64,14 @@ func (e *editor) refresh() {
 		}
 	}
 	e.page.SetTitle(s.Name)
-	e.page.SetFacts(joined(" · ", s.Status.Words(), s.Size.Words(), smeWords(s.SME(procurement.UKSMELimits())), identifierWords(*s)))
-	for _, p := range e.parts {
-		p.Refresh()
-	}
-}
-
-// sheetOf is the body of a tab: cards that scroll.
-func sheetOf(cards ...fyne.CanvasObject) fyne.CanvasObject {
-	rows := make([]fyne.CanvasObject, len(cards))
-	for i, card := range cards {
-		rows[i] = kit.Card(kit.Pad(12, 12, 16, 16, card))
-	}
-	return kit.Scrolled(kit.Flow(12, rows...))
-}
-
-func (e *editor) rebuilt(shape func() string, build func() []fyne.CanvasObject) fyne.CanvasObject {
-	r := kit.NewRebuilt(8, shape, build)
-	e.parts = append(e.parts, r)
-	return r.Object
+	e.page.SetFacts(kit.Joined(" · ", s.Status.Words(), s.Size.Words(), smeWords(s.SME(procurement.UKSMELimits())), identifierWords(*s)))
+	e.parts.Refresh()
 }
 
 func (e *editor) overview() fyne.CanvasObject {
 	s := e.sheet
 	yesNo := []procurement.Answer{procurement.Yes, procurement.No}
-	return sheetOf(
+	return kit.Cards(
 		kit.NewForm(
 			3,
 			s.Text("Name", func(s *procurement.Supplier) *string { return &s.Name }).Span(2),
@@ -187,7 +170,7 @@ func (e *editor) people() fyne.CanvasObject {
 		}
 		return strings.Join(ids, " ")
 	}
-	return kit.Scrolled(e.rebuilt(shape, func() []fyne.CanvasObject {
+	return kit.Scrolled(e.parts.Add(shape, func() []fyne.CanvasObject {
 		var cards []fyne.CanvasObject
 		for _, p := range own() {
 			cards = append(cards, kit.Card(kit.Pad(12, 12, 16, 16, e.card(p))))
@@ -238,7 +221,7 @@ func (e *editor) addPerson() {
 func (e *editor) work() fyne.CanvasObject {
 	r := func() *register { return e.list.register }
 	shape := func() string { return fmt.Sprint(r().contractsOf(e.id), r().tendersOf(e.id)) }
-	return sheetOf(e.rebuilt(shape, func() []fyne.CanvasObject {
+	return kit.Cards(e.parts.Add(shape, func() []fyne.CanvasObject {
 		var parts []fyne.CanvasObject
 		if contracts := r().contractsOf(e.id); len(contracts) > 0 {
 			parts = append(parts, kit.Section("Contracts", kit.Facts(contracts)))

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
@@ -21,60 +20,46 @@ Select a supplier to see its contracts, tenders and people; Enter or a double cl
 
 // Page is the register of suppliers, and the page of the one that is open.
 type Page struct {
+	*kit.Register[row]
 	workspace *store.Workspace
 	host      kit.Host
-	loading   kit.Latest
-	register  *register
-	page      *kit.Page
-	table     *kit.Table[row]
-	detail    *kit.Detail
-	object    *fyne.Container
-	editor    *editor // nil while the list is in front
-	wanted    procurement.SupplierID
+	finding   kit.Latest // of the supplier that a person works for
+	register  *register  // nil until it was read
+	editor    *editor    // nil while the list is in front
+	wanted    kit.Thing  // to be opened once the register is read
 }
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
-	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, detail: kit.NewDetail()}
-	p.table = kit.NewTable("No suppliers yet. Add the first with New supplier; bids bring theirs with them.", columns...)
-	p.table.Key = func(r row) string { return keyOf(r.supplier.ID) }
-	p.table.OnSelected = p.describe
-	p.table.OnOpened = func(r row) { p.edit(r.supplier.ID) }
-	p.table.Remember(host, "suppliers")
-	bar := kit.FilterBar(p.table, "Filter by any word", questions...)
-	list := kit.Card(container.NewBorder(kit.Pad(8, 8, 12, 12, bar), nil, nil, nil, p.table))
-	content := kit.Beside([]float32{74, 26}, list, p.detail.Object())
-	p.page = kit.NewPage("Suppliers", content, kit.PrimaryButton("New supplier", p.add))
-	p.object = container.NewStack(p.page.Object())
-	p.detail.Clear("Select a supplier to see its contracts, tenders and people.")
+	p := &Page{workspace: workspace, host: host, finding: kit.Latest{Runner: host.Runner()}}
+	p.Register = kit.NewRegister(host, kit.RegisterSpec[row]{
+		Title: "Suppliers", Empty: "No suppliers yet. Add the first with New supplier; bids bring theirs with them.",
+		Hint:    "Select a supplier to see its contracts, tenders and people.",
+		Columns: columns, Questions: questions,
+		Key:      func(r row) string { return keyOf(r.supplier.ID) },
+		Describe: p.describe, Open: func(r row) { p.edit(r.supplier.ID, "") },
+		Action: kit.PrimaryButton("New supplier", p.add),
+	})
 	return p
 }
 
 func keyOf(id procurement.SupplierID) string { return strconv.FormatInt(int64(id), 10) }
 
-// Object is the page as the shell shows it.
-func (p *Page) Object() fyne.CanvasObject { return p.object }
-
 // Close drops what is still being read.
-func (p *Page) Close() { p.loading.Stop() }
+func (p *Page) Close() {
+	p.finding.Stop()
+	p.Register.Close()
+}
 
 // Load reads the register anew, and with it the supplier that is open.
 func (p *Page) Load() {
-	if p.register == nil {
-		p.table.SetLoading()
-	}
-	p.loading.Do(func(ctx context.Context) func() {
+	p.Register.Load(func(ctx context.Context) ([]row, func(), error) {
 		r, err := read(ctx, p.workspace)
 		if err != nil {
-			return func() { p.table.SetError(err) }
+			return nil, nil, err
 		}
-		prepared := p.table.Prepare(r.rows)
-		return func() {
-			p.register = r
-			p.table.SetPrepared(prepared)
-			p.fill()
-		}
-	})
+		return r.rows, func() { p.register = r }, nil
+	}, p.follow)
 }
 
 func read(ctx context.Context, ws *store.Workspace) (*register, error) {
@@ -97,18 +82,13 @@ func read(ctx context.Context, ws *store.Workspace) (*register, error) {
 	return registerOf(suppliers, contracts, people, biddings)
 }
 
-// fill shows what was read: the facts, the selected supplier, the open one.
-func (p *Page) fill() {
-	p.page.SetFacts(p.register.facts)
-	if r, ok := p.table.Selected(); ok {
-		p.describe(r)
-	} else {
-		p.table.Select(0)
-	}
-	if p.wanted != 0 {
+// follow shows the facts that were read, and the supplier that was asked for or is open.
+func (p *Page) follow() {
+	p.Page.SetFacts(p.register.facts)
+	if p.wanted.ID != 0 {
 		wanted := p.wanted
-		p.wanted = 0
-		p.edit(wanted)
+		p.wanted = kit.Thing{}
+		p.edit(procurement.SupplierID(wanted.ID), wanted.Part)
 	}
 	if p.editor != nil {
 		p.editor.refresh()
@@ -118,24 +98,30 @@ func (p *Page) fill() {
 // Show opens a supplier, or that of a person.
 func (p *Page) Show(thing kit.Thing) {
 	if thing.Kind == kit.PersonThing {
-		p.loading.Do(func(ctx context.Context) func() {
-			person, err := p.workspace.Person(ctx, procurement.PersonID(thing.ID))
-			return func() {
-				if err == nil && person.Supplier != 0 {
-					p.Show(kit.Thing{Kind: kit.SupplierThing, ID: int64(person.Supplier), Part: "People"})
-				}
-				p.Load()
-			}
-		})
+		p.showPerson(procurement.PersonID(thing.ID))
 		return
 	}
-	p.wanted = procurement.SupplierID(thing.ID)
+	p.wanted = thing
 	if p.register != nil {
-		p.fill()
+		p.follow()
 	}
-	if p.editor != nil && thing.Part != "" {
-		p.editor.tabs.Select(thing.Part)
-	}
+}
+
+// showPerson opens the supplier that a person works for.
+func (p *Page) showPerson(id procurement.PersonID) {
+	p.finding.Do(func(ctx context.Context) func() {
+		person, err := p.workspace.Person(ctx, id)
+		return func() {
+			switch {
+			case err != nil:
+				p.host.Toast(err.Error())
+			case person.IsOurs():
+				p.host.Toast(person.Name + " works for us: " + kit.Joined(" · ", person.Role, person.Email, person.Phone))
+			default:
+				p.Show(kit.Thing{Kind: kit.SupplierThing, ID: int64(person.Supplier), Part: "People"})
+			}
+		}
+	})
 }
 
 // supplierOf is the open register's supplier of this ID, nil where it has none.
@@ -151,18 +137,18 @@ func (r *register) supplierOf(id procurement.SupplierID) *procurement.Supplier {
 // describe says beside the list what matters about a supplier.
 func (p *Page) describe(r row) {
 	s := r.supplier
-	p.detail.SetTitle(s.Name)
-	p.detail.SetFacts([]kit.Fact{
-		{Label: "Size", Value: joined(" · ", s.Size.Words(), smeWords(r.sme))},
+	p.Detail.SetTitle(s.Name)
+	p.Detail.SetFacts([]kit.Fact{
+		{Label: "Size", Value: kit.Joined(" · ", s.Size.Words(), smeWords(r.sme))},
 		{Label: "VCSE", Value: s.VCSE.Words()},
 		{Label: "Status", Value: s.Status.Words()},
 		{Label: "Criticality", Value: s.Criticality.Words()},
-		{Label: "Holds", Value: joined(" · ", counted(r.contracts, "live contract"), r.shareWords()+" of value")},
+		{Label: "Holds", Value: kit.Joined(" · ", counted(r.contracts, "live contract"), r.shareWords()+" of value")},
 		{Label: "Identifiers", Value: identifierWords(s)},
 		{Label: "Other names", Value: strings.Join(s.Aliases, ", ")},
 		{Label: "E-mail", Value: s.Email},
 		{Label: "Phone", Value: s.Phone},
-		{Label: "Address", Value: joined(", ", s.Address, s.Country)},
+		{Label: "Address", Value: kit.Joined(", ", s.Address, s.Country)},
 	})
 	var sections []fyne.CanvasObject
 	for _, part := range []struct {
@@ -173,7 +159,7 @@ func (p *Page) describe(r row) {
 			sections = append(sections, kit.Section(part.title, kit.Facts(part.facts)))
 		}
 	}
-	p.detail.SetSections(append(sections, kit.SecondaryButton("Open", func() { p.edit(s.ID) }))...)
+	p.Detail.SetSections(append(sections, kit.SecondaryButton("Open", func() { p.edit(s.ID, "") }))...)
 }
 
 func smeWords(answer procurement.Answer) string {
@@ -186,17 +172,6 @@ func smeWords(answer procurement.Answer) string {
 	return ""
 }
 
-// joined puts a separator between the texts that are not empty.
-func joined(separator string, texts ...string) string {
-	var kept []string
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return strings.Join(kept, separator)
-}
-
 // contractsOf are the contracts that a supplier is a party of, running ones first.
 func (r *register) contractsOf(id procurement.SupplierID) (facts []kit.Fact) {
 	for _, running := range []bool{true, false} {
@@ -206,7 +181,7 @@ func (r *register) contractsOf(id procurement.SupplierID) (facts []kit.Fact) {
 			}
 			for _, party := range c.Parties {
 				if party.Supplier == id {
-					facts = append(facts, kit.Fact{Label: c.Reference, Value: joined(" · ", c.Title, c.Status.Words(), c.Value.Short()), Strong: false})
+					facts = append(facts, kit.Fact{Label: c.Reference, Value: kit.Joined(" · ", c.Title, c.Status.Words(), c.Value.Short()), Strong: false})
 				}
 			}
 		}
@@ -217,7 +192,7 @@ func (r *register) contractsOf(id procurement.SupplierID) (facts []kit.Fact) {
 func (r *register) tendersOf(id procurement.SupplierID) (facts []kit.Fact) {
 	for _, b := range r.biddings {
 		if b.Supplier == id {
-			facts = append(facts, kit.Fact{Label: b.Reference, Value: joined(" · ", b.Title, "bid "+b.Bid, b.Status)})
+			facts = append(facts, kit.Fact{Label: b.Reference, Value: kit.Joined(" · ", b.Title, "bid "+b.Bid, b.Status)})
 		}
 	}
 	return facts
@@ -226,7 +201,7 @@ func (r *register) tendersOf(id procurement.SupplierID) (facts []kit.Fact) {
 func (r *register) peopleOf(id procurement.SupplierID) (facts []kit.Fact) {
 	for _, p := range r.people {
 		if p.Supplier == id {
-			facts = append(facts, kit.Fact{Label: p.Name, Value: joined(" · ", p.Role, p.Email, p.Phone)})
+			facts = append(facts, kit.Fact{Label: p.Name, Value: kit.Joined(" · ", p.Role, p.Email, p.Phone)})
 		}
 	}
 	return facts
@@ -235,21 +210,19 @@ func (r *register) peopleOf(id procurement.SupplierID) (facts []kit.Fact) {
 // back brings the list to the front again.
 func (p *Page) back() {
 	p.editor = nil
-	p.object.Objects = []fyne.CanvasObject{p.page.Object()}
-	p.object.Refresh()
-	p.table.Focus()
+	p.Back()
 }
 
-// edit brings the page of one supplier to the front.
-func (p *Page) edit(id procurement.SupplierID) {
+// edit brings the page of one supplier to the front, with this tab of it; the first where none is named.
+func (p *Page) edit(id procurement.SupplierID, tab string) {
 	if p.register.supplierOf(id) == nil {
 		p.host.Toast("This supplier is not there any more.")
 		return
 	}
-	p.table.SelectKey(keyOf(id))
+	p.Table.SelectKey(keyOf(id))
 	p.editor = newEditor(p, id)
-	p.object.Objects = []fyne.CanvasObject{p.editor.page.Object()}
-	p.object.Refresh()
+	p.editor.tabs.Select(tab)
+	p.Front(p.editor.page.Object())
 }
 
 // add makes a supplier and opens it.
@@ -262,10 +235,10 @@ func (p *Page) add() {
 			p.host.Toast(err.Error())
 			return
 		}
-		p.wanted = s.ID
+		p.wanted = kit.Thing{ID: int64(s.ID)}
 		p.Load()
 	})
 }
 
 // Facts is the line under the title.
-func (p *Page) Facts() string { return p.page.Facts() }
+func (p *Page) Facts() string { return p.Page.Facts() }

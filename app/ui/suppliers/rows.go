@@ -103,7 +103,7 @@ func (r row) shareOrder() *big.Rat {
 }
 
 var columns = []kit.Column[row]{
-	{Title: "Name", Width: 170, Grow: 3, Text: func(r row) string { return r.supplier.Name }, Compare: by(func(r row) string { return r.supplier.Name })},
+	{Title: "Name", Width: 170, Grow: 3, Text: func(r row) string { return r.supplier.Name }, Compare: kit.ByText(func(r row) string { return r.supplier.Name })},
 	{Title: "Size", Width: 70, Text: func(r row) string { return r.supplier.Size.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.supplier.Size, b.supplier.Size) }},
 	{
 		Title: "SME", Width: 56, Text: func(r row) string { return r.sme.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.sme, b.sme) },
@@ -128,7 +128,7 @@ var columns = []kit.Column[row]{
 		Compare: func(a, b row) int { return cmp.Compare(a.contracts, b.contracts) },
 	},
 	{Title: "Share of value", Width: 124, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
-	{Title: "Number", Width: 90, Hidden: true, Text: func(r row) string { return r.supplier.Number }, Compare: by(func(r row) string { return r.supplier.Number })},
+	{Title: "Number", Width: 90, Hidden: true, Text: func(r row) string { return r.supplier.Number }, Compare: kit.ByText(func(r row) string { return r.supplier.Number })},
 	{Title: "Identifiers", Width: 130, Hidden: true, Text: func(r row) string { return identifierWords(r.supplier) }},
 	{Title: "Other names", Width: 130, Hidden: true, Text: func(r row) string { return strings.Join(r.supplier.Aliases, ", ") }},
 }
@@ -151,10 +151,6 @@ func identifierWords(s procurement.Supplier) string {
 		words[i] = strings.TrimSpace(id.Scheme + " " + id.ID)
 	}
 	return strings.Join(words, ", ")
-}
-
-func by(text func(row) string) func(a, b row) int {
-	return func(a, b row) int { return strings.Compare(strings.ToLower(text(a)), strings.ToLower(text(b))) }
 }
 
 // questions are what the pills ask of the register.

@@ -103,10 +103,10 @@ func (b *besideScores) tell(row, col int, mark tender.Mark) {
 		return
 	}
 	b.said = said
-	b.detail.SetTitle(m.bidName(col) + " · " + joined(" ", l.criterion.ID, l.criterion.Title))
+	b.detail.SetTitle(m.bidName(col) + " · " + kit.Joined(" ", l.criterion.ID, l.criterion.Title))
 	facts := []kit.Fact{
 		{Label: "Mark", Value: markWords(l, mark), Strong: true},
-		{Label: "Weight", Value: joined(" ", l.weight(), "of the whole")},
+		{Label: "Weight", Value: kit.Joined(" ", l.weight(), "of the whole")},
 	}
 	if given, set := l.criterion.Minimum.Get(); set {
 		facts = append(facts, kit.Fact{Label: "Minimum", Value: given.String()})
@@ -139,7 +139,7 @@ func markWords(l *line, mark tender.Mark) string {
 		words += " of " + l.scale.Max.String()
 	}
 	if level := l.scale.Level(value); level != nil {
-		words = joined(", ", words, level.Title)
+		words = kit.Joined(", ", words, level.Title)
 	}
 	return words
 }
@@ -156,7 +156,7 @@ func levelLines(scale tender.Scale, mark tender.Mark) (lines []fyne.CanvasObject
 		if means != "" {
 			means = ": " + means
 		}
-		lines = append(lines, kit.Runs(theme.SizeNameText, ink, kit.Run{Text: joined(" ", level.Mark.String(), level.Title), Bold: true}, kit.Run{Text: means}))
+		lines = append(lines, kit.Runs(theme.SizeNameText, ink, kit.Run{Text: kit.Joined(" ", level.Mark.String(), level.Title), Bold: true}, kit.Run{Text: means}))
 	}
 	return lines
 }
@@ -167,10 +167,10 @@ func opinionWords(opinions []opinion, scale tender.Scale) (facts []kit.Fact) {
 		words := o.mark.Value.String()
 		if value, given := o.mark.Value.Get(); given {
 			if level := scale.Level(value); level != nil {
-				words = joined(", ", words, level.Title)
+				words = kit.Joined(", ", words, level.Title)
 			}
 		}
-		facts = append(facts, kit.Fact{Label: o.who, Value: joined(" – ", words, o.mark.Rationale)})
+		facts = append(facts, kit.Fact{Label: o.who, Value: kit.Joined(" – ", words, o.mark.Rationale)})
 	}
 	return facts
 }
@@ -185,7 +185,7 @@ func historyLines(history []store.MarkRecord) []fyne.CanvasObject {
 			what = r.Mark.Value.String()
 		}
 		who := fmt.Sprintf(" · %s, %s", r.By, r.At.Local().Format("2 Jan 2006 15:04"))
-		words := joined(" – ", who, r.Note)
+		words := kit.Joined(" – ", who, r.Note)
 		lines = append(lines, kit.Runs(theme.SizeNameText, kit.Plain, kit.Run{Text: what, Bold: true}, kit.Run{Text: words}))
 		if r.Mark.Rationale != "" {
 			lines = append(lines, kit.Words("“"+r.Mark.Rationale+"”", theme.SizeNameCaptionText, false, kit.Secondary))

@@ -176,7 +176,7 @@ func (b *bids) tell() {
 	b.said = said
 	title, facts := counted(len(t.Bids), "bid"), []kit.Fact(nil)
 	if selected {
-		title, facts = joined(" · ", "Bid "+row.id, row.supplier), factsOfBid(t, row.id)
+		title, facts = kit.Joined(" · ", "Bid "+row.id, row.supplier), factsOfBid(t, row.id)
 	}
 	var sections []fyne.CanvasObject
 	if len(faults) > 0 {

@@ -167,7 +167,7 @@ func (b *bids) setScore(r bidRow, lot, text string) error {
 
 // changeOffer changes what a bid offers for a lot. A price makes the bid one for that lot; without price, score and marks it is none.
 func (b *bids) changeOffer(what, id, lot string, set func(*tender.Offer)) {
-	b.change(joined(" for lot ", what, lot), id, func(bid *tender.Bid) {
+	b.change(kit.Joined(" for lot ", what, lot), id, func(bid *tender.Bid) {
 		if lot == "" {
 			set(&bid.Offer)
 			return
@@ -196,7 +196,7 @@ func factsOfBid(t *tender.Tender, id string) (facts []kit.Fact) {
 		for _, lot := range t.Lots {
 			words := "no offer"
 			if o, made := b.Lots[lot.ID]; made {
-				words = joined(", ", o.Price.Words(), counted(len(o.Marks), "mark"))
+				words = kit.Joined(", ", o.Price.Words(), counted(len(o.Marks), "mark"))
 			}
 			facts = append(facts, kit.Fact{Label: "Lot " + lot.ID, Value: words})
 		}

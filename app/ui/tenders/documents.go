@@ -8,6 +8,7 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/export"
 	"counterweight/app/store"
+	"counterweight/app/ui/kit"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
 )
@@ -25,7 +26,7 @@ func (o *openTender) saveReport() { o.saveEvaluation("evaluation report.pdf", ex
 // the balance was moved to.
 func (o *openTender) saveEvaluation(name string, write evaluation) {
 	ws, ref, lot := o.page.workspace, o.ref, o.lot
-	o.page.host.Save(joined(" ", ref, lot, name), func(ctx context.Context, w io.Writer) error {
+	o.page.host.Save(kit.Joined(" ", ref, lot, name), func(ctx context.Context, w io.Writer) error {
 		now, err := readStored(ctx, ws, ref)
 		if err != nil {
 			return err

@@ -27,7 +27,7 @@ func (w *weighingTab) faultCards() []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, f := range faults[:min(len(faults), mostFaults)] {
 		lines = append(lines, kit.Runs(theme.SizeNameText, kit.Plain,
-			kit.Run{Text: placeWords(t, f.Place) + ": ", Bold: true}, kit.Run{Text: joined(": ", f.Problem, f.Remedy) + "."}))
+			kit.Run{Text: placeWords(t, f.Place) + ": ", Bold: true}, kit.Run{Text: kit.Joined(": ", f.Problem, f.Remedy) + "."}))
 	}
 	if more := len(faults) - mostFaults; more > 0 {
 		lines = append(lines, kit.Words(fmt.Sprintf("And %d more.", more), theme.SizeNameText, false, kit.Secondary))
@@ -64,7 +64,7 @@ func placeWords(t *tender.Tender, place string) string {
 	name, index := indexed(parts[0])
 	if name == "bids" && index >= 0 && index < len(t.Bids) {
 		b := t.Bids[index]
-		return joined(", ", bidWords(b), bidPart(parts[1:]))
+		return kit.Joined(", ", bidWords(b), bidPart(parts[1:]))
 	}
 	if name != "tender" || len(parts) < 2 {
 		return "Tender"
@@ -92,7 +92,7 @@ func bidWords(b tender.Bid) string {
 // bidPart says which part of a bid: mark of Q3.
 func bidPart(parts []string) string {
 	if len(parts) >= 2 && parts[0] == "lots" {
-		return joined(", ", "lot "+parts[1], bidPart(parts[2:]))
+		return kit.Joined(", ", "lot "+parts[1], bidPart(parts[2:]))
 	}
 	switch {
 	case len(parts) == 0:
@@ -114,9 +114,9 @@ func criterionWords(c tender.Criterion, parts []string) string {
 			return criterionWords(c.Children[index], parts[1:])
 		}
 	}
-	words := "Criterion " + joined(" ", c.ID, c.Title)
+	words := "Criterion " + kit.Joined(" ", c.ID, c.Title)
 	if len(parts) > 0 {
-		words = joined(", ", words, places[parts[0]])
+		words = kit.Joined(", ", words, places[parts[0]])
 	}
 	return words
 }

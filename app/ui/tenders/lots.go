@@ -24,7 +24,7 @@ func newLotChooser(o *openTender) *lotChooser {
 func (c *lotChooser) lots() []kit.Choice {
 	var all []kit.Choice
 	for _, lot := range c.open.tender.Lots {
-		all = append(all, kit.Choice{Value: lot.ID, Text: joined(" ", lot.ID, lot.Title)})
+		all = append(all, kit.Choice{Value: lot.ID, Text: kit.Joined(" ", lot.ID, lot.Title)})
 	}
 	return all
 }

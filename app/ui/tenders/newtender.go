@@ -73,7 +73,7 @@ func (n *newTender) choices() []kit.Choice {
 		all = append(all, kit.Choice{Value: fromFramework + f.Reference, Text: f.Title, Note: "weight limits"})
 	}
 	for _, t := range n.from.tenders {
-		all = append(all, kit.Choice{Value: fromTender + t.Reference, Text: joined(" ", t.Reference, t.Title), Note: "all but its bids"})
+		all = append(all, kit.Choice{Value: fromTender + t.Reference, Text: kit.Joined(" ", t.Reference, t.Title), Note: "all but its bids"})
 	}
 	return all
 }

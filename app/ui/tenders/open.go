@@ -103,7 +103,7 @@ func (o *openTender) entitle() {
 	if t.Scale.Max.Given() {
 		scale = "marks " + t.Scale.Words()
 	}
-	o.head.SetFacts(joined(" · ", counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lockWords(o.lock)))
+	o.head.SetFacts(kit.Joined(" · ", counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lockWords(o.lock)))
 }
 
 // lockWords says since when the model is locked.

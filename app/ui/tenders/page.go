@@ -150,7 +150,7 @@ func (p *Page) fill() {
 			locked++
 		}
 	}
-	p.page.SetFacts(joined(" · ", counted(len(p.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
+	p.page.SetFacts(kit.Joined(" · ", counted(len(p.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
 	if r, ok := p.table.Selected(); ok {
 		p.describe(r)
 	} else {
@@ -254,7 +254,7 @@ func (p *Page) describe(r row) {
 func (c contest) inShort() []fyne.CanvasObject {
 	title := "Ranking"
 	if c.lot != nil {
-		title = joined(" ", c.lot.ID, c.lot.Title)
+		title = kit.Joined(" ", c.lot.ID, c.lot.Title)
 	}
 	if c.faults != nil {
 		return []fyne.CanvasObject{kit.Section(title, kit.Words("Not complete yet. Open it to see what is missing.", theme.SizeNameText, false, kit.Secondary))}

@@ -126,19 +126,19 @@ func (r row) day() string {
 }
 
 var columns = []kit.Column[row]{
-	{Title: "Ref", Width: 96, Text: func(r row) string { return r.reference }, Compare: by(func(r row) string { return r.reference })},
-	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.title }, Compare: by(func(r row) string { return r.title })},
-	{Title: "Balance", Width: 142, Text: func(r row) string { return r.balance }, Compare: by(func(r row) string { return r.balance }), Yield: 2},
-	{Title: "Method", Width: 150, Grow: 1, Hidden: true, Text: func(r row) string { return r.method }, Compare: by(func(r row) string { return r.method })},
+	{Title: "Ref", Width: 96, Text: func(r row) string { return r.reference }, Compare: kit.ByText(func(r row) string { return r.reference })},
+	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.title }, Compare: kit.ByText(func(r row) string { return r.title })},
+	{Title: "Balance", Width: 142, Text: func(r row) string { return r.balance }, Compare: kit.ByText(func(r row) string { return r.balance }), Yield: 2},
+	{Title: "Method", Width: 150, Grow: 1, Hidden: true, Text: func(r row) string { return r.method }, Compare: kit.ByText(func(r row) string { return r.method })},
 	{
 		Title: "Bids", Width: 46, Number: true, Text: func(r row) string { return strconv.Itoa(r.bids) },
 		Compare: func(a, b row) int { return cmp.Compare(a.bids, b.bids) },
 	},
-	{Title: "First place", Width: 120, Grow: 2, Text: func(r row) string { return r.first }, Compare: by(func(r row) string { return r.first })},
+	{Title: "First place", Width: 120, Grow: 2, Text: func(r row) string { return r.first }, Compare: kit.ByText(func(r row) string { return r.first })},
 	{Title: "Margin", Width: 62, Number: true, Text: func(r row) string { return r.margin }, Compare: func(a, b row) int { return compareFigures(a.lead, b.lead) }},
 	{Title: "Begun", Width: 88, Text: row.day, Compare: func(a, b row) int { return a.begun.Compare(b.begun) }, Yield: 3},
 	{
-		Title: "Model", Width: 70, Text: row.lockWord, Compare: by(row.lockWord), Yield: 1,
+		Title: "Model", Width: 70, Text: row.lockWord, Compare: kit.ByText(row.lockWord), Yield: 1,
 		Paint: func(r row) kit.Cell {
 			if r.locked {
 				return kit.ChipCell("Locked", kit.ToneGood)
@@ -154,11 +154,6 @@ var questions = []kit.PillSpec[row]{
 	{Text: "Draft", Keep: func(r row) bool { return !r.locked }},
 	{Text: "Locked", Keep: func(r row) bool { return r.locked }},
 	{Text: "Not complete", Keep: func(r row) bool { return !r.ranked }},
-}
-
-// by orders rows by a text, capital letters or not.
-func by(text func(row) string) func(a, b row) int {
-	return func(a, b row) int { return strings.Compare(strings.ToLower(text(a)), strings.ToLower(text(b))) }
 }
 
 // compareFigures puts what has no figure first.
@@ -181,15 +176,4 @@ func counted(n int, thing string) string {
 		return "1 " + thing
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-// joined puts a separator between the texts that are not empty.
-func joined(separator string, texts ...string) string {
-	var kept []string
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return strings.Join(kept, separator)
 }

@@ -93,7 +93,7 @@ func (s *scalePart) choices() []kit.Choice {
 	all := []kit.Choice{{Text: "The tender's scale"}}
 	for _, c := range s.setup.draft.now.Leaves() {
 		if c.Scale.IsSet() {
-			all = append(all, kit.Choice{Value: c.ID, Text: "Own scale of " + joined(" ", c.ID, c.Title)})
+			all = append(all, kit.Choice{Value: c.ID, Text: "Own scale of " + kit.Joined(" ", c.ID, c.Title)})
 		}
 	}
 	return all

@@ -148,7 +148,7 @@ func newFileWords() *strings.Replacer {
 
 // faultWords says what is wrong and how to put it right.
 func faultWords(f tender.Fault) string {
-	return inWindow.Replace(joined(": ", f.Problem, f.Remedy)) + "."
+	return inWindow.Replace(kit.Joined(": ", f.Problem, f.Remedy)) + "."
 }
 
 // turn locks the model, or asks for the reason to unlock it.

@@ -67,7 +67,7 @@ func (w *weighingTab) markWords(row, col int) string {
 	if !ok {
 		return ""
 	}
-	return joined(" – ", w.matrix.bidName(col)+" "+markWords(&w.matrix.lines[row], mark), mark.Rationale)
+	return kit.Joined(" – ", w.matrix.bidName(col)+" "+markWords(&w.matrix.lines[row], mark), mark.Rationale)
 }
 
 // seeMark shows on Scores who gave what, why, and what it was before.

@@ -1,0 +1,49 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// Cards are cards one below the other that scroll: the body of a tab.
+func Cards(contents ...fyne.CanvasObject) fyne.CanvasObject {
+	cards := make([]fyne.CanvasObject, len(contents))
+	for i, content := range contents {
+		cards[i] = Card(Pad(12, 12, 16, 16, content))
+	}
+	return Scrolled(Flow(12, cards...))
+}
+
+// Joined puts a separator between the texts that are not empty.
+func Joined(separator string, texts ...string) string {
+	var kept []string
+	for _, text := range texts {
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// ByText orders rows by a text, capital letters or not.
+func ByText[R any](text func(R) string) func(a, b R) int {
+	return func(a, b R) int { return strings.Compare(strings.ToLower(text(a)), strings.ToLower(text(b))) }
+}
+
+// RebuiltParts are the pieces of a page that follow what it shows.
+type RebuiltParts []*Rebuilt
+
+// Add is a piece that is kept up to date by [RebuiltParts.Refresh].
+func (p *RebuiltParts) Add(shape func() string, build func() []fyne.CanvasObject) fyne.CanvasObject {
+	r := NewRebuilt(8, shape, build)
+	*p = append(*p, r)
+	return r.Object
+}
+
+// Refresh builds those pieces anew whose shape changed.
+func (p RebuiltParts) Refresh() {
+	for _, r := range p {
+		r.Refresh()
+	}
+}
