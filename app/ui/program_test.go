@@ -2,11 +2,9 @@ package ui
 
 import (
 	"context"
-	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -15,32 +13,20 @@ import (
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/tenders"
-	"counterweight/assets"
+	"counterweight/app/ui/uitest"
 )
 
-// now is the evening before the board.
-func now() time.Time { return time.Date(2026, time.November, 21, 18, 30, 0, 0, time.UTC) }
-
-func options(author string) store.Options {
-	return store.Options{Mode: store.Writing, Author: author, Clock: now, WithoutBackups: true}
-}
-
 // servicesIn are the services of a program whose files are in a folder.
-func servicesIn(folder string) Services {
+func servicesIn(t testing.TB, folder string) Services {
+	sample := uitest.Beginnings(t, true)
 	return Services{
 		Open: func(ctx context.Context, path, author string) (*store.Workspace, error) {
 			return store.Open(ctx, path, options(author))
 		},
-		Create: func(ctx context.Context, path, author string, sample bool) (*store.Workspace, error) {
+		Create: func(ctx context.Context, path, author string, withSample bool) (*store.Workspace, error) {
 			with := desk.Beginnings{}
-			if sample {
-				files, err := fs.Sub(assets.Files, assets.Sample)
-				if err != nil {
-					return nil, err
-				}
-				if with.Sample, err = desk.ReadSample(files); err != nil {
-					return nil, err
-				}
+			if withSample {
+				with = sample
 			}
 			if err := desk.NewWorkspace(ctx, path, options(author), with); err != nil {
 				return nil, err
@@ -49,11 +35,17 @@ func servicesIn(folder string) Services {
 		},
 		Copy:    store.Backup,
 		Restore: store.Restore,
-		Now:     now,
+		Now:     uitest.Now,
 		Folder:  folder,
 		User:    "Ann Lee",
 		Version: "test",
 	}
+}
+
+func options(author string) store.Options {
+	o := uitest.Options()
+	o.Author = author
+	return o
 }
 
 // started is a program in a window of the test driver; everything runs on the test's goroutine.
@@ -61,7 +53,7 @@ func started(t *testing.T, path string) (*Program, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	w := test.NewTempWindow(t, nil)
-	p := Start(w, path, servicesIn(t.TempDir()), app.Preferences(), kit.Inline)
+	p := Start(w, path, servicesIn(t, t.TempDir()), app.Preferences(), kit.Inline)
 	w.Resize(fyne.NewSize(1366, 768))
 	t.Cleanup(func() { p.leave(func() {}) })
 	return p, w
@@ -105,7 +97,7 @@ func TestASecondStartOpensTheWorkspaceThatWasOpenLast(t *testing.T) {
 	if p.Shell() != nil {
 		t.Fatal("the workspace did not close")
 	}
-	again := Start(test.NewTempWindow(t, nil), "", servicesIn(t.TempDir()), fyne.CurrentApp().Preferences(), kit.Inline)
+	again := Start(test.NewTempWindow(t, nil), "", servicesIn(t, t.TempDir()), fyne.CurrentApp().Preferences(), kit.Inline)
 	t.Cleanup(func() { again.leave(func() {}) })
 	if again.Shell() == nil || again.Shell().workspace.Path() != path {
 		t.Error("the last workspace did not open again")
@@ -123,18 +115,7 @@ func TestAWorkspaceThatSomebodyHasOpenIsRefusedInWords(t *testing.T) {
 	if p.Shell() != nil {
 		t.Fatal("a workspace was opened twice")
 	}
-	if words := textsOf(w.Content()); !strings.Contains(words, "open") {
+	if words := uitest.Words(w.Content()); !strings.Contains(words, "open") {
 		t.Errorf("the start page does not say why: %s", words)
 	}
-}
-
-// textsOf is everything that stands in an object, to assert on words and not on pixels.
-func textsOf(o fyne.CanvasObject) string {
-	var words []string
-	for _, found := range test.LaidOutObjects(o) {
-		if text, ok := textOf(found); ok {
-			words = append(words, text)
-		}
-	}
-	return strings.Join(words, "\n")
 }

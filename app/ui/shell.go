@@ -139,7 +139,7 @@ func (s *Shell) build() {
 	window.SetTitle(s.name + " – Counterweight")
 	window.SetMainMenu(s.program.menu())
 	frame := container.NewBorder(nil, nil, s.navigation(), nil, s.page)
-	window.SetContent(container.NewStack(frame, s.toasts.layer))
+	window.SetContent(kit.Layered(container.NewStack(frame, s.toasts.layer)))
 }
 
 // navigation is the dark column at the left.

@@ -43,7 +43,7 @@ func (p *Program) showStart(trouble error) {
 		rows = append(rows, container.NewHBox(kit.SecondaryButton(path, named(func() { p.Open(path) }))))
 	}
 	sheet := kit.Card(kit.Pad(22, 22, 26, 26, kit.Stack(10, rows...)))
-	p.window.SetContent(onPage(container.NewGridWrap(fyne.NewSize(kit.Scaled(640), sheet.MinSize().Height), sheet)))
+	p.window.SetContent(kit.Layered(onPage(container.NewGridWrap(fyne.NewSize(kit.Scaled(640), sheet.MinSize().Height), sheet))))
 	p.window.Canvas().Focus(name)
 }
 

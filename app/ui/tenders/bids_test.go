@@ -15,7 +15,7 @@ import (
 
 // bidsOf are the bids of an open tender, in front.
 func (d *desktop) bidsOf(reference string) *bids {
-	d.t.Helper()
+	d.T.Helper()
 	return d.open(reference, "Bids").side("Bids").(*bids)
 }
 
@@ -51,7 +51,7 @@ func TestBidsAreAddedByTypingNames(t *testing.T) {
 	d.press(fyne.KeyReturn)
 	got := d.stored("T-100").Bids
 	if len(got) != 2 || got[0].ID != "A" || got[0].Supplier != "Merrow Systems" || got[1].ID != "B" || got[1].Supplier != "A name that is new" {
-		t.Fatalf("the bids are %+v; toasts %v", got, d.toasts)
+		t.Fatalf("the bids are %+v; toasts %v", got, d.Toasts)
 	}
 	if b.adding.Text() != "" {
 		t.Errorf("the field still holds %q", b.adding.Text())
@@ -118,7 +118,7 @@ func TestAColumnOfPricesIsPastedInOneStep(t *testing.T) {
 	d.toCell(b, "BA0", priceCell)
 	clipboard := test.NewClipboard()
 	clipboard.SetContent("£1,000.50\n2k\nnone\n4000\n5000\n")
-	d.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	d.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	var prices []string
 	for _, bid := range d.stored("T-100").Bids {
 		prices = append(prices, bid.Price.Words())
@@ -142,7 +142,7 @@ func TestABidIsRemovedWithoutAQuestion(t *testing.T) {
 	d.toCell(b, "BA1", priceCell)
 	d.press(fyne.KeyDelete)
 	if got := d.stored("T-100").Bids; len(got) != 2 {
-		t.Fatalf("%d bids are left; toasts %v", len(got), d.toasts)
+		t.Fatalf("%d bids are left; toasts %v", len(got), d.Toasts)
 	}
 	if row, _ := b.table.Selected(); row.id != "BA2" {
 		t.Errorf("then %q is selected", row.id)
@@ -169,7 +169,7 @@ func TestPricesOfLotsStandSideBySide(t *testing.T) {
 	if len(got.Lots) != 1 || got.Lots["S"].Price.Words() != "£7,000.00" {
 		t.Fatalf("the bid offers %v", got.Lots)
 	}
-	words := strings.Join(strings.Fields(d.words()), " ")
+	words := strings.Join(strings.Fields(d.Words()), " ")
 	if !strings.Contains(words, "the bid is for none of the tender's lots") {
 		t.Errorf("nothing is said of the bid for no lot: %s", words)
 	}

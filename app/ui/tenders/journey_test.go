@@ -15,29 +15,29 @@ type keys struct{ *desktop }
 
 // tab goes on to what takes the keyboard next.
 func (k keys) tab() {
-	focused := k.window.Canvas().Focused()
+	focused := k.Window().Canvas().Focused()
 	if takes, ok := focused.(fyne.Tabbable); ok && takes.AcceptsTab() {
 		focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
 		return
 	}
-	k.window.Canvas().FocusNext()
+	k.Window().Canvas().FocusNext()
 }
 
 // to presses Tab until something has the keyboard.
 func (k keys) to(what string, has func(fyne.CanvasObject) bool) {
-	k.t.Helper()
+	k.T.Helper()
 	for range 80 {
-		if o, ok := k.window.Canvas().Focused().(fyne.CanvasObject); ok && has(o) {
+		if o, ok := k.Window().Canvas().Focused().(fyne.CanvasObject); ok && has(o) {
 			return
 		}
 		k.tab()
 	}
-	k.t.Fatalf("Tab never comes to %s; the window says %s", what, k.words())
+	k.T.Fatalf("Tab never comes to %s; the window says %s", what, k.Words())
 }
 
 // button goes to a button and presses it.
 func (k keys) button(words string) {
-	k.t.Helper()
+	k.T.Helper()
 	k.to("the button "+words, func(o fyne.CanvasObject) bool {
 		b, ok := o.(interface{ Text() string })
 		return ok && b.Text() == words
@@ -47,7 +47,7 @@ func (k keys) button(words string) {
 
 // top goes back to where Tab begins, at the buttons of the page's header.
 func (k keys) top() {
-	k.t.Helper()
+	k.T.Helper()
 	k.to("the header", func(o fyne.CanvasObject) bool {
 		b, ok := o.(interface{ Text() string })
 		return ok && b.Text() == "All tenders"
@@ -56,7 +56,7 @@ func (k keys) top() {
 
 // within goes to what has the keyboard inside of an object.
 func (k keys) within(what string, in fyne.CanvasObject) {
-	k.t.Helper()
+	k.T.Helper()
 	k.to(what, func(o fyne.CanvasObject) bool {
 		return lies(o, in) && !strings.Contains(fmt.Sprintf("%T", o), "Head") // the headings of a table have the keyboard for themselves
 	})
@@ -64,7 +64,7 @@ func (k keys) within(what string, in fyne.CanvasObject) {
 
 // side brings a side to the front by arrows: one of the tender, or one of what is in front where inside is given.
 func (k keys) side(name string, row interface{ Selected() string }, inside ...fyne.CanvasObject) {
-	k.t.Helper()
+	k.T.Helper()
 	k.to("the tabs with "+name, func(o fyne.CanvasObject) bool {
 		return fmt.Sprintf("%T", o) == "*kit.tabBar" && (len(inside) == 0 || lies(o, inside[0]))
 	})
@@ -75,7 +75,7 @@ func (k keys) side(name string, row interface{ Selected() string }, inside ...fy
 		}
 		k.press(fyne.KeyRight)
 	}
-	k.t.Fatalf("arrows never come to %s", name)
+	k.T.Fatalf("arrows never come to %s", name)
 }
 
 // lies reports whether an object is drawn inside of another one.
@@ -96,14 +96,14 @@ func TestFromNothingToARankedTenderByTheKeyboardAlone(t *testing.T) {
 	k.press(fyne.KeyReturn)
 	o := k.page.open
 	if o == nil {
-		t.Fatalf("no tender was begun: %v", k.toasts)
+		t.Fatalf("no tender was begun: %v", k.Toasts)
 	}
 	k.makeModel(o)
 	k.addBids(o)
 	k.mark(o)
 	k.top()
 	k.side("Weighing", o.tabs)
-	if words := k.words(); !strings.Contains(words, "83.75") || !strings.Contains(words, "Fernhill") {
+	if words := k.Words(); !strings.Contains(words, "83.75") || !strings.Contains(words, "Fernhill") {
 		t.Errorf("the weighing says %s", words)
 	}
 	k.button("All tenders")
@@ -114,7 +114,7 @@ func TestFromNothingToARankedTenderByTheKeyboardAlone(t *testing.T) {
 
 // makeModel gives the tender anchors and two criteria, and locks it.
 func (k keys) makeModel(o *openTender) {
-	k.t.Helper()
+	k.T.Helper()
 	s := o.side("Set up").(*setup)
 	k.side(sidePrice, s.tabs, s.object)
 	k.within("the price that earns 100", s.fieldAt("tender.price.floor"))
@@ -139,13 +139,13 @@ func (k keys) makeModel(o *openTender) {
 	}
 	k.button("Lock the model")
 	if o.lock == nil {
-		k.t.Fatalf("the model is not locked: %v, %v", o.tender.CheckModel(), k.toasts)
+		k.T.Fatalf("the model is not locked: %v, %v", o.tender.CheckModel(), k.Toasts)
 	}
 }
 
 // addBids adds two bids, and types their prices down the column.
 func (k keys) addBids(o *openTender) {
-	k.t.Helper()
+	k.T.Helper()
 	k.top()
 	k.side("Bids", o.tabs)
 	b := o.side("Bids").(*bids)
@@ -161,13 +161,13 @@ func (k keys) addBids(o *openTender) {
 		k.press(fyne.KeyReturn)
 	}
 	if got := k.stored("T-001").Bids; len(got) != 2 || got[0].Price != money.New(150_000_00, money.GBP) || got[1].Price != money.New(120_000_00, money.GBP) {
-		k.t.Fatalf("the bids are %+v; toasts %v", got, k.toasts)
+		k.T.Fatalf("the bids are %+v; toasts %v", got, k.Toasts)
 	}
 }
 
 // mark types the marks, down one bid's column and then the next one's.
 func (k keys) mark(o *openTender) {
-	k.t.Helper()
+	k.T.Helper()
 	k.top()
 	k.side("Scores", o.tabs)
 	k.within("the marks", o.side("Scores").(*scores).grid)

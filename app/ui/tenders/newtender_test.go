@@ -14,7 +14,7 @@ import (
 
 // begun opens the dialog, picks what to begin with, and types a title.
 func (d *desktop) begun(with, title string) *tender.Tender {
-	d.t.Helper()
+	d.T.Helper()
 	d.page.begin()
 	n := d.page.asking
 	reference := n.reference.Text()
@@ -23,7 +23,7 @@ func (d *desktop) begun(with, title string) *tender.Tender {
 	d.write(title)
 	d.press(fyne.KeyReturn)
 	if d.page.open == nil || d.page.open.ref != reference {
-		d.t.Fatalf("%s did not open: %v", reference, d.toasts)
+		d.T.Fatalf("%s did not open: %v", reference, d.Toasts)
 	}
 	return d.stored(reference)
 }

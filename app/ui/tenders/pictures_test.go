@@ -28,31 +28,31 @@ var looks = []struct {
 func TestNothingIsCutOff(t *testing.T) {
 	for _, look := range looks {
 		d := onDesktopIn(t, look.theme, true)
-		d.window.Resize(look.size)
+		d.Window().Resize(look.size)
 		d.add(longNames())
 		broken := contestOf(3, 3)
 		broken.QualityWeight = exact.SomeOf("50")
 		broken.Reference = "T-200"
 		d.add(broken)
-		d.picture("list-" + look.name)
+		d.Picture("list-" + look.name)
 		for _, side := range []string{"Scores", "Weighing"} {
 			for _, reference := range []string{"T-007", "T-008", "T-100", "T-200"} {
 				d.open(reference, side)
 				d.fits(fmt.Sprintf("%s of %s in %s", side, reference, look.name), look.size)
-				d.picture(strings.Join([]string{reference, side, look.name}, "-"))
+				d.Picture(strings.Join([]string{reference, side, look.name}, "-"))
 			}
 		}
 		w := d.weighingOf("T-007")
 		w.ask(exact.SomeOf("70"))
-		d.picture("whatif-" + look.name)
+		d.Picture("whatif-" + look.name)
 	}
 }
 
 // fits makes sure that the window did not have to grow for its content.
 func (d *desktop) fits(what string, size fyne.Size) {
-	d.t.Helper()
+	d.T.Helper()
 	if least := d.page.Object().MinSize(); least.Width > size.Width || least.Height > size.Height {
-		d.t.Errorf("%s needs %v of %v", what, least, size)
+		d.T.Errorf("%s needs %v of %v", what, least, size)
 	}
 }
 

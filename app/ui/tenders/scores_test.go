@@ -14,7 +14,7 @@ import (
 
 // scoresOf are the marks of an open tender, in front and with the keyboard.
 func (d *desktop) scoresOf(reference string) *scores {
-	d.t.Helper()
+	d.T.Helper()
 	o := d.open(reference, "Scores")
 	s := o.side("Scores").(*scores)
 	s.grid.Focus()
@@ -24,22 +24,22 @@ func (d *desktop) scoresOf(reference string) *scores {
 // write types letters to whatever has the keyboard, press a key.
 func (d *desktop) write(text string) {
 	for _, r := range text {
-		d.window.Canvas().Focused().TypedRune(r)
+		d.Window().Canvas().Focused().TypedRune(r)
 	}
 }
 
 func (d *desktop) press(keys ...fyne.KeyName) {
 	for _, key := range keys {
-		d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		d.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
 	}
 }
 
 // undo takes steps back.
 func (d *desktop) undo(steps int) {
-	d.t.Helper()
+	d.T.Helper()
 	for range steps {
-		if _, err := desk.Undo(d.t.Context(), d.ws, nil); err != nil {
-			d.t.Fatal(err)
+		if _, err := desk.Undo(d.T.Context(), d.Workspace, nil); err != nil {
+			d.T.Fatal(err)
 		}
 	}
 	d.page.Load()
@@ -47,10 +47,10 @@ func (d *desktop) undo(steps int) {
 
 // stored is a tender as the workspace has it.
 func (d *desktop) stored(reference string) *tender.Tender {
-	d.t.Helper()
-	got, err := d.ws.Tender(d.t.Context(), reference)
+	d.T.Helper()
+	got, err := d.Workspace.Tender(d.T.Context(), reference)
 	if err != nil {
-		d.t.Fatal(err)
+		d.T.Fatal(err)
 	}
 	return got
 }
@@ -76,7 +76,7 @@ func TestMarksAreTypedByKeysAloneAndUndone(t *testing.T) {
 		}
 	}
 	if n := countMarks(d.stored("T-100")); n != 40 {
-		t.Fatalf("%d marks were saved of 40; toasts: %v", n, d.toasts)
+		t.Fatalf("%d marks were saved of 40; toasts: %v", n, d.Toasts)
 	}
 	o := d.open("T-100", "Weighing")
 	w := o.side("Weighing").(*weighingTab)
@@ -123,12 +123,12 @@ func TestAMarkThatWasGivenIsChangedForAReason(t *testing.T) {
 	if now.Value.String() != "2" || now.Rationale != was.Rationale {
 		t.Errorf("the mark is %v with the rationale %q", now.Value, now.Rationale)
 	}
-	history, err := d.ws.MarkHistory(t.Context(), subject)
+	history, err := d.Workspace.MarkHistory(t.Context(), subject)
 	if err != nil || len(history) != 2 || history[1].Note != "Moderated on 3 October" || history[1].By != "Ann Lee" {
 		t.Errorf("the history says %+v (%v)", history, err)
 	}
 	s.grid.Select(0, 0)
-	if words := d.words(); !strings.Contains(words, "Moderated on 3 October") {
+	if words := d.Words(); !strings.Contains(words, "Moderated on 3 October") {
 		t.Errorf("the panel beside the marks does not show the history:\n%s", words)
 	}
 }
@@ -177,9 +177,9 @@ func TestABlockIsPastedInOneStepAndSaysWhatItCouldNotTake(t *testing.T) {
 	s := d.scoresOf("T-100")
 	clipboard := test.NewClipboard()
 	clipboard.SetContent("5\t4\t3\n1\t9\t2\n0\t0\t0\n7\t7\t7\n")
-	d.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	d.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	if n := countMarks(d.stored("T-100")); n != 8 {
-		t.Errorf("%d marks were saved of the 8 that can be; toasts: %v", n, d.toasts)
+		t.Errorf("%d marks were saved of the 8 that can be; toasts: %v", n, d.Toasts)
 	}
 	notice := s.grid.Notice()
 	for _, part := range []string{"8 of 9", "3 had no cell", "off the scale"} {
@@ -246,13 +246,13 @@ func TestEmptyTendersSayWhatBelongsThere(t *testing.T) {
 	d := onDesktop(t, false)
 	d.add(&tender.Tender{Reference: "T-1", Title: "Nothing yet"})
 	d.scoresOf("T-1")
-	if words := d.words(); !strings.Contains(words, "no criteria yet") {
+	if words := d.Words(); !strings.Contains(words, "no criteria yet") {
 		t.Errorf("without criteria the tab says\n%s", words)
 	}
 	made := contestOf(0, 3)
 	d.add(made)
 	d.scoresOf("T-100")
-	if words := d.words(); !strings.Contains(words, "no bids yet") {
+	if words := d.Words(); !strings.Contains(words, "no bids yet") {
 		t.Errorf("without bids the tab says\n%s", words)
 	}
 }

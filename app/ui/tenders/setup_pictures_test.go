@@ -9,21 +9,21 @@ import (
 func TestTheMakingOfATenderIsNotCutOff(t *testing.T) {
 	for _, look := range looks {
 		d := onDesktopIn(t, look.theme, true)
-		d.window.Resize(look.size)
+		d.Window().Resize(look.size)
 		d.add(longNames())
 		d.page.begin()
-		d.picture("new-" + look.name)
+		d.Picture("new-" + look.name)
 		d.page.asking.create()
 		for _, reference := range []string{"T-007", "T-100", d.page.open.ref} {
 			s := d.open(reference, "Set up").sides["Set up"].(*setup)
 			for _, side := range []string{sideTender, sidePrice, sideScale, sideCriteria, sidePanel} {
 				s.tabs.Select(side)
 				d.fits(strings.Join([]string{side, "of", reference, "in", look.name}, " "), look.size)
-				d.picture(strings.Join([]string{reference, side, look.name}, "-"))
+				d.Picture(strings.Join([]string{reference, side, look.name}, "-"))
 			}
 			d.open(reference, "Bids")
 			d.fits("the bids of "+reference+" in "+look.name, look.size)
-			d.picture(strings.Join([]string{reference, "bids", look.name}, "-"))
+			d.Picture(strings.Join([]string{reference, "bids", look.name}, "-"))
 		}
 	}
 }

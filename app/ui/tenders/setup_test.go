@@ -19,7 +19,7 @@ import (
 
 // setupOf is the set-up of an open tender, with one of its sides in front.
 func (d *desktop) setupOf(reference, side string) *setup {
-	d.t.Helper()
+	d.T.Helper()
 	s := d.open(reference, "Set up").side("Set up").(*setup)
 	s.tabs.Select(side)
 	return s
@@ -27,7 +27,7 @@ func (d *desktop) setupOf(reference, side string) *setup {
 
 // fill types a text into the field of a place, in the stead of what it holds, and leaves it.
 func (d *desktop) fill(s *setup, place, text string) *kit.Field {
-	d.t.Helper()
+	d.T.Helper()
 	for _, p := range s.parts {
 		for _, b := range p.fields.all {
 			if b.place == place {
@@ -37,25 +37,25 @@ func (d *desktop) fill(s *setup, place, text string) *kit.Field {
 			}
 		}
 	}
-	d.t.Fatalf("the set-up has no field for %s", place)
+	d.T.Fatalf("the set-up has no field for %s", place)
 	return nil
 }
 
 // retype types over what the field with the keyboard holds, and leaves it.
 func (d *desktop) retype(text string) {
-	if typed, ok := d.window.Canvas().Focused().(fyne.Shortcutable); ok {
+	if typed, ok := d.Window().Canvas().Focused().(fyne.Shortcutable); ok {
 		typed.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 	d.press(fyne.KeyDelete)
 	d.write(text)
-	d.window.Canvas().Unfocus()
+	d.Window().Canvas().Unfocus()
 }
 
 func (d *desktop) undoLabel() string {
-	d.t.Helper()
-	label, err := d.ws.UndoLabel(d.t.Context())
+	d.T.Helper()
+	label, err := d.Workspace.UndoLabel(d.T.Context())
 	if err != nil {
-		d.t.Fatal(err)
+		d.T.Fatal(err)
 	}
 	return label
 }
@@ -88,7 +88,7 @@ func TestEveryFieldOfTheSetUpIsSavedWhenItIsLeftAndUndone(t *testing.T) {
 		before := c.want(d.stored("T-001"))
 		d.fill(s, c.place, c.text)
 		if got := c.want(d.stored("T-001")); got != c.is {
-			t.Errorf("%s: %q was stored, want %q; toasts %v", c.place, got, c.is, d.toasts)
+			t.Errorf("%s: %q was stored, want %q; toasts %v", c.place, got, c.is, d.Toasts)
 		}
 		if got := d.undoLabel(); got != c.label {
 			t.Errorf("%s: Undo would undo %q, want %q", c.place, got, c.label)
@@ -123,9 +123,9 @@ func TestTheBalanceFollowsWhileOneTypes(t *testing.T) {
 	d := onDesktop(t, true)
 	s := d.setupOf("T-007", sidePrice)
 	s.focus("tender.cost_weight")
-	d.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	d.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	d.write("42")
-	if got := d.words(); !strings.Contains(got, "42 % cost, 58 % quality") {
+	if got := d.Words(); !strings.Contains(got, "42 % cost, 58 % quality") {
 		t.Errorf("while 42 is typed for cost, the window says %s", got)
 	}
 	if got := balanceOf(d.stored("T-007")); got != "35 % cost, 65 % quality" {
@@ -166,7 +166,7 @@ func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 	s := d.setupOf("T-001", sideCriteria)
 	c := s.criteria
 	alt := func(key fyne.KeyName) {
-		d.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&keyboard.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
+		d.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&keyboard.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 	}
 	c.show("Q3")
 	alt(fyne.KeyUp)
@@ -184,7 +184,7 @@ func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 	d.write("5")
 	d.press(fyne.KeyReturn)
 	if got := criterionOf(d.stored("T-001"), "Q4"); got == nil || got.Title != "Price plan" || got.Weight != exact.Int(5) {
-		t.Errorf("Q4 is %v; toasts %v", got, d.toasts)
+		t.Errorf("Q4 is %v; toasts %v", got, d.Toasts)
 	}
 	c.show("Q2")
 	d.press(fyne.KeyDelete)
@@ -256,9 +256,9 @@ func TestALockedModelIsReadOnlyUntilItIsUnlockedForAReason(t *testing.T) {
 	s := d.setupOf("T-007", sidePrice)
 	s.side.turn()
 	if s.draft.open.lock == nil || s.side.lock.Text() != "Unlock with a reason…" {
-		t.Fatalf("the model was not locked: %v", d.toasts)
+		t.Fatalf("the model was not locked: %v", d.Toasts)
 	}
-	if got := d.words(); !strings.Contains(got, "The model is locked") || !strings.Contains(got, d.stored("T-007").Fingerprint()[:12]) {
+	if got := d.Words(); !strings.Contains(got, "The model is locked") || !strings.Contains(got, d.stored("T-007").Fingerprint()[:12]) {
 		t.Errorf("the window does not tell of the lock: %s", got)
 	}
 	for _, p := range s.parts {
@@ -284,7 +284,7 @@ func TestALockedModelIsReadOnlyUntilItIsUnlockedForAReason(t *testing.T) {
 	d.write("weights were agreed anew")
 	d.press(fyne.KeyReturn)
 	if s.draft.open.lock != nil {
-		t.Errorf("the model is still locked: %v", d.toasts)
+		t.Errorf("the model is still locked: %v", d.Toasts)
 	}
 	s.side.turn()
 	if lock := s.draft.open.lock; lock == nil || lock.Version != 2 || lock.Reason != "weights were agreed anew" {
@@ -299,15 +299,15 @@ func TestAModelWithFaultsIsNotLockedAndLeadsToThem(t *testing.T) {
 	made.Criteria = []tender.Criterion{{ID: "Q1", Weight: exact.Int(50)}}
 	d.add(made)
 	s := d.setupOf("T-001", sideTender)
-	words := d.words()
+	words := d.Words()
 	for _, want := range []string{"3 things to put right", "“Between anchors” needs a floor: give the price that earns 100.", "the weights add up to 50, not 60: change them, or say that they are in proportion to each other (per cent of the whole means 60)."} {
 		if !strings.Contains(strings.Join(strings.Fields(words), " "), want) {
 			t.Errorf("the window does not say %q but %s", want, words)
 		}
 	}
 	s.side.turn()
-	if s.draft.open.lock != nil || len(d.toasts) != 1 {
-		t.Errorf("locked: %v, toasts %v", s.draft.open.lock != nil, d.toasts)
+	if s.draft.open.lock != nil || len(d.Toasts) != 1 {
+		t.Errorf("locked: %v, toasts %v", s.draft.open.lock != nil, d.Toasts)
 	}
 	s.mend("tender.price.floor")
 	d.write("100k")
@@ -325,7 +325,7 @@ func TestAModelWithFaultsIsNotLockedAndLeadsToThem(t *testing.T) {
 	}
 	s.side.turn()
 	if s.draft.open.lock == nil {
-		t.Errorf("the model was not locked: %v", d.toasts)
+		t.Errorf("the model was not locked: %v", d.Toasts)
 	}
 }
 
@@ -346,7 +346,7 @@ func TestAChangeAfterMarksWereGivenNeedsAReason(t *testing.T) {
 	d.write("the board asked for it")
 	d.press(fyne.KeyReturn)
 	if got := balanceOf(d.stored("T-007")); got != "40 % cost, 60 % quality" {
-		t.Errorf("stored is %s; toasts %v", got, d.toasts)
+		t.Errorf("stored is %s; toasts %v", got, d.Toasts)
 	}
 }
 
@@ -372,7 +372,7 @@ func TestEachMethodShowsExactlyItsParameters(t *testing.T) {
 		if !slices.Equal(shown, want) {
 			t.Errorf("%s shows %v, want %v", m.Method, shown, want)
 		}
-		words := strings.Join(strings.Fields(d.words()), " ")
+		words := strings.Join(strings.Fields(d.Words()), " ")
 		if !strings.Contains(words, m.Words) || !strings.Contains(words, m.WatchOut) {
 			t.Errorf("%s is not explained", m.Method)
 		}
@@ -443,7 +443,7 @@ func TestPanelAndLotsAreEdited(t *testing.T) {
 	d.fill(s, "tender.panel["+string(rune('0'+added))+"].name", "Ffion")
 	reasons()
 	if got := d.stored("T-008").Panel[added].Name; got != "Ffion" {
-		t.Errorf("the new evaluator is called %q; toasts %v", got, d.toasts)
+		t.Errorf("the new evaluator is called %q; toasts %v", got, d.Toasts)
 	}
 	first := got.Lots[0].ID
 	d.fill(s, "tender.lots[0].id", "North")
@@ -472,18 +472,18 @@ func buttonOf(t *testing.T, in fyne.CanvasObject, words string) *kit.Button {
 
 // addFrameworks puts the catalogue of frameworks into the workspace.
 func (d *desktop) addFrameworks() {
-	d.t.Helper()
+	d.T.Helper()
 	data, err := assets.Files.ReadFile(assets.Frameworks)
 	if err != nil {
-		d.t.Fatal(err)
+		d.T.Fatal(err)
 	}
 	frameworks, err := desk.ReadFrameworks(data)
 	if err != nil {
-		d.t.Fatal(err)
+		d.T.Fatal(err)
 	}
 	for _, f := range frameworks {
-		if err := desk.SaveFramework(d.t.Context(), d.ws, &f, ""); err != nil {
-			d.t.Fatal(err)
+		if err := desk.SaveFramework(d.T.Context(), d.Workspace, &f, ""); err != nil {
+			d.T.Fatal(err)
 		}
 	}
 }
@@ -497,7 +497,7 @@ func TestAFrameworksLimitsAreChosenAndWatched(t *testing.T) {
 	if got := d.stored("T-001").Limits.Name; got != "Digital Outcomes and Specialists 5, user research participants" {
 		t.Errorf("the limits are those of %q", got)
 	}
-	if got := d.words(); !strings.Contains(strings.Join(strings.Fields(got), " "), "Availability weighs 0 %, outside 10 to 70 %") {
+	if got := d.Words(); !strings.Contains(strings.Join(strings.Fields(got), " "), "Availability weighs 0 %, outside 10 to 70 %") {
 		t.Errorf("the window does not say what is outside the limits: %s", got)
 	}
 }

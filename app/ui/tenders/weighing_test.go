@@ -19,7 +19,7 @@ var marksOf = []exact.Optional{exact.SomeOf("5"), exact.SomeOf("3"), exact.SomeO
 
 // weighingOf is the weighing of an open tender.
 func (d *desktop) weighingOf(reference string) *weighingTab {
-	d.t.Helper()
+	d.T.Helper()
 	return d.open(reference, "Weighing").side("Weighing").(*weighingTab)
 }
 
@@ -46,7 +46,7 @@ func TestTheWeighingOfTheSample(t *testing.T) {
 			t.Errorf("%s is %v, want %v", name, got, want)
 		}
 	}
-	words := d.words()
+	words := d.Words()
 	for _, want := range []string{
 		"Fernhill Digital wins from 0 to 60.2 % cost; Merrow Systems wins from 60.2 to 100 % cost.",
 		"is first of 5. Margin over second place 6.29.", "Abnormally low?",
@@ -60,7 +60,7 @@ func TestTheWeighingOfTheSample(t *testing.T) {
 func TestTheBalanceAsksWhatIfAndStoresNothing(t *testing.T) {
 	d := onDesktop(t, true)
 	before := d.stored("T-007").Fingerprint()
-	head, err := d.ws.Head(t.Context())
+	head, err := d.Workspace.Head(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestTheBalanceAsksWhatIfAndStoresNothing(t *testing.T) {
 	if w.isWhatIf() || w.rowOf("Rank")[0] != "1" {
 		t.Error("the way back to the tender's own weights leads elsewhere")
 	}
-	now, err := d.ws.Head(t.Context())
+	now, err := d.Workspace.Head(t.Context())
 	if err != nil || now != head || d.stored("T-007").Fingerprint() != before {
 		t.Errorf("asking what if changed the workspace (%v)", err)
 	}
@@ -93,7 +93,7 @@ func TestATenderThatIsNotCompleteSaysWhatToDo(t *testing.T) {
 	made.QualityWeight = exact.SomeOf("50")
 	d.add(made)
 	d.weighingOf("T-100")
-	words := d.words()
+	words := d.Words()
 	for _, want := range []string{"Before the bids can be ranked", "Cost weight: ", "add up to 90, not 100: change one of them."} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the page does not say %q:\n%s", want, words)
@@ -141,7 +141,7 @@ func TestEveryMethodShowsItsOwnFigures(t *testing.T) {
 			if shown := w.rowOf("Price score") != nil; shown != (m.PriceScore != "") {
 				t.Errorf("the price score is shown: %v", shown)
 			}
-			d.picture("weighing-" + string(m.Method))
+			d.Picture("weighing-" + string(m.Method))
 		})
 	}
 }
@@ -164,7 +164,7 @@ func TestASliderStepStaysWithinAFrame(t *testing.T) {
 	if median := steps[len(steps)/2]; median > 100*time.Millisecond { // the benchmark measures; this only catches a different order
 		t.Errorf("a step takes %v", median)
 	}
-	d.picture("weighing-30x60")
+	d.Picture("weighing-30x60")
 	s := d.scoresOf("T-100")
 	s.grid.Select(50, 25)
 	began := time.Now()
@@ -174,7 +174,7 @@ func TestASliderStepStaysWithinAFrame(t *testing.T) {
 		s.beside.show()
 	}
 	t.Logf("a mark is on the screen after %v", time.Since(began)/20)
-	d.picture("scores-30x60")
+	d.Picture("scores-30x60")
 }
 
 func TestNoBidsAndBidsOutOfTheRunning(t *testing.T) {
@@ -187,17 +187,17 @@ func TestNoBidsAndBidsOutOfTheRunning(t *testing.T) {
 	if got := w.rowOf("Rank")[2]; got != "–" {
 		t.Errorf("the late bid has rank %q", got)
 	}
-	if words := d.words(); !strings.Contains(words, "Out of the running") || !strings.Contains(words, "arrived after the deadline") {
+	if words := d.Words(); !strings.Contains(words, "Out of the running") || !strings.Contains(words, "arrived after the deadline") {
 		t.Errorf("the page does not say why the bid is out:\n%s", words)
 	}
 	made = contestOf(0, 3)
 	made.Reference = "T-101"
 	d.add(made)
 	d.weighingOf("T-101")
-	if words := d.words(); !strings.Contains(words, "There are no bids yet.") {
+	if words := d.Words(); !strings.Contains(words, "There are no bids yet.") {
 		t.Errorf("without bids the page says\n%s", words)
 	}
-	d.picture("weighing-no-bids")
+	d.Picture("weighing-no-bids")
 }
 
 func TestDocumentsAreMade(t *testing.T) {
@@ -209,8 +209,8 @@ func TestDocumentsAreMade(t *testing.T) {
 	for name, begins := range map[string]string{
 		"T-007 evaluation.xlsx": "PK", "T-007 evaluation report.pdf": "%PDF", "T-007 tender.xlsx": "PK",
 	} {
-		if got := string(d.saved[name]); !strings.HasPrefix(got, begins) {
-			t.Errorf("%s holds %d bytes; toasts: %v", name, len(got), d.toasts)
+		if got := string(d.Saved[name]); !strings.HasPrefix(got, begins) {
+			t.Errorf("%s holds %d bytes; toasts: %v", name, len(got), d.Toasts)
 		}
 	}
 }
@@ -272,7 +272,7 @@ func TestTheListSaysWhoIsFirst(t *testing.T) {
 		t.Errorf("on the way back the list has %q selected", r.reference)
 	}
 	d.page.Show(kit.Thing{Kind: kit.TenderThing, Name: "T-999"})
-	if len(d.toasts) != 1 || d.page.open != nil {
-		t.Errorf("a tender that is not there said %v", d.toasts)
+	if len(d.Toasts) != 1 || d.page.open != nil {
+		t.Errorf("a tender that is not there said %v", d.Toasts)
 	}
 }

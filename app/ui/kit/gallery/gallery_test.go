@@ -2,9 +2,6 @@ package gallery_test
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -15,6 +12,7 @@ import (
 
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/kit/gallery"
+	"counterweight/app/ui/uitest"
 )
 
 // places are the windows that a piece must stand in: what the navigation leaves of a screen.
@@ -47,7 +45,7 @@ func TestNothingIsCutOffOrOnTopOfSomethingElse(t *testing.T) {
 					top = w.Content()
 				}
 				check(t, top, place.size)
-				keep(t, w, piece.Name+"-"+place.name)
+				uitest.Picture(t, w, "kit-"+piece.Name+"-"+place.name)
 			})
 		}
 	}
@@ -143,23 +141,6 @@ func uncovered(all []written, cover box) []written {
 		left := w.box.cut(cover)
 		return left.size.Width > 0 && left.size.Height > w.box.size.Height/2
 	})
-}
-
-// keep writes a picture of the window where the environment asks for pictures.
-func keep(t *testing.T, w fyne.Window, name string) {
-	t.Helper()
-	folder := os.Getenv("COUNTERWEIGHT_PICTURES")
-	if folder == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(folder, "kit-"+name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func TestTheGalleryCanBePainted(t *testing.T) {

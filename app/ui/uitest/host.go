@@ -1,0 +1,195 @@
+// Package uitest is the window around a page in a test: a real workspace, the toolkit's test driver, and a host that makes changes at
+// once. Only tests import it.
+package uitest
+
+import (
+	"bytes"
+	"context"
+	"image/png"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"counterweight/app/desk"
+	"counterweight/app/store"
+	"counterweight/app/ui/kit"
+	"counterweight/assets"
+	"counterweight/procurement/civil"
+)
+
+// View is the page in the window.
+type View interface {
+	Object() fyne.CanvasObject
+	Load()
+	Show(kit.Thing)
+}
+
+// Host is a [kit.Host] for a page under test. Everything runs on the test's goroutine.
+type Host struct {
+	T         *testing.T
+	Workspace *store.Workspace
+	View      View
+	Toasts    []string
+	Saved     map[string][]byte // documents by the name that was proposed
+
+	window fyne.Window
+	memory map[string]string
+}
+
+// Now is the evening before the board.
+func Now() time.Time { return time.Date(2026, time.November, 21, 18, 30, 0, 0, time.UTC) }
+
+// Options open a workspace of a test for writing.
+func Options() store.Options {
+	return store.Options{Mode: store.Writing, Author: "Ann Lee", Clock: Now, WithoutBackups: true}
+}
+
+// Beginnings are what a workspace of a test starts with: the sample, or nothing.
+func Beginnings(t testing.TB, sample bool) (with desk.Beginnings) {
+	t.Helper()
+	if !sample {
+		return with
+	}
+	files, err := fs.Sub(assets.Files, assets.Sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with.Sample, err = desk.ReadSample(files); err != nil {
+		t.Fatal(err)
+	}
+	return with
+}
+
+// Workspace is a new workspace in a file of its own, open for writing until the test ends.
+func Workspace(t testing.TB, sample bool) *store.Workspace {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "test.cw")
+	if err := desk.NewWorkspace(t.Context(), path, Options(), Beginnings(t, sample)); err != nil {
+		t.Fatal(err)
+	}
+	ws, err := store.Open(t.Context(), path, Options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := ws.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return ws
+}
+
+// Show puts a page over a new workspace into a window as large as the place beside the navigation at 1366×768.
+func Show(t *testing.T, look kit.Theme, sample bool, open func(*store.Workspace, kit.Host) View) *Host {
+	t.Helper()
+	h := &Host{T: t, Workspace: Workspace(t, sample), Saved: map[string][]byte{}, memory: map[string]string{}}
+	test.NewTempApp(t).Settings().SetTheme(&look)
+	h.window = test.NewTempWindow(t, nil)
+	h.window.SetPadded(false)
+	h.View = open(h.Workspace, h)
+	h.window.SetContent(kit.Layered(h.View.Object()))
+	h.window.Resize(fyne.NewSize(1170, 768))
+	h.View.Load()
+	return h
+}
+
+// Runner runs everything at once.
+func (h *Host) Runner() kit.Runner { return kit.Inline }
+
+// Change makes the change at once and lets the page read again, as the window does.
+func (h *Host) Change(_ string, change func(context.Context) error, done func(error)) {
+	err := change(h.T.Context())
+	switch {
+	case done != nil:
+		done(err)
+	case err != nil:
+		h.Toast(err.Error())
+	}
+	h.View.Load()
+}
+
+// Toast keeps what is said.
+func (h *Host) Toast(text string, _ ...kit.ToastAction) { h.Toasts = append(h.Toasts, text) }
+
+// Open shows a thing on the page, whichever page it belongs to.
+func (h *Host) Open(thing kit.Thing) { h.View.Show(thing) }
+
+// Recall and Remember keep looks for the length of the test.
+func (h *Host) Recall(key string) string { return h.memory[key] }
+
+// Remember keeps a look.
+func (h *Host) Remember(key, value string) { h.memory[key] = value }
+
+// Today is the day of [Now].
+func (h *Host) Today() civil.Date { return civil.Of(Now()) }
+
+// Window is the test driver's window.
+func (h *Host) Window() fyne.Window { return h.window }
+
+// Save keeps the document in memory.
+func (h *Host) Save(name string, write func(context.Context, io.Writer) error) {
+	var file bytes.Buffer
+	if err := write(h.T.Context(), &file); err != nil {
+		h.Toast(err.Error())
+		return
+	}
+	h.Saved[name] = file.Bytes()
+}
+
+// Undo takes back the last change, as Ctrl+Z does, and says what it was.
+func (h *Host) Undo() string {
+	h.T.Helper()
+	label, err := h.Workspace.Undo(h.T.Context(), nil)
+	if err != nil {
+		h.T.Fatal(err)
+	}
+	h.View.Load()
+	return label
+}
+
+// Words is everything that the window says, to assert on words and not on pixels.
+func (h *Host) Words() string { return Words(h.window.Content()) }
+
+// Words is everything that an object says.
+func Words(o fyne.CanvasObject) string {
+	var words []string
+	for _, o := range test.LaidOutObjects(o) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			words = append(words, o.Text)
+		case *kit.Wrapped:
+			words = append(words, o.Text())
+		case *kit.Line:
+			words = append(words, o.Text())
+		}
+	}
+	return strings.Join(words, "\n")
+}
+
+// Picture keeps what the window shows where the environment asks for pictures.
+func (h *Host) Picture(name string) { Picture(h.T, h.window, name) }
+
+// Picture keeps what a window shows as a PNG in the folder that COUNTERWEIGHT_PICTURES names; without it nothing is kept.
+func Picture(t testing.TB, w fyne.Window, name string) {
+	t.Helper()
+	folder := os.Getenv("COUNTERWEIGHT_PICTURES")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(folder, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
