@@ -134,6 +134,9 @@ func (f *Field) value(text string) (value, shown string, err error) {
 	return f.choose(text)
 }
 
+// Label is what stands over the field.
+func (f *Field) Label() string { return f.spec.Label }
+
 // Value is the stored value.
 func (f *Field) Value() string { return f.stored }
 

@@ -64,6 +64,9 @@ func (b *fieldBox) setText(text string) {
 	}
 }
 
+// Field is the field that the box belongs to.
+func (b *fieldBox) Field() *Field { return b.field }
+
 // HalfTyped reports whether the box holds something that is not saved.
 func (b *fieldBox) HalfTyped() bool { return b.field.HalfTyped() }
 
