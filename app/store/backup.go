@@ -64,8 +64,8 @@ func (ws *Workspace) BackupState() BackupState {
 	return ws.daily.state
 }
 
-// backupFolder is where the copies of the workspace at path go: "office backups" beside office.cw.
-func backupFolder(path string) string {
+// BackupFolder is where the copies of the workspace at path go: "office backups" beside office.cw.
+func BackupFolder(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + " backups"
 }
 
@@ -105,7 +105,7 @@ func (ws *Workspace) dailyBackup(ctx context.Context, now time.Time) (string, er
 		return "", err
 	}
 	name := backupName(ws.path, now.Format(time.DateOnly))
-	path := filepath.Join(backupFolder(ws.path), name)
+	path := filepath.Join(BackupFolder(ws.path), name)
 	if exists(path) {
 		return "", nil
 	}
@@ -117,7 +117,7 @@ func (ws *Workspace) dailyBackup(ctx context.Context, now time.Time) (string, er
 
 // copyToFolder copies the workspace into its folder of backups.
 func (ws *Workspace) copyToFolder(ctx context.Context, name string) error {
-	folder := backupFolder(ws.path)
+	folder := BackupFolder(ws.path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fileTrouble(folder, err)
 	}
@@ -146,16 +146,16 @@ func NewestGoodBackup(ctx context.Context, path string) (GoodBackup, bool, error
 	if err != nil {
 		return GoodBackup{}, false, err
 	}
-	entries, err := os.ReadDir(backupFolder(real))
+	entries, err := os.ReadDir(BackupFolder(real))
 	if errors.Is(err, os.ErrNotExist) {
 		return GoodBackup{}, false, nil
 	}
 	if err != nil {
-		return GoodBackup{}, false, fileTrouble(backupFolder(real), err)
+		return GoodBackup{}, false, fileTrouble(BackupFolder(real), err)
 	}
 	var backups []GoodBackup
 	for _, entry := range entries {
-		copied := filepath.Join(backupFolder(real), entry.Name())
+		copied := filepath.Join(BackupFolder(real), entry.Name())
 		if head, err := headOf(ctx, copied); err == nil {
 			backups = append(backups, GoodBackup{Path: copied, Head: head})
 		}

@@ -185,7 +185,7 @@ func TestDailyCopiesAreKeptForDaysWeeksAndMonths(t *testing.T) {
 	}
 	// The last day is Saturday 11 April 2026; the week before ended on Sunday 5 April.
 	want := []string{"office 2026-02-28.cw", "office 2026-03-31.cw", "office 2026-04-05.cw", "office 2026-04-09.cw", "office 2026-04-10.cw", "office 2026-04-11.cw"}
-	if got := filesIn(t, backupFolder(ws.Path())); !slices.Equal(got, want) {
+	if got := filesIn(t, BackupFolder(ws.Path())); !slices.Equal(got, want) {
 		t.Errorf("kept %q, want %q", got, want)
 	}
 	if got := query(t, ws, `SELECT count(*) FROM backup`); got != "6" {
@@ -222,7 +222,7 @@ func TestRetentionCountsOnlyDaysWithACopy(t *testing.T) {
 func TestACopyThatFailsDoesNotHoldUpTheChange(t *testing.T) {
 	ws, now := dayByDay(t)
 	do(t, ws, "First", `INSERT INTO supplier (name) VALUES ('A')`)
-	if err := os.WriteFile(backupFolder(ws.Path()), []byte("in the way"), 0o600); err != nil {
+	if err := os.WriteFile(BackupFolder(ws.Path()), []byte("in the way"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	*now = now.AddDate(0, 0, 1)
@@ -242,7 +242,7 @@ func TestTheNewestGoodBackupIsTheOneToGoBackTo(t *testing.T) {
 		*now = now.AddDate(0, 0, 1)
 		do(t, ws, "Work", fmt.Sprintf(`INSERT INTO setting VALUES ('%d', '')`, now.Unix()))
 	}
-	spoil(t, filepath.Join(backupFolder(ws.Path()), "office 2026-01-04.cw"))
+	spoil(t, filepath.Join(BackupFolder(ws.Path()), "office 2026-01-04.cw"))
 	good, found, err := NewestGoodBackup(t.Context(), ws.Path())
 	if err != nil || !found || filepath.Base(good.Path) != "office 2026-01-03.cw" || good.Head.Batch != 3 {
 		t.Errorf("%+v, %v, %v", good, found, err)

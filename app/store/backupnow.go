@@ -14,6 +14,6 @@ func (ws *Workspace) BackupNow(ctx context.Context) (string, error) {
 	}
 	ws.writing.Lock()
 	defer ws.writing.Unlock()
-	path := filepath.Join(backupFolder(ws.path), name)
+	path := filepath.Join(BackupFolder(ws.path), name)
 	return path, fileTrouble(ws.path, ws.noteBackup(ctx, name, backupManual, ws.clock()))
 }

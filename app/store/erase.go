@@ -52,7 +52,7 @@ func (ws *Workspace) purge(ctx context.Context, done *Erasure) (err error) {
 	done.Copies, err = texts(ctx, ws.writer, `SELECT path FROM backup WHERE batch < (SELECT max(id) FROM batch WHERE kind = ?) ORDER BY at`, kindErased)
 	for i, path := range done.Copies {
 		if !filepath.IsAbs(path) {
-			done.Copies[i] = filepath.Join(backupFolder(ws.path), path)
+			done.Copies[i] = filepath.Join(BackupFolder(ws.path), path)
 		}
 	}
 	return fileTrouble(ws.path, err)

@@ -63,7 +63,7 @@ func TestErasingAPersonLeavesNoTraceInTheFileAndVerifyAcceptsIt(t *testing.T) {
 
 	*now = now.AddDate(0, 0, 1)
 	do(t, ws, "Next day", `INSERT INTO setting VALUES ('c', 'd')`)
-	if got := filesIn(t, backupFolder(ws.Path())); len(got) != 1 || got[0] != "office 2026-01-03.cw" {
+	if got := filesIn(t, BackupFolder(ws.Path())); len(got) != 1 || got[0] != "office 2026-01-03.cw" {
 		t.Errorf("copies %q: the one with the erased person should be gone", got)
 	}
 }

@@ -128,7 +128,7 @@ func (ws *Workspace) listedBackups(ctx context.Context) ([]listed, error) {
 
 // dropBackup deletes a copy in the workspace's own folder, and takes it off the list.
 func (ws *Workspace) dropBackup(ctx context.Context, name string) error {
-	path := filepath.Join(backupFolder(ws.path), filepath.Base(name))
+	path := filepath.Join(BackupFolder(ws.path), filepath.Base(name))
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fileTrouble(path, err)
 	}

@@ -52,7 +52,7 @@ func (ws *Workspace) bringUpToDate(ctx context.Context, file found) error {
 	label := fmt.Sprintf("Bring the file from schema %d to %d", file.version, len(schemaSteps))
 	err := ws.changeSchema(ctx, label, func(tx *Tx) error { return tx.migrate(file.version, ws.options.Program) })
 	if err != nil {
-		return fmt.Errorf("%s: %w; the file is as it was, and a copy is in %s", label, err, backupFolder(ws.path))
+		return fmt.Errorf("%s: %w; the file is as it was, and a copy is in %s", label, err, BackupFolder(ws.path))
 	}
 	return ws.noteBackup(ctx, name, backupBeforeStep, now)
 }

@@ -66,11 +66,11 @@ func TestAFileFromAnEarlierVersionIsBroughtUpToDateAfterACopy(t *testing.T) {
 		t.Errorf("it offers to undo %q, %v", label, err)
 	}
 
-	copies := filesIn(t, backupFolder(path))
+	copies := filesIn(t, BackupFolder(path))
 	if len(copies) != 1 || !strings.HasPrefix(copies[0], "office before schema 2") {
 		t.Fatalf("copies: %q", copies)
 	}
-	if got := findings(t, filepath.Join(backupFolder(path), copies[0])); got != tampered {
+	if got := findings(t, filepath.Join(BackupFolder(path), copies[0])); got != tampered {
 		t.Errorf("the copy: %s", got)
 	}
 

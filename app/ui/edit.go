@@ -2,9 +2,11 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 
+	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 )
 
@@ -41,26 +43,25 @@ func (p *Program) undo() {
 		field.TypedShortcut(&fyne.ShortcutUndo{})
 		return
 	}
-	p.step("Undo", "Undone: ", (*Shell).undoStep, kit.ToastAction{Text: "Redo", Do: p.redo})
+	p.step("Undo", "Undone: ", (*store.Workspace).Undo, kit.ToastAction{Text: "Redo", Do: p.redo})
 }
 
 func (p *Program) redo() {
-	p.step("Redo", "Done again: ", (*Shell).redoStep, kit.ToastAction{Text: "Undo", Do: p.undo})
+	p.step("Redo", "Done again: ", (*store.Workspace).Redo, kit.ToastAction{Text: "Undo", Do: p.undo})
 }
 
-func (p *Program) step(name, said string, step func(*Shell, context.Context) (string, error), back kit.ToastAction) {
+func (p *Program) step(name, said string, step func(*store.Workspace, context.Context, store.Progress) (string, error), back kit.ToastAction) {
 	shell, label := p.shell, ""
-	shell.Change(name, func(ctx context.Context) (err error) {
-		label, err = step(shell, ctx)
+	shell.Work(name, func(ctx context.Context, report func(done, of int)) (err error) {
+		label, err = step(shell.workspace, ctx, func(done, total int64) { report(int(done), int(total)) })
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
 			shell.Toast(err.Error())
-			return
+		default:
+			shell.Toast(said+label, back)
 		}
-		shell.Toast(said+label, back)
 	})
 }
-
-func (s *Shell) undoStep(ctx context.Context) (string, error) { return s.workspace.Undo(ctx, nil) }
-func (s *Shell) redoStep(ctx context.Context) (string, error) { return s.workspace.Redo(ctx, nil) }

@@ -249,6 +249,26 @@ func (s *Shell) Change(label string, change func(context.Context) error, done fu
 	s.writes.add(write{label, change, done})
 }
 
+// Work queues a change that may take long; see [kit.Host].
+func (s *Shell) Work(title string, work func(ctx context.Context, report func(done, of int)) error, done func(error)) {
+	kit.Progress(inQueue{s}, title, work, done)
+}
+
+// inQueue is a shell whose work waits for its turn among the changes.
+type inQueue struct{ *Shell }
+
+// Runner puts work off the UI goroutine by queueing it as a change.
+func (q inQueue) Runner() kit.Runner {
+	runner := q.program.runner
+	runner.Away = func(work func()) {
+		q.writes.add(write{change: func(context.Context) error {
+			work()
+			return nil
+		}})
+	}
+	return runner
+}
+
 func (s *Shell) saving() { s.status.say("Saving…") }
 
 func (s *Shell) saved(w write, err error, more bool) {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -59,8 +60,9 @@ func Confirm(host Host, title, question, yes string, do func()) {
 }
 
 // Progress does work off the UI goroutine. When it takes longer than a moment, it shows how far the work is and lets one cancel it. Done,
-// if given, is told on the UI goroutine how it went; without it an error becomes a toast, but for one that was asked for by cancelling.
-func Progress(host Host, title string, work func(ctx context.Context, report func(done, of int)) error, done ...func(error)) {
+// if given, is told on the UI goroutine how it went: by [context.Canceled] where the user gave up. Without it an error becomes a toast,
+// but for that one.
+func Progress(host Front, title string, work func(ctx context.Context, report func(done, of int)) error, done ...func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &progress{title: title, cancel: cancel}
 	runner := host.Runner()
@@ -73,12 +75,14 @@ func Progress(host Host, title string, work func(ctx context.Context, report fun
 		})
 		runner.Back(func() {
 			p.end()
-			cancelled := ctx.Err() != nil
+			if err != nil && ctx.Err() != nil {
+				err = ctx.Err()
+			}
 			cancel()
 			switch {
 			case len(done) > 0:
 				done[0](err)
-			case err != nil && !cancelled:
+			case err != nil && !errors.Is(err, context.Canceled):
 				host.Toast(title + " – " + err.Error())
 			}
 		})

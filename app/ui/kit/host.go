@@ -11,14 +11,13 @@ import (
 
 // Host is what a page may ask of the window around it. All of it is called on the UI goroutine.
 type Host interface {
-	// Runner runs reading off the UI goroutine.
-	Runner() Runner
+	Front
 	// Change queues a change of the workspace. Changes are written one by one in the order of the calls, off the UI goroutine; the
 	// status says Saving… until they are. Done, if not nil, is told on the UI goroutine how it went; without it an error becomes a
 	// toast. The label names the change for Undo: "Change weight of Q3".
 	Change(label string, change func(context.Context) error, done func(error))
-	// Toast says something that needs no answer. With an action it offers that for as long as it stands.
-	Toast(text string, action ...ToastAction)
+	// Work queues a change that may take long, as Change does. It shows how far it is and can be cancelled; see [Progress].
+	Work(title string, work func(ctx context.Context, report func(done, of int)) error, done func(error))
 	// Open shows a thing on the page that it belongs to.
 	Open(Thing)
 	// Recall and Remember keep what a page looked like, by a key of the page's own: widths, filters, the selected row.
@@ -29,8 +28,16 @@ type Host interface {
 	Save(name string, write func(context.Context, io.Writer) error)
 	// Today is the day that terms and notices are counted from.
 	Today() civil.Date
+}
+
+// Front is what work under way needs of the window: something to run on, and where to show how far it is.
+type Front interface {
+	// Runner runs reading off the UI goroutine.
+	Runner() Runner
 	// Window is for dialogs and focus.
 	Window() fyne.Window
+	// Toast says something that needs no answer. With an action it offers that for as long as it stands.
+	Toast(text string, action ...ToastAction)
 }
 
 // Document is something that a page can make a file of: its name for people, and what asks where to keep it.

@@ -129,9 +129,15 @@ func findLayer(o fyne.CanvasObject) *Layer {
 	return nil
 }
 
-// focus gives an object the keyboard.
+// focus gives an object the keyboard. The real driver knows on which canvas an object is once it was painted; what was only just put
+// into the window is on that of the one window there is.
 func focus(o fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(o.(fyne.CanvasObject))
+	if windows := driver.AllWindows(); c == nil && len(windows) == 1 {
+		c = windows[0].Canvas()
+	}
+	if c != nil {
 		c.Focus(o)
 	}
 }

@@ -91,3 +91,21 @@ func (s *sharing) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size.AddWidthHeight(0, gaps)
 }
+
+// Narrow puts a sheet of a width in the middle of what room there is, a little above it; the width is at 100 % text.
+func Narrow(width float32, sheet fyne.CanvasObject) *fyne.Container {
+	return container.New(&narrowLayout{width}, sheet)
+}
+
+type narrowLayout struct{ width float32 }
+
+func (l *narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		width := min(Scaled(l.width), size.Width)
+		height := min(heightAt(o, width), size.Height)
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos((size.Width-width)/2, (size.Height-height)*0.42))
+	}
+}
+
+func (l *narrowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(Scaled(200), Scaled(100)) }

@@ -116,6 +116,12 @@ func (h *Host) Change(_ string, change func(context.Context) error, done func(er
 	h.View.Load()
 }
 
+// Work makes the change at once, however long it takes.
+func (h *Host) Work(_ string, work func(ctx context.Context, report func(done, of int)) error, done func(error)) {
+	done(work(h.T.Context(), func(int, int) {}))
+	h.View.Load()
+}
+
 // Toast keeps what is said.
 func (h *Host) Toast(text string, _ ...kit.ToastAction) { h.Toasts = append(h.Toasts, text) }
 
