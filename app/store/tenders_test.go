@@ -202,9 +202,11 @@ func TestAChangedTenderTouchesOnlyWhatChanged(t *testing.T) {
 			ws := newWorkspace(t)
 			v := fullTender()
 			saveTender(t, ws, v, "")
-			seq := query(t, ws, `SELECT max(seq) FROM log`)
+			seq, saved := query(t, ws, `SELECT max(seq) FROM log`), batchNow(t, ws)
 			c.change(v)
 			saveTender(t, ws, v, "the panel met again")
+			changedAfter(t, ws, saved, v.ID)
+			saved = batchNow(t, ws)
 			if diff := cmp.Diff(v, readBack(t, ws, v.Reference), whole); diff != "" {
 				t.Error(diff)
 			}
@@ -220,6 +222,7 @@ func TestAChangedTenderTouchesOnlyWhatChanged(t *testing.T) {
 			if diff := cmp.Diff(before, readBack(t, ws, v.Reference), whole); diff != "" {
 				t.Errorf("after undoing: %s", diff)
 			}
+			changedAfter(t, ws, saved, v.ID)
 			verifyClean(t, ws)
 		})
 	}
