@@ -40,3 +40,18 @@ func AssessmentWindows(term Term) []Term {
 	}
 	return windows
 }
+
+// NoticeMonthsDay is the last day to give contractual notice of so many months before a contract's last day: the latest day from which
+// that many months run out no later than the end. A month runs to the same day of the next month or, where that is shorter, to its last
+// day (the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027), so one month's notice to the end of February may be given on
+// 31 January. For a negative number it is no date.
+func NoticeMonthsDay(end Date, months int) Date {
+	if months < 0 {
+		return Date{}
+	}
+	day := end.AddMonths(-months)
+	if end == end.monthEnd() {
+		day = day.monthEnd()
+	}
+	return day
+}
