@@ -50,12 +50,20 @@ func TestAnOptionalHoldsEveryDecimal(t *testing.T) {
 		if got, given := o.Get(); got != d || !given || o.String() != text {
 			t.Errorf("%s comes back as %v, %v", text, got, given)
 		}
-		coefficient, places, small := o.Small()
-		if want, wantPlaces, ok := d.Small(); small != (ok && want < 1<<32) || small && (coefficient != want || places != wantPlaces) {
-			t.Errorf("%s is small: %v, %d ÷ 10^%d", text, small, coefficient, places)
-		}
 	}
-	if _, _, small := (exact.Optional{}).Small(); small {
-		t.Error("what is absent is no small decimal")
+}
+
+func TestShortDecimalsAreKnownInThousandths(t *testing.T) {
+	for text, want := range map[string]int64{
+		"0": 0, "1": 1000, "2.5": 2500, "12.34": 12_340, "0.001": 1, "12.345": 12_345, "4294967295": 4_294_967_295_000, "4294967.295": 4_294_967_295,
+		"-1": -1, "0.0001": -1, "4294967296": -1, "4294967.296": -1, "18446744073709551616": -1, "18446744073709551.617": -1, "": -1,
+	} {
+		o, err := exact.ParseOptional(text)
+		if err != nil || o.Thousandths() != want {
+			t.Errorf("%q is %d thousandths, %v; want %d", text, o.Thousandths(), err, want)
+		}
+		if o.String() != text {
+			t.Errorf("%q comes back as %q", text, o)
+		}
 	}
 }

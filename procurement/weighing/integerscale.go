@@ -2,12 +2,12 @@ package weighing
 
 import "counterweight/procurement/exact"
 
-// markPlaces is how many digits after the point a mark may have on the integer scale: more than any panel gives. Bids with finer marks
-// are scored in ratios.
+// markPlaces is how many digits after the point a mark may have on the integer scale, which counts in [exact.Optional.Thousandths]: more
+// than any panel gives. Bids with finer marks are scored in ratios.
 const markPlaces = 3
 
 // integerScale brings the marks and weights of a model to one common unit, so that a quality score is a sum of integers and one
-// fraction at the end. Marks count in units of 10^-markPlaces, and a quality score is the sum of factor × mark ÷ scale.
+// fraction at the end. Marks count in thousandths, and a quality score is the sum of factor × mark ÷ scale.
 type integerScale struct {
 	scale   int64
 	factors []int64 // by leaf
@@ -77,11 +77,12 @@ func (in *integerScale) addUp(b *Bid, meanOfEvaluators bool) bool {
 			}
 		}
 	}
-	for i, mark := range b.Marks { // the panel's mark stands in for those of its members
+	for i := range b.Marks { // the panel's mark stands in for those of its members
+		mark := &b.Marks[i]
 		if !mark.Given() {
 			continue
 		}
-		if in.sums[i], in.counts[i] = units(mark), 1; uint64(in.sums[i]) > uint64(in.most[i]) {
+		if in.sums[i], in.counts[i] = mark.Thousandths(), 1; uint64(in.sums[i]) > uint64(in.most[i]) {
 			return false
 		}
 	}
@@ -89,37 +90,19 @@ func (in *integerScale) addUp(b *Bid, meanOfEvaluators bool) bool {
 }
 
 // add adds one row of marks to the sums. It is the innermost loop of all: on the speed of these lines hangs that of the whole ranking.
+// A mark that is absent or not short is -1 thousandths: taken without its sign, that is above every highest mark.
 func (in *integerScale) add(marks []exact.Optional) bool {
 	sums, counts, most := in.sums[:len(marks)], in.counts[:len(marks)], in.most[:len(marks)]
 	for i, mark := range marks {
-		u := units(mark)
-		if uint64(u) > uint64(most[i]) {
+		thousandths := mark.Thousandths()
+		if uint64(thousandths) > uint64(most[i]) {
 			if mark.Given() {
 				return false
 			}
 			continue
 		}
-		sums[i] += u
+		sums[i] += thousandths
 		counts[i]++
 	}
 	return true
 }
-
-// units is a mark in units, below 0 where it is absent, not small or too fine: taken without its sign, that is above every highest mark.
-func units(mark exact.Optional) int64 {
-	coefficient, places, small := mark.Small()
-	if !small {
-		return -1
-	}
-	return coefficient * toUnits[places&31]
-}
-
-// toUnits brings a coefficient with so many places to units; it is below 0 where that is too fine.
-var toUnits = func() (factors [32]int64) {
-	for places := range factors {
-		if factors[places] = -1; places <= markPlaces {
-			factors[places] = wordPowers[markPlaces-places]
-		}
-	}
-	return factors
-}()

@@ -161,6 +161,9 @@ func (r *Result) outsideLimits() (notices []Notice) {
 // LimitBreaches says in words which weights are outside the model's limits; none where all are inside. Criteria whose weights add up to
 // nothing weigh nothing.
 func (m *Model) LimitBreaches() (breaches []string) {
+	if len(m.Limits.Ranges) == 0 {
+		return nil
+	}
 	weights := m.sectionWeights()
 	for _, limit := range m.Limits.Ranges {
 		name, weight := "Price", ratioOf(m.CostWeight)
