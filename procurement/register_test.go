@@ -13,9 +13,11 @@ func TestTheRegisterAsAWhole(t *testing.T) {
 		return Contract{Status: status, Currency: money.GBP, Value: value, Parties: parties}
 	}
 	const fernhill, plainly, copperline, merrow SupplierID = 1, 2, 3, 4
+	consortium := contract(Live, pounds(1000), Party{Supplier: fernhill, Role: Lead, ShareBP: NumberOf(5500)},
+		Party{Supplier: plainly, Role: Member, ShareBP: NumberOf(2500)}, Party{Supplier: copperline, Role: Member, ShareBP: NumberOf(2000)})
+	consortium.Spent = pounds(300)
 	r, err := RegisterOf([]Contract{
-		contract(Live, pounds(1000), Party{Supplier: fernhill, Role: Lead, ShareBP: NumberOf(5500)},
-			Party{Supplier: plainly, Role: Member, ShareBP: NumberOf(2500)}, Party{Supplier: copperline, Role: Member, ShareBP: NumberOf(2000)}),
+		consortium,
 		contract(Ending, pounds(3000), Party{Supplier: merrow, Role: Lead}),
 		contract(Ended, pounds(9000), Party{Supplier: copperline, Role: Lead}),
 		contract(Live, money.New(700, money.EUR), Party{Supplier: plainly, Role: Lead}),
@@ -31,17 +33,26 @@ func TestTheRegisterAsAWhole(t *testing.T) {
 		t.Errorf("the main currency is %v", main)
 	}
 	sme := func(s SupplierID) bool { return s == plainly || s == copperline }
-	if got := r.Share(money.GBP, sme).RatString(); got != "9/80" { // 250 + 200 of 4,000
+	if got := r.Values.Share(money.GBP, sme).RatString(); got != "9/80" { // 250 + 200 of 4,000
 		t.Errorf("SMEs hold %s of the pounds, want 9/80", got)
 	}
-	if got := r.TopShare(money.GBP, 1).RatString(); got != "3/4" {
+	if got := r.Values.Top(money.GBP, 1).RatString(); got != "3/4" {
 		t.Errorf("the largest supplier holds %s, want 3/4", got)
 	}
-	if got := r.TopShare(money.GBP, 10).RatString(); got != "1" {
+	if got := r.Values.Top(money.GBP, 10).RatString(); got != "1" {
 		t.Errorf("all suppliers together hold %s, want 1", got)
 	}
-	if r.TopShare(money.Currency{}, 3) != nil {
+	if r.Values.Top(money.Currency{}, 3) != nil {
 		t.Error("there is a share of money that there is not")
+	}
+	if got := r.Values.With(money.GBP, plainly).RatString(); got != "1/16" { // 250 of 4,000
+		t.Errorf("one supplier holds %s, want 1/16", got)
+	}
+	if got := r.Spend.With(money.GBP, copperline).RatString(); got != "1/5" {
+		t.Errorf("of what was spent %s went to one supplier, want 1/5", got)
+	}
+	if got := r.Spend.Top(money.GBP, 2).RatString(); got != "4/5" { // 55 % and 25 %
+		t.Errorf("of what was spent %s went to the two that got most, want 4/5", got)
 	}
 }
 

@@ -92,11 +92,11 @@ func (r *register) summary(whole *procurement.Register) string {
 		facts = append(facts, value)
 	}
 	if main, ok := whole.Main(); ok {
-		if share := whole.Share(main, r.isSME); share != nil {
+		if share := whole.Values.Share(main, r.isSME); share != nil {
 			facts = append(facts, percentWords(share)+" of value with SMEs")
 		}
-		if share := whole.TopShare(main, 3); share != nil {
-			facts = append(facts, "3 suppliers hold "+percentWords(share)+" of value")
+		if share := whole.Spend.Top(main, 3); share != nil {
+			facts = append(facts, "3 suppliers hold "+percentWords(share)+" of spend")
 		}
 	}
 	return strings.Join(facts, " · ")

@@ -54,7 +54,7 @@ func registerOf(suppliers []procurement.Supplier, contracts []procurement.Contra
 	for _, s := range suppliers {
 		own := row{
 			supplier: s, sme: s.SME(procurement.UKSMELimits()), contracts: running[s.ID], people: known[s.ID],
-			share: whole.Share(main, func(id procurement.SupplierID) bool { return id == s.ID }),
+			share: whole.Spend.With(main, s.ID),
 		}
 		r.rows = append(r.rows, own)
 		if own.contracts > 0 {
@@ -71,7 +71,7 @@ func registerOf(suppliers []procurement.Supplier, contracts []procurement.Contra
 // summary is the line of facts: 21 suppliers · 17 with live contracts · 12 SMEs · the 3 largest hold 54 % of value.
 func summary(all, active, smes int, whole *procurement.Register, main money.Currency) string {
 	facts := []string{counted(all, "supplier"), strconv.Itoa(active) + " with live contracts", counted(smes, "SME")}
-	if share := whole.TopShare(main, 3); share != nil {
+	if share := whole.Spend.Top(main, 3); share != nil {
 		facts = append(facts, "the 3 largest hold "+percentWords(share)+" of value")
 	}
 	return strings.Join(facts, " · ")
