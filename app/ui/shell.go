@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -80,6 +81,7 @@ type Shell struct {
 	views     map[string]View // pages are built once and kept
 	items     map[string]*navigationItem
 	page      *fyne.Container
+	frame     *fyne.Container // navigation and page
 	here      string
 	name      string
 	undo      string // what Undo would undo; empty for nothing
@@ -134,12 +136,16 @@ func (s *Shell) rebuild() {
 func (s *Shell) build() {
 	s.views, s.items, s.stale = map[string]View{}, map[string]*navigationItem{}, map[string]bool{}
 	s.page = container.NewStack()
-	s.status, s.toasts = newStatus(), newToasts(s.program.runner)
+	said := "All changes saved"
+	if s.status != nil {
+		said = s.status.text.Text
+	}
+	s.status, s.toasts = newStatus(said), newToasts(s.program.runner)
 	window := s.program.window
 	window.SetTitle(s.name + " – Counterweight")
 	window.SetMainMenu(s.program.menu())
-	frame := container.NewBorder(nil, nil, s.navigation(), nil, s.page)
-	window.SetContent(kit.Layered(container.NewStack(frame, s.toasts.layer)))
+	s.frame = container.NewBorder(nil, nil, s.navigation(), nil, s.page)
+	window.SetContent(kit.Layered(container.NewStack(s.frame, s.toasts.layer)))
 }
 
 // navigation is the dark column at the left.
@@ -151,7 +157,7 @@ func (s *Shell) navigation() fyne.CanvasObject {
 		s.items[e.name] = item
 		list.Add(item)
 	}
-	foot := kit.Pad(8, 14, 18, 8, kit.Stack(2, s.status.text, kit.Text("Ctrl+K find anything", theme.SizeNameCaptionText, false, kit.OnDarkLow)))
+	foot := kit.Pad(8, 14, 18, 8, s.status.object())
 	width := canvas.NewRectangle(kit.Colours().Navigation)
 	width.SetMinSize(fyne.NewSize(kit.Scaled(196), 0))
 	return container.NewStack(width, container.NewBorder(nil, foot, nil, nil, list))
@@ -213,7 +219,11 @@ func (s *Shell) lookForSteps() {
 	s.steps.Do(func(ctx context.Context) func() {
 		undo, _ := s.workspace.UndoLabel(ctx) // a label that can't be read leaves the command grey; the next change asks again
 		redo, _ := s.workspace.RedoLabel(ctx)
+		notices := noticesOf(s.workspace)
 		return func() {
+			if s.status.warn(notices) {
+				s.frame.Refresh()
+			}
 			if undo != s.undo || redo != s.redo {
 				s.undo, s.redo = undo, redo
 				s.program.window.SetMainMenu(s.program.menu())
@@ -238,8 +248,14 @@ func (s *Shell) close() {
 // Runner runs reading off the UI goroutine.
 func (s *Shell) Runner() kit.Runner { return s.program.runner }
 
+// Now is the time by the program's clock.
+func (s *Shell) Now() time.Time { return s.program.services.Now() }
+
 // Today is the day by the program's clock.
-func (s *Shell) Today() civil.Date { return civil.Of(s.program.services.Now()) }
+func (s *Shell) Today() civil.Date { return civil.Of(s.Now()) }
+
+// Version is the program's version.
+func (s *Shell) Version() string { return s.program.services.Version }
 
 // Window is the program's window.
 func (s *Shell) Window() fyne.Window { return s.program.window }
@@ -273,13 +289,13 @@ func (s *Shell) saving() { s.status.say("Saving…") }
 
 func (s *Shell) saved(w write, err error, more bool) {
 	if !more {
-		s.status.say("All changes saved " + s.program.services.Now().Format("15:04"))
+		s.status.say("All changes saved " + s.Now().Format("15:04"))
 	}
 	switch {
 	case w.done != nil:
 		w.done(err)
 	case err != nil:
-		s.Toast(w.label + ": " + err.Error() + " Nothing was changed.")
+		s.Toast(w.label + ": " + endedWith(err.Error()) + " Nothing was changed.")
 	}
 }
 

@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"io"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -28,6 +29,9 @@ type Host interface {
 	Save(name string, write func(context.Context, io.Writer) error)
 	// Today is the day that terms and notices are counted from.
 	Today() civil.Date
+	// Now and Version are the time and the program that documents say they were made at and with.
+	Now() time.Time
+	Version() string
 }
 
 // Front is what work under way needs of the window: something to run on, and where to show how far it is.

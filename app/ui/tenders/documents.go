@@ -3,11 +3,9 @@ package tenders
 import (
 	"context"
 	"io"
-	"time"
 
 	"counterweight/app/desk"
 	"counterweight/app/export"
-	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
@@ -35,7 +33,7 @@ func (o *openTender) saveEvaluation(name string, write evaluation) {
 		if err != nil {
 			return err
 		}
-		source, err := sourceOf(ctx, ws, now.tender)
+		source, err := o.source(ctx, now.tender)
 		if err != nil {
 			return err
 		}
@@ -51,7 +49,7 @@ func (o *openTender) saveFillIn() {
 		if err != nil {
 			return err
 		}
-		source, err := sourceOf(ctx, ws, t)
+		source, err := o.source(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -59,6 +57,9 @@ func (o *openTender) saveFillIn() {
 	})
 }
 
-func sourceOf(ctx context.Context, ws *store.Workspace, t *tender.Tender) (export.Provenance, error) {
-	return desk.Provenance(ctx, ws, t.Fingerprint(), time.Now())
+// source says where a document about the tender comes from.
+func (o *openTender) source(ctx context.Context, t *tender.Tender) (export.Provenance, error) {
+	source, err := desk.Provenance(ctx, o.page.workspace, t.Fingerprint(), o.page.host.Now())
+	source.Version = o.page.host.Version()
+	return source, err
 }

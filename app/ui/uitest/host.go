@@ -4,6 +4,7 @@ package uitest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"image/png"
 	"io"
@@ -39,6 +40,7 @@ type Host struct {
 	View      View
 	Toasts    []string
 	Saved     map[string][]byte // documents by the name that was proposed
+	Program   string            // the program's version
 
 	window fyne.Window
 	memory map[string]string
@@ -133,6 +135,12 @@ func (h *Host) Recall(key string) string { return h.memory[key] }
 
 // Remember keeps a look.
 func (h *Host) Remember(key, value string) { h.memory[key] = value }
+
+// Now is the time of [Now].
+func (h *Host) Now() time.Time { return Now() }
+
+// Version is that of no release, unless the test says which.
+func (h *Host) Version() string { return cmp.Or(h.Program, "test") }
 
 // Today is the day of [Now].
 func (h *Host) Today() civil.Date { return civil.Of(Now()) }
