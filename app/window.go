@@ -75,6 +75,10 @@ func windowServices(w *World, folder string) ui.Services {
 		Import:  importInto,
 		Copy:    store.Backup,
 		Restore: store.Restore,
+		Salvage: func(ctx context.Context, from, to string) error {
+			_, err := store.Salvage(ctx, from, to, store.Options{Author: w.User, Clock: w.Now, Program: Version}, nil)
+			return err
+		},
 		Now:     w.Now,
 		Folder:  folder,
 		User:    w.User,

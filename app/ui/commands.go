@@ -62,6 +62,7 @@ func commands() []command {
 		{menu: "File", name: "New workspace…", key: shortcut{control, fyne.KeyN}, do: (*Program).askNew},
 		{menu: "File", name: "Open workspace…", key: shortcut{control, fyne.KeyO}, do: (*Program).askOpen},
 		{menu: "File", name: "Open the sample", do: (*Program).openSample},
+		{menu: "File", name: "Throw the sample away…", can: (*Program).isSample, do: (*Program).discardSample},
 		{menu: "File", name: "Save a copy…", can: (*Program).isOpen, do: (*Program).askCopy},
 		{menu: "File", name: "Back up now", can: (*Program).isOpen, do: (*Program).backUp},
 		{menu: "File", name: "Restore a backup…", do: (*Program).askRestore},

@@ -22,7 +22,7 @@ func (p *Program) askNew() {
 
 // openSample opens the sample workspace, made the first time. It may be thrown away like any file.
 func (p *Program) openSample() {
-	path := filepath.Join(p.services.Folder, "Sample"+ending)
+	path := p.samplePath()
 	if exists(path) {
 		p.Open(path)
 		return
@@ -76,15 +76,8 @@ func (p *Program) askExport() {
 	box = kit.NewDialog(p.window, "Export", 320, kit.Stack(8, buttons...), first, kit.SecondaryButton("Cancel", func() { box.Close() }))
 }
 
-// askRestore makes a workspace from a backup and opens it; the workspace that the backup was made of stays as it is.
 func (p *Program) askRestore() {
-	p.askFile("Restore a backup", "Continue", p.backups(), func(backup string) {
-		proposed := filepath.Join(p.services.Folder, nameOf(backup)+" restored"+ending)
-		p.askPath("Restore to", proposed, "Restore", func(to string) {
-			p.work("Restoring", func(ctx context.Context) error { return p.services.Restore(ctx, backup, to) },
-				func() { p.Open(to) })
-		})
-	})
+	p.askFile("Restore a backup", "Continue", p.backups(), p.askRestoreOf)
 }
 
 // askImport brings a tender into the open workspace.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"strings"
 	"time"
@@ -23,6 +22,8 @@ type Services struct {
 	Import func(ctx context.Context, workspace *store.Workspace, path string) (summary string, err error)
 	// Copy and Restore make a file from another, which stays as it is; the new one must not exist.
 	Copy, Restore func(ctx context.Context, from, to string) error
+	// Salvage makes a workspace of what can be read of a damaged one.
+	Salvage func(ctx context.Context, from, to string) error
 	// Now tells the time.
 	Now func() time.Time
 	// Folder is where new workspaces are proposed to be kept.
@@ -114,19 +115,6 @@ func (p *Program) adopt(workspace *store.Workspace) {
 		p.shell = newShell(p, workspace)
 		p.shell.show()
 	})
-}
-
-// refused says why a workspace can't be opened: over the present one as a toast, else on the start page.
-func (p *Program) refused(path string, err error) {
-	var trouble *store.FileError
-	if errors.As(err, &trouble) && trouble.Trouble == store.Missing {
-		p.settings.forget(path)
-	}
-	if p.shell != nil {
-		p.shell.Toast(err.Error())
-		return
-	}
-	p.showStart(err)
 }
 
 // leave closes the workspace once everything that was typed is written, and then goes on.

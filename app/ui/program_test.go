@@ -35,6 +35,10 @@ func servicesIn(t testing.TB, folder string) Services {
 		},
 		Copy:    store.Backup,
 		Restore: store.Restore,
+		Salvage: func(ctx context.Context, from, to string) error {
+			_, err := store.Salvage(ctx, from, to, options("Ann Lee"), nil)
+			return err
+		},
 		Now:     uitest.Now,
 		Folder:  folder,
 		User:    "Ann Lee",

@@ -4,26 +4,22 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"counterweight/app/ui/kit"
 )
 
-// showStart shows the page without a workspace: what went wrong with the last one, who is at the desk, and the ways to begin.
-func (p *Program) showStart(trouble error) {
+// showStart shows the page without a workspace: what went wrong with the last one and the ways out, who is at the desk, and the ways to
+// begin.
+func (p *Program) showStart(trouble error, ways ...wayOut) {
 	p.window.SetTitle("Counterweight")
 	p.window.SetMainMenu(p.menu())
 	rows := []fyne.CanvasObject{
-		kit.Text("Counterweight", theme.SizeNameHeadingText, true, kit.Plain),
+		kit.Words("Counterweight", theme.SizeNameHeadingText, true, kit.Plain),
 		kit.Paragraph("Between “cheapest wins” and “quality at any price” there is a sweet spot, found by competition, partnership and evidence. Everything you enter stays in one file on this computer."),
 	}
-	if trouble != nil {
-		rows = append(rows, kit.Warning(kit.Pad(6, 6, 8, 8, kit.Paragraph(trouble.Error()))))
-	}
 	name, fault := p.nameField()
-	rows = append(rows, kit.Text("Your name, as the record of changes should show it", theme.SizeNameText, true, kit.Plain), name, fault)
 	named := func(do func()) func() {
 		return func() {
 			if p.takeName(name.Text) {
@@ -34,17 +30,50 @@ func (p *Program) showStart(trouble error) {
 			p.window.Canvas().Focus(name)
 		}
 	}
-	rows = append(rows, container.NewHBox(
+	if trouble != nil {
+		rows = append(rows, troubleCard(trouble, ways, named))
+	}
+	rows = append(rows, kit.Words("Your name, as the record of changes should show it", theme.SizeNameText, true, kit.Plain), name, fault)
+	rows = append(rows, kit.Row(
+		8,
 		kit.PrimaryButton("Open the sample", named(p.openSample)),
 		kit.SecondaryButton("Start empty…", named(p.askNew)),
 		kit.SecondaryButton("Open a workspace…", named(p.askOpen)),
 	))
-	for _, path := range p.settings.recent() {
-		rows = append(rows, container.NewHBox(kit.SecondaryButton(path, named(func() { p.Open(path) }))))
+	if recent := p.settings.recent(); len(recent) > 0 {
+		rows = append(rows, kit.Words("Open again", theme.SizeNameText, true, kit.Plain))
+		for _, path := range recent {
+			rows = append(rows, kit.SecondaryButton(shortened(path), named(func() { p.Open(path) })))
+		}
 	}
-	sheet := kit.Card(kit.Pad(22, 22, 26, 26, kit.Stack(10, rows...)))
-	p.window.SetContent(kit.Layered(onPage(container.NewGridWrap(fyne.NewSize(kit.Scaled(640), sheet.MinSize().Height), sheet))))
+	sheet := kit.Card(kit.Pad(22, 22, 26, 26, kit.Flow(10, rows...)))
+	p.window.SetContent(kit.Layered(kit.Band(kit.PageGround, kit.Narrow(640, sheet))))
 	p.window.Canvas().Focus(name)
+}
+
+// troubleCard says what went wrong and offers the ways out.
+func troubleCard(trouble error, ways []wayOut, named func(func()) func()) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{kit.Words(trouble.Error(), theme.SizeNameText, false, kit.OnWarning)}
+	if len(ways) > 0 {
+		buttons := make([]fyne.CanvasObject, len(ways))
+		for i, way := range ways {
+			buttons[i] = kit.SecondaryButton(way.name, named(way.take))
+		}
+		rows = append(rows, kit.Row(8, buttons...))
+	}
+	return kit.Warning(kit.Pad(8, 8, 10, 10, kit.Flow(8, rows...)))
+}
+
+// longestPath is how many letters of a path a button of the start page shows.
+const longestPath = 72
+
+// shortened is a path that is not too long for a button: its end tells files apart.
+func shortened(path string) string {
+	letters := []rune(path)
+	if len(letters) <= longestPath {
+		return path
+	}
+	return "…" + string(letters[len(letters)-longestPath:])
 }
 
 func (p *Program) nameField() (*widget.Entry, *kit.Wrapped) {
@@ -69,9 +98,5 @@ func message(title, text string) fyne.CanvasObject {
 	if text != "" {
 		rows = append(rows, kit.Paragraph(text))
 	}
-	return onPage(kit.Stack(8, rows...))
-}
-
-func onPage(o fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Band(kit.PageGround, container.NewCenter(o))
+	return kit.Band(kit.PageGround, kit.Narrow(640, kit.Flow(8, rows...)))
 }

@@ -1,17 +1,34 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 )
 
-// status says at the foot of the navigation whether everything typed is in the file.
-type status struct{ text *canvas.Text }
+// status says at the foot of the navigation whether everything typed is in the file, and what else is to be known of the file.
+type status struct {
+	text    *canvas.Text
+	notices *kit.Wrapped
+}
 
-func newStatus() *status {
-	return &status{kit.Text("All changes saved", theme.SizeNameCaptionText, false, kit.OnDarkLow)}
+// newStatus begins with words: what was said before the window was built anew.
+func newStatus(words string) *status {
+	s := &status{
+		text:    kit.Text(words, theme.SizeNameCaptionText, false, kit.OnDarkLow),
+		notices: kit.Words("", theme.SizeNameCaptionText, true, kit.OnDark),
+	}
+	s.notices.Hide()
+	return s
+}
+
+// object is the status as it stands in the navigation.
+func (s *status) object() fyne.CanvasObject {
+	keys := kit.Text("Ctrl+K find anything", theme.SizeNameCaptionText, false, kit.OnDarkLow)
+	return kit.Flow(3, s.notices, s.text, keys)
 }
 
 func (s *status) say(words string) {
@@ -19,4 +36,28 @@ func (s *status) say(words string) {
 		s.text.Text = words
 		s.text.Refresh()
 	}
+}
+
+// warn shows what is to be known of the file until that changes; it reports whether it did.
+func (s *status) warn(words string) (changed bool) {
+	if s.notices.Text() == words {
+		return false
+	}
+	s.notices.SetText(words)
+	s.notices.Hidden = words == ""
+	return true
+}
+
+// noticesOf is what is to be known of an open workspace's file. It may wait for a backup under way.
+func noticesOf(ws *store.Workspace) (words string) {
+	if ws.ReadOnly() {
+		return "Read only. File, Save a copy makes one that you can change."
+	}
+	if by := ws.SharedBy(); by != "" {
+		words = "Kept in " + by + ": let nobody else open it meanwhile."
+	}
+	if ws.BackupState().Err != nil {
+		words += "\nToday's backup did not work. File, Back up now says why."
+	}
+	return words
 }

@@ -34,7 +34,7 @@ func (t *toasts) show(text string, actions []kit.ToastAction) {
 	t.shown++
 	mine := t.shown
 	t.text = text
-	row := container.NewHBox(container.NewCenter(kit.Text(text, theme.SizeNameText, false, kit.OnDark)))
+	row := container.NewHBox(container.NewCenter(toastWords(text)))
 	for _, action := range actions {
 		row.Add(kit.SecondaryButton(action.Text, func() {
 			t.clear()
@@ -48,6 +48,18 @@ func (t *toasts) show(text string, actions []kit.ToastAction) {
 			t.clear()
 		}
 	})
+}
+
+// toastWords is one line, or where that would be too long several of one width.
+func toastWords(text string) fyne.CanvasObject {
+	line := kit.Text(text, theme.SizeNameText, false, kit.OnDark)
+	width := kit.Scaled(560)
+	if line.MinSize().Width <= width {
+		return line
+	}
+	words := kit.Words(text, theme.SizeNameText, false, kit.OnDark)
+	words.Resize(fyne.NewSize(width, 0))
+	return container.NewGridWrap(fyne.NewSize(width, words.MinSize().Height), words)
 }
 
 func (t *toasts) clear() {
