@@ -108,4 +108,6 @@ func (l *narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *narrowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(Scaled(200), Scaled(100)) }
+func (l *narrowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(Scaled(200), Scaled(100))
+}

@@ -1,6 +1,7 @@
 package uitest
 
 import (
+	"testing"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -9,8 +10,34 @@ import (
 	"counterweight/app/ui/kit"
 )
 
+// Hand does what a person does in front of a window, by keyboard mostly, and reads what is in sight: the dialog in front, or the window.
+type Hand struct {
+	T      *testing.T
+	window fyne.Window
+}
+
+// NewHand is the hand in front of a window of the test driver.
+func NewHand(t *testing.T, w fyne.Window) *Hand { return &Hand{T: t, window: w} }
+
+// Window is the test driver's window.
+func (h *Hand) Window() fyne.Window { return h.window }
+
+// Sight is what the user looks at: the dialog in front, or the window's content.
+func (h *Hand) Sight() fyne.CanvasObject {
+	if top := h.window.Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	return h.window.Content()
+}
+
+// Words is everything that is in sight, to assert on words and not on pixels.
+func (h *Hand) Words() string { return Words(h.Sight()) }
+
+// Picture keeps what the window shows where the environment asks for pictures.
+func (h *Hand) Picture(name string) { Picture(h.T, h.window, name) }
+
 // Focused is what has the keyboard.
-func (h *Host) Focused() fyne.Focusable {
+func (h *Hand) Focused() fyne.Focusable {
 	h.T.Helper()
 	focused := h.window.Canvas().Focused()
 	if focused == nil {
@@ -20,7 +47,7 @@ func (h *Host) Focused() fyne.Focusable {
 }
 
 // Write types letters. The window's driver tells of each the key first, by the name of its capital letter, and then the letter.
-func (h *Host) Write(text string) {
+func (h *Hand) Write(text string) {
 	h.T.Helper()
 	for _, r := range text {
 		key := fyne.KeyName(unicode.ToUpper(r))
@@ -33,7 +60,7 @@ func (h *Host) Write(text string) {
 }
 
 // Press presses keys one after the other.
-func (h *Host) Press(keys ...fyne.KeyName) {
+func (h *Hand) Press(keys ...fyne.KeyName) {
 	h.T.Helper()
 	for _, key := range keys {
 		h.Focused().TypedKey(&fyne.KeyEvent{Name: key})
@@ -41,7 +68,7 @@ func (h *Host) Press(keys ...fyne.KeyName) {
 }
 
 // Tab goes on to what takes the keyboard next.
-func (h *Host) Tab() {
+func (h *Hand) Tab() {
 	h.T.Helper()
 	if takes, ok := h.window.Canvas().Focused().(fyne.Tabbable); ok && takes.AcceptsTab() {
 		h.Press(fyne.KeyTab)
@@ -51,8 +78,8 @@ func (h *Host) Tab() {
 }
 
 // Each walks over all objects of a kind that are in sight, from top left on.
-func Each[O any](h *Host, do func(O)) {
-	for _, o := range test.LaidOutObjects(h.window.Content()) {
+func Each[O any](h interface{ Sight() fyne.CanvasObject }, do func(O)) {
+	for _, o := range test.LaidOutObjects(h.Sight()) {
 		if o, ok := o.(O); ok {
 			do(o)
 		}
@@ -60,7 +87,7 @@ func Each[O any](h *Host, do func(O)) {
 }
 
 // Fields are the fields with a label that are in sight.
-func (h *Host) Fields(label string) (fields []*kit.Field) {
+func (h *Hand) Fields(label string) (fields []*kit.Field) {
 	Each(h, func(f *kit.Field) {
 		if f.Label() == label {
 			fields = append(fields, f)
@@ -70,7 +97,7 @@ func (h *Host) Fields(label string) (fields []*kit.Field) {
 }
 
 // Field is the first field with a label that is in sight.
-func (h *Host) Field(label string) *kit.Field {
+func (h *Hand) Field(label string) *kit.Field {
 	h.T.Helper()
 	fields := h.Fields(label)
 	if len(fields) == 0 {
@@ -80,7 +107,7 @@ func (h *Host) Field(label string) *kit.Field {
 }
 
 // Fill types a text into the first field with a label, in the stead of what it holds, and leaves it by Tab.
-func (h *Host) Fill(label, text string) *kit.Field {
+func (h *Hand) Fill(label, text string) *kit.Field {
 	h.T.Helper()
 	field := h.Field(label)
 	h.FillIn(field, text)
@@ -88,7 +115,7 @@ func (h *Host) Fill(label, text string) *kit.Field {
 }
 
 // FillIn types a text into a field, in the stead of what it holds, and leaves it by Tab.
-func (h *Host) FillIn(field *kit.Field, text string) {
+func (h *Hand) FillIn(field *kit.Field, text string) {
 	h.T.Helper()
 	field.Focus()
 	h.Retype(text)
@@ -96,7 +123,7 @@ func (h *Host) FillIn(field *kit.Field, text string) {
 }
 
 // Retype types over what the field with the keyboard holds.
-func (h *Host) Retype(text string) {
+func (h *Hand) Retype(text string) {
 	h.T.Helper()
 	if typed, ok := h.Focused().(fyne.Shortcutable); ok {
 		typed.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -106,7 +133,7 @@ func (h *Host) Retype(text string) {
 }
 
 // Buttons are the buttons with these words that are in sight.
-func (h *Host) Buttons(words string) (buttons []*kit.Button) {
+func (h *Hand) Buttons(words string) (buttons []*kit.Button) {
 	Each(h, func(b *kit.Button) {
 		if b.Text() == words {
 			buttons = append(buttons, b)
@@ -116,7 +143,7 @@ func (h *Host) Buttons(words string) (buttons []*kit.Button) {
 }
 
 // Tap taps the first button with these words.
-func (h *Host) Tap(words string) {
+func (h *Hand) Tap(words string) {
 	h.T.Helper()
 	buttons := h.Buttons(words)
 	if len(buttons) == 0 {
@@ -126,7 +153,7 @@ func (h *Host) Tap(words string) {
 }
 
 // To presses Tab until what has the keyboard is what is looked for.
-func (h *Host) To(what string, is func(fyne.Focusable) bool) {
+func (h *Hand) To(what string, is func(fyne.Focusable) bool) {
 	h.T.Helper()
 	for range 120 {
 		if focused := h.window.Canvas().Focused(); focused != nil && is(focused) {
@@ -138,7 +165,7 @@ func (h *Host) To(what string, is func(fyne.Focusable) bool) {
 }
 
 // ToButton presses Tab until a button with these words has the keyboard.
-func (h *Host) ToButton(words string) {
+func (h *Hand) ToButton(words string) {
 	h.T.Helper()
 	h.To("the button "+words, func(f fyne.Focusable) bool {
 		b, ok := f.(*kit.Button)
@@ -147,43 +174,10 @@ func (h *Host) ToButton(words string) {
 }
 
 // ToField presses Tab until a field with this label has the keyboard.
-func (h *Host) ToField(label string) {
+func (h *Hand) ToField(label string) {
 	h.T.Helper()
 	h.To("the field "+label, func(f fyne.Focusable) bool {
 		in, ok := f.(interface{ Field() *kit.Field })
 		return ok && in.Field().Label() == label
 	})
-}
-
-// UndoLabel is what Undo would undo.
-func (h *Host) UndoLabel() string {
-	h.T.Helper()
-	label, err := h.Workspace.UndoLabel(h.T.Context())
-	if err != nil {
-		h.T.Fatal(err)
-	}
-	return label
-}
-
-// A Look is a theme and a place beside the navigation in which pages must look right.
-type Look struct {
-	Name  string
-	Theme kit.Theme
-	Size  fyne.Size
-}
-
-// Looks are those of a laptop of 1366×768 in both themes and with the largest text, and of a window of 1280×720.
-var Looks = []Look{
-	{"light", kit.Theme{Scale: 1}, fyne.NewSize(1170, 768)},
-	{"dark", kit.Theme{Mode: kit.DarkMode, Scale: 1}, fyne.NewSize(1170, 768)},
-	{"small", kit.Theme{Scale: 1}, fyne.NewSize(1084, 720)},
-	{"large-text", kit.Theme{Scale: 1.5}, fyne.NewSize(1072, 768)},
-}
-
-// Fits makes sure that the window does not have to grow for the page.
-func (h *Host) Fits(what string, size fyne.Size) {
-	h.T.Helper()
-	if least := h.View.Object().MinSize(); least.Width > size.Width || least.Height > size.Height {
-		h.T.Errorf("%s needs %v of %v", what, least, size)
-	}
 }

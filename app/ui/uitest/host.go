@@ -35,14 +35,13 @@ type View interface {
 
 // Host is a [kit.Host] for a page under test. Everything runs on the test's goroutine.
 type Host struct {
-	T         *testing.T
+	*Hand
 	Workspace *store.Workspace
 	View      View
 	Toasts    []string
 	Saved     map[string][]byte // documents by the name that was proposed
 	Program   string            // the program's version
 
-	window fyne.Window
 	memory map[string]string
 }
 
@@ -92,9 +91,11 @@ func Workspace(t testing.TB, sample bool) *store.Workspace {
 // Show puts a page over a new workspace into a window as large as the place beside the navigation at 1366×768.
 func Show(t *testing.T, look kit.Theme, sample bool, open func(*store.Workspace, kit.Host) View) *Host {
 	t.Helper()
-	h := &Host{T: t, Workspace: Workspace(t, sample), Saved: map[string][]byte{}, memory: map[string]string{}}
 	test.NewTempApp(t).Settings().SetTheme(&look)
-	h.window = test.NewTempWindow(t, nil)
+	h := &Host{
+		Hand: NewHand(t, test.NewTempWindow(t, nil)), Workspace: Workspace(t, sample),
+		Saved: map[string][]byte{}, memory: map[string]string{},
+	}
 	h.window.SetPadded(false)
 	h.View = open(h.Workspace, h)
 	h.window.SetContent(kit.Layered(h.View.Object()))
@@ -145,9 +146,6 @@ func (h *Host) Version() string { return cmp.Or(h.Program, "test") }
 // Today is the day of [Now].
 func (h *Host) Today() civil.Date { return civil.Of(Now()) }
 
-// Window is the test driver's window.
-func (h *Host) Window() fyne.Window { return h.window }
-
 // Save keeps the document in memory.
 func (h *Host) Save(name string, write func(context.Context, io.Writer) error) {
 	var file bytes.Buffer
@@ -169,8 +167,38 @@ func (h *Host) Undo() string {
 	return label
 }
 
-// Words is everything that the window says, to assert on words and not on pixels.
-func (h *Host) Words() string { return Words(h.window.Content()) }
+// UndoLabel is what Undo would undo.
+func (h *Host) UndoLabel() string {
+	h.T.Helper()
+	label, err := h.Workspace.UndoLabel(h.T.Context())
+	if err != nil {
+		h.T.Fatal(err)
+	}
+	return label
+}
+
+// A Look is a theme and a place beside the navigation in which pages must look right.
+type Look struct {
+	Name  string
+	Theme kit.Theme
+	Size  fyne.Size
+}
+
+// Looks are those of a laptop of 1366×768 in both themes and with the largest text, and of a window of 1280×720.
+var Looks = []Look{
+	{"light", kit.Theme{Scale: 1}, fyne.NewSize(1170, 768)},
+	{"dark", kit.Theme{Mode: kit.DarkMode, Scale: 1}, fyne.NewSize(1170, 768)},
+	{"small", kit.Theme{Scale: 1}, fyne.NewSize(1084, 720)},
+	{"large-text", kit.Theme{Scale: 1.5}, fyne.NewSize(1072, 768)},
+}
+
+// Fits makes sure that the window does not have to grow for the page.
+func (h *Host) Fits(what string, size fyne.Size) {
+	h.T.Helper()
+	if least := h.View.Object().MinSize(); least.Width > size.Width || least.Height > size.Height {
+		h.T.Errorf("%s needs %v of %v", what, least, size)
+	}
+}
 
 // Words is everything that an object says.
 func Words(o fyne.CanvasObject) string {
@@ -187,9 +215,6 @@ func Words(o fyne.CanvasObject) string {
 	}
 	return strings.Join(words, "\n")
 }
-
-// Picture keeps what the window shows where the environment asks for pictures.
-func (h *Host) Picture(name string) { Picture(h.T, h.window, name) }
 
 // Picture keeps what a window shows as a PNG in the folder that COUNTERWEIGHT_PICTURES names; without it nothing is kept.
 func Picture(t testing.TB, w fyne.Window, name string) {
