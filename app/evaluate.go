@@ -56,7 +56,7 @@ func (e *evaluation) run(ctx context.Context, w *World, names []string) error {
 // rank ranks the tender of a file, or tender REF of a workspace by that workspace's own rules about low bids.
 func (e *evaluation) rank(ctx context.Context, names []string) (*ranking, error) {
 	if len(names) == 1 {
-		t, notices, err := readTender(names[0])
+		t, notices, err := readTenderToRank(names[0])
 		if err != nil {
 			return nil, err
 		}

@@ -21,16 +21,25 @@ var (
 	workspaceBegins = []byte("SQLite format 3\x00")
 )
 
-// readTender reads the tender that a file holds, which may be a tender file or a tender workbook; what it is, its first bytes say and
-// not its name. The notices say what reading it brought to light.
+// readTender reads the tender that a file holds so that a workspace can take it in. It may be a tender file or a tender workbook; what it
+// is, its first bytes say and not its name. The notices say what reading it brought to light.
 func readTender(path string) (*tender.Tender, []weighing.Notice, error) {
+	return readChecked(path, (*tender.Tender).CheckNames)
+}
+
+// readTenderToRank is [readTender] for a tender that is only ranked, which needs no names to be told apart by.
+func readTenderToRank(path string) (*tender.Tender, []weighing.Notice, error) {
+	return readChecked(path)
+}
+
+func readChecked(path string, further ...exchange.FurtherCheck) (*tender.Tender, []weighing.Notice, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, nil, unreadable(path, err)
 	}
 	defer file.Close()
 	in := bufio.NewReader(file)
-	t, notices, err := readTenderFrom(in, path)
+	t, notices, err := readTenderFrom(in, path, further)
 	var newer *exchange.NewerError
 	switch {
 	case is[tender.Faults](err) && len(notices) > 0:
@@ -51,7 +60,7 @@ type notedError struct {
 
 func (e *notedError) Unwrap() error { return e.error }
 
-func readTenderFrom(in *bufio.Reader, path string) (*tender.Tender, []weighing.Notice, error) {
+func readTenderFrom(in *bufio.Reader, path string, further []exchange.FurtherCheck) (*tender.Tender, []weighing.Notice, error) {
 	begins, err := in.Peek(len(workspaceBegins))
 	switch {
 	case err != nil && err != io.EOF:
@@ -65,9 +74,9 @@ func readTenderFrom(in *bufio.Reader, path string) (*tender.Tender, []weighing.N
 		if err != nil {
 			return nil, nil, err
 		}
-		return exchange.ReadTender(unpacked) // which stops reading where no tender goes on
+		return exchange.ReadTender(unpacked, further...) // which stops reading where no tender goes on
 	case bytes.HasPrefix(begins, zipBegins):
-		return exchange.ReadTenderWorkbook(in)
+		return exchange.ReadTenderWorkbook(in, further...)
 	}
-	return exchange.ReadTender(in)
+	return exchange.ReadTender(in, further...)
 }

@@ -178,6 +178,8 @@ func TestFaultyDataLeaveTheWorkspaceAlone(t *testing.T) {
 	if done := importedAs(t, got); got.status != statusData || len(done.LeftOut) != 1 || done.LeftOut[0].Column != "bids[0].marks.Q1" {
 		t.Errorf("status %d, printed %s", got.status, got.out)
 	}
+	unnamed := fileWith(t, "unnamed.json", strings.Replace(strings.Replace(formatsExample, `"Q1": "3"`, `"Q1": "9"`, 1), `"T-007"`, `""`, 1))
+	program(t, "import", path, unnamed).ended(t, statusData, "tender.reference: the reference is missing", "bids[0].marks.Q1")
 	program(t, "import", path, faulty, "--as", "spend").ended(t, statusUsage, "no kind of data")
 	program(t, "verify", path).done(t)
 }

@@ -34,7 +34,7 @@ type TenderReport struct {
 // It fails with [tender.Faults], and for a tender that is there with [*LockedError], where its model is locked and t's is another, and
 // with [*ReasonError]. With DryRun the workspace may be open for reading only.
 func ImportTender(ctx context.Context, ws *store.Workspace, t *tender.Tender, o ImportOptions) (*TenderReport, error) {
-	if err := append(t.Check(), nameless(t)...).Err(); err != nil {
+	if err := append(t.CheckNames(), t.Check()...).Err(); err != nil {
 		return nil, err
 	}
 	if o.DryRun {

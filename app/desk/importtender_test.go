@@ -239,7 +239,7 @@ func TestAFaultyTenderIsNotImported(t *testing.T) {
 	v.Bids[1].Evaluators = map[string]tender.Marks{"": {"Q1": {Value: exact.SomeOf("2")}}}
 	_, err := desk.ImportTender(t.Context(), ws, v, desk.ImportOptions{})
 	var faults tender.Faults
-	if !errors.As(err, &faults) || len(faults) != 3 || faults[0].Place != "bids[0].marks.Q1" || faults[1].Place != "tender.reference" || faults[2].Place != "bids[1].evaluator_marks" {
+	if !errors.As(err, &faults) || len(faults) != 3 || faults[0].Place != "tender.reference" || faults[1].Place != "bids[1].evaluator_marks" || faults[2].Place != "bids[0].marks.Q1" {
 		t.Errorf("got %v", err)
 	}
 	if head(t, ws) != before {

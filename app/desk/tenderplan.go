@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -21,31 +19,11 @@ type tenderPlan struct {
 	newSuppliers []string // names of bidders that are not among them
 }
 
-// nameless finds what is called nothing, so that a workspace could not tell it apart, although a file may do without.
-func nameless(t *tender.Tender) (faults tender.Faults) {
-	if isBlank(t.Reference) {
-		faults.Add("tender.reference", "it is missing", "give the tender a reference of its own, such as T-007: a workspace tells tenders apart by it")
-	}
-	check := func(place string, o tender.Offer) {
-		if _, found := o.Evaluators[""]; found {
-			faults.Add(place+".evaluator_marks", "an evaluator has no id", "give the evaluator a short one, such as E1")
-		}
-	}
-	for i := range t.Bids {
-		place := fmt.Sprintf("bids[%d]", i)
-		check(place, t.Bids[i].Offer)
-		for _, lot := range slices.Sorted(maps.Keys(t.Bids[i].Lots)) {
-			check(place+".lots."+lot, t.Bids[i].Lots[lot])
-		}
-	}
-	return faults
-}
-
 // indistinct are the faults that not even a draft may have: things that can't be told apart by their ids.
 func indistinct(t *tender.Tender) tender.Faults {
 	faults := t.Check()
 	faults = slices.DeleteFunc(faults, func(f tender.Fault) bool { return !strings.HasSuffix(f.Place, ".id") })
-	return append(faults, nameless(t)...)
+	return append(t.CheckNames(), faults...)
 }
 
 // plan compares a tender with the one that it takes the place of, if any, and refuses what may not be done.

@@ -226,6 +226,24 @@ func wantFaults(t *testing.T, text string, want ...string) {
 	}
 }
 
+func TestWhatElseIsWantedIsReportedWithTheFaults(t *testing.T) {
+	const noReference = "tender.reference: the reference is missing: give the tender a short one of its own, such as T-007: tenders are told apart by it"
+	for name, c := range map[string]struct{ old, new, want string }{
+		"left out":                {`"reference": "T-007", `, ``, noReference},
+		"empty, and a mark wrong": {`"T-007"`, `" "`, noReference + "\nbids[0].marks.Q1: 9 is off the scale: give a mark from 0 to 4 in steps of 1"},
+		"a number":                {`"T-007"`, `7`, `tender.reference: is the number 7: write a text in quotes: "7"`},
+	} {
+		text := strings.Replace(formatsExample, c.old, c.new, 1)
+		if strings.Contains(c.want, "Q1") {
+			text = strings.Replace(text, `"Q1": "3"`, `"Q1": "9"`, 1)
+		}
+		_, _, err := ReadTender(strings.NewReader(text), (*tender.Tender).CheckNames)
+		if err == nil || err.Error() != c.want {
+			t.Errorf("%s:\n%v\nwant\n%s", name, err, c.want)
+		}
+	}
+}
+
 func TestWhatIsNotATenderFileIsRefusedInWords(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", "the file is empty: choose a tender file, or make one from a workspace or a workbook"},

@@ -32,8 +32,9 @@ const maxFileSize = 64 << 20
 //
 // It fails with [tender.Faults], which are all the faults of the file: those of its form and those that [tender.Tender.Check] finds,
 // but for those that only follow from something that could not be read. The notice comes with them, since a misspelt name explains
-// many a fault. Any other error is one of reading from in.
-func ReadTender(in io.Reader) (*tender.Tender, []weighing.Notice, error) {
+// many a fault. Further checks, such as [tender.Tender.CheckNames], are made like those of Check and add their faults. Any other error
+// is one of reading from in.
+func ReadTender(in io.Reader, further ...FurtherCheck) (*tender.Tender, []weighing.Notice, error) {
 	data, err := readAllOf(in)
 	if err != nil {
 		return nil, nil, err
@@ -63,10 +64,21 @@ func ReadTender(in io.Reader) (*tender.Tender, []weighing.Notice, error) {
 	}
 	r.missCurrency()
 	notices := unknownMembers(r.unknown)
-	if err := withChecks(r.faults, r.uncounted, file.Check()).Err(); err != nil {
+	if err := withChecks(r.faults, r.uncounted, checked(file.Tender, further)).Err(); err != nil {
 		return nil, notices, err
 	}
 	return file.Tender, notices, nil
+}
+
+// FurtherCheck finds what keeps a tender that could be ranked from what else is wanted of it, with places of the tender file.
+type FurtherCheck func(*tender.Tender) tender.Faults
+
+// checked are the faults of a tender by its own check, and before them those by further ones.
+func checked(t *tender.Tender, further []FurtherCheck) (faults tender.Faults) {
+	for _, check := range further {
+		faults = append(faults, check(t)...)
+	}
+	return append(faults, t.Check()...)
 }
 
 // readAllOf reads a file that is not absurdly large.

@@ -16,9 +16,9 @@ import (
 // them, to 15 digits; whatever stands in other sheets, or to the right of a table, is the owner's and is passed over, but a heading
 // within a table that is not known is named in a notice.
 //
-// It fails with [tender.Faults], which are all the faults at once, each with its cell (Marks!H7). Any other error is one of reading
-// from in.
-func ReadTenderWorkbook(in io.Reader) (read *tender.Tender, notices []weighing.Notice, err error) {
+// It fails with [tender.Faults], which are all the faults at once, those of further checks too, each with its cell (Marks!H7). Any other
+// error is one of reading from in.
+func ReadTenderWorkbook(in io.Reader, further ...FurtherCheck) (read *tender.Tender, notices []weighing.Notice, err error) {
 	data, err := readAllOf(in)
 	if err != nil {
 		return nil, nil, err
@@ -40,7 +40,7 @@ func ReadTenderWorkbook(in io.Reader) (read *tender.Tender, notices []weighing.N
 	}
 	b.missCurrency()
 	notices = b.ignoredHeadings()
-	faults := withChecks(b.faults, append(b.uncounted, b.unread...), b.tender.Check())
+	faults := withChecks(b.faults, append(b.uncounted, b.unread...), checked(&b.tender, further))
 	if err := b.inCells(faults).Err(); err != nil {
 		return nil, notices, err
 	}

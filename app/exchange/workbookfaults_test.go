@@ -169,6 +169,16 @@ func TestEveryFaultOfATenderWorkbookIsReportedWithItsCell(t *testing.T) {
 	}
 }
 
+func TestWhatElseIsWantedOfAWorkbookIsReportedWithItsCell(t *testing.T) {
+	read, _ := readText(t, formatsExample)
+	data := fill(t, workbookOf(t, read), tender.SheetFacts, "B5", " ", "Marks", "G6", 5)
+	const want = "Tender!B5: the reference is missing: give the tender a short one of its own, such as T-007: tenders are told apart by it\n" +
+		"Marks!G6: 5 is off the scale: give a mark from 0 to 4 in steps of 1"
+	if _, _, err := ReadTenderWorkbook(bytes.NewReader(data), (*tender.Tender).CheckNames); err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
 func wantWorkbookFaults(t *testing.T, data []byte, want ...string) {
 	t.Helper()
 	read, _, err := ReadTenderWorkbook(bytes.NewReader(data))
