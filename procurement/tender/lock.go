@@ -32,6 +32,9 @@ func FingerprintOf(canonical string) string {
 
 // Canonical writes the model, and nothing of the bids, in one fixed form: what bidders were told that their bids would be ranked by.
 // It is JSON without spaces, numbers as canonical decimals, members in a fixed order.
+//
+// [Criterion].RelativeChildren is not in it: the weights of children count in proportion whether or not they are said to, so it can
+// only keep a model from being ranked at all, never rank bids otherwise.
 func (t *Tender) Canonical() string {
 	c := canonicalTender{
 		Form: 1, Reference: t.Reference, Currency: t.Currency.String(),

@@ -77,6 +77,34 @@ func TestWhatRanksBidsChangesTheFingerprint(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidOfChildrensWeightsNeverRanksBidsOtherwise(t *testing.T) {
+	for _, weights := range [][2]int64{{50, 50}, {30, 70}, {1, 1}, {3, 7}} {
+		stated, relative := dataPlatform(), dataPlatform()
+		for _, competition := range []*tender.Tender{stated, relative} {
+			for i := range competition.Criteria[1].Children {
+				competition.Criteria[1].Children[i].Weight = exact.Int(weights[i])
+			}
+		}
+		relative.Criteria[1].RelativeChildren = true
+		if stated.Canonical() != relative.Canonical() {
+			t.Errorf("%v: the fingerprints differ", weights)
+		}
+		loose := mustRank(t, relative, tender.Options{})
+		firm, err := stated.Rank(tender.Options{})
+		if adds := weights[0]+weights[1] == 100; adds != (err == nil) {
+			t.Errorf("%v: %v", weights, err)
+		}
+		if err != nil {
+			continue
+		}
+		for i, s := range firm.Standings {
+			if other := loose.Standings[i]; other.Bid.ID != s.Bid.ID || other.Rank != s.Rank || s.Total != nil && other.Total.Cmp(s.Total) != 0 {
+				t.Errorf("%v: place %d is %s with %v, or %s with %v", weights, i+1, s.Bid.ID, s.Total, other.Bid.ID, other.Total)
+			}
+		}
+	}
+}
+
 func TestWhatDoesNotRankBidsLeavesTheFingerprint(t *testing.T) {
 	for name, change := range map[string]func(*tender.Tender){
 		"title":                func(t *tender.Tender) { t.Title = "Another title" },

@@ -105,7 +105,7 @@ type Criterion struct {
 	Minimum exact.Optional
 	// Scale is the criterion's own; unset, the tender's applies.
 	Scale Scale
-	// RelativeChildren says that the children's weights need not add up to 100.
+	// RelativeChildren says that the children's weights need not add up to 100. They count in proportion to each other either way.
 	RelativeChildren bool
 	Children         []Criterion
 	Extra            Extra
