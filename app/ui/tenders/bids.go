@@ -106,6 +106,7 @@ func (b *bids) build() {
 	b.columns = b.columnsFor(b.draft.now)
 	b.table = kit.NewTable("No bids yet. Type a supplier's name above to add the first one.", b.columns...)
 	b.table.Key = func(r bidRow) string { return r.id }
+	b.table.Remember(b.draft.open.page.host, "Bids")
 	b.table.OnSelected = func(bidRow) { b.guard(); b.tell() }
 	b.table.OnUnselected = func() { b.guard(); b.tell() }
 	b.table.OnDelete = func(bidRow) { b.removeBid() }

@@ -47,5 +47,6 @@ func (c *lotChooser) refresh() {
 // showLot brings a lot into sight on all sides.
 func (o *openTender) showLot(id string) {
 	o.lot = id
+	o.remember(lotLeft, id)
 	o.refresh()
 }

@@ -1,6 +1,7 @@
 package tenders
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -33,9 +34,10 @@ type openTender struct {
 	sides map[string]tab // those that were brought to the front so far, by name
 }
 
-// newOpenTender shows a tender, its first side in front.
-func newOpenTender(p *Page, now stored) *openTender {
+// newOpenTender shows a tender with this side in front, or where none is named with the one that it was left at.
+func newOpenTender(p *Page, now stored, side string) *openTender {
 	o := &openTender{page: p, stored: now, sides: map[string]tab{}}
+	o.lot = o.recall(lotLeft)
 	o.settle()
 	var tabs []kit.Tab
 	for _, maker := range tabMakers() {
@@ -46,6 +48,9 @@ func newOpenTender(p *Page, now stored) *openTender {
 		}})
 	}
 	o.tabs = kit.NewTabs(tabs...)
+	o.tabs.Select(cmp.Or(side, o.recall(sideLeft)))
+	o.tabs.OnSelected = func(side string) { o.remember(sideLeft, side) }
+	o.remember(sideLeft, o.tabs.Selected())
 	o.head = kit.NewTabbedPage(
 		"", o.tabs,
 		kit.SecondaryButton("All tenders", p.back),
@@ -56,6 +61,21 @@ func newOpenTender(p *Page, now stored) *openTender {
 	o.entitle()
 	return o
 }
+
+// What is remembered of how a tender was left.
+const (
+	sideLeft  = "side"
+	setupLeft = "set-up"
+	lotLeft   = "lot"
+)
+
+// recall is how something of the tender was left; empty where it was not open before.
+func (o *openTender) recall(what string) string { return o.page.host.Recall(o.left(what)) }
+
+// remember keeps how something of the tender is left.
+func (o *openTender) remember(what, how string) { o.page.host.Remember(o.left(what), how) }
+
+func (o *openTender) left(what string) string { return fmt.Sprintf("tender %d %s", o.tender.ID, what) }
 
 // settle takes over what follows from the stored tender.
 func (o *openTender) settle() {

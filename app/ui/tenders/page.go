@@ -28,8 +28,7 @@ type Page struct {
 	workspace *store.Workspace
 	host      kit.Host
 	loading   kit.Latest
-	rows      []row
-	known     bool // the list was read
+	rankings  *rankings // nil until the list was read
 	page      *kit.Page
 	table     *kit.Table[row]
 	detail    *kit.Detail
@@ -52,8 +51,14 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	p.page = kit.NewPage("Tenders", kit.BesideDetail(kit.TableCard(bar, p.table), p.detail), p.actions()...)
 	p.object = container.NewStack(p.page.Object())
 	p.detail.Clear("Select a tender to see its ranking.")
+	if id, err := strconv.ParseInt(host.Recall(openKey), 10, 64); err == nil {
+		p.wanted = kit.Thing{Kind: kit.TenderThing, ID: id}
+	}
 	return p
 }
+
+// openKey is what the id of the tender that is open is remembered under; it is empty while the list is in front.
+const openKey = "open tender"
 
 func keyOf(id tender.ID) string { return strconv.FormatInt(int64(id), 10) }
 
@@ -66,7 +71,7 @@ func (p *Page) Close() { p.loading.Stop() }
 // Load reads what is in front anew: the tender that was asked for or is open, or else the list.
 func (p *Page) Load() {
 	switch {
-	case p.wanted.Name != "":
+	case p.wanted.Kind != kit.NoThing:
 		p.fetch()
 	case p.open != nil:
 		p.read(p.open.tender.ID)
@@ -77,42 +82,23 @@ func (p *Page) Load() {
 
 // list reads the list.
 func (p *Page) list() {
-	if !p.known {
+	known := p.rankings
+	if known == nil {
+		known = &rankings{}
 		p.table.SetLoading()
 	}
 	p.loading.Do(func(ctx context.Context) func() {
-		rows, err := readAll(ctx, p.workspace)
+		now, err := known.again(ctx, p.workspace)
 		if err != nil {
 			return func() { p.table.SetError(err) }
 		}
-		prepared := p.table.Prepare(rows)
+		prepared := p.table.Prepare(now.rows)
 		return func() {
-			p.rows, p.known = rows, true
+			p.rankings = now
 			p.table.SetPrepared(prepared)
 			p.fill()
 		}
 	})
-}
-
-// readAll reads and ranks every tender, by reference.
-func readAll(ctx context.Context, ws *store.Workspace) ([]row, error) {
-	rules, err := ws.LowBidRules(ctx)
-	if err != nil {
-		return nil, err
-	}
-	listed, err := ws.Tenders(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]row, len(listed))
-	for i, l := range listed {
-		t, err := ws.Tender(ctx, l.Reference)
-		if err != nil {
-			return nil, err
-		}
-		rows[i] = rowOf(t, l, rules)
-	}
-	return rows, nil
 }
 
 // readOne reads a tender whole; it is not ok where the workspace has it no more.
@@ -144,13 +130,13 @@ func readStored(ctx context.Context, ws *store.Workspace, reference string) (now
 // fill shows the list as it was read.
 func (p *Page) fill() {
 	bids, locked := 0, 0
-	for _, r := range p.rows {
+	for _, r := range p.rankings.rows {
 		bids += r.bids
 		if r.locked {
 			locked++
 		}
 	}
-	p.page.SetFacts(kit.Joined(" · ", counted(len(p.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
+	p.page.SetFacts(kit.Joined(" · ", counted(len(p.rankings.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
 	if r, ok := p.table.Selected(); ok {
 		p.describe(r)
 	} else {
@@ -171,29 +157,39 @@ func (p *Page) Show(thing kit.Thing) {
 	p.Load()
 }
 
-// fetch reads the tender that was asked for and opens it.
+// fetch reads the tender that was asked for and opens it: by its reference, or by its id where it was open when the window was left.
 func (p *Page) fetch() {
 	wanted := p.wanted
 	p.loading.Do(func(ctx context.Context) func() {
-		now, err := readStored(ctx, p.workspace, wanted.Name)
+		var now stored
+		var err error
+		there := true
+		if wanted.Name != "" {
+			now, err = readStored(ctx, p.workspace, wanted.Name)
+		} else {
+			now, there, err = readOne(ctx, p.workspace, tender.ID(wanted.ID))
+		}
 		return func() {
 			p.wanted = kit.Thing{}
-			if err != nil {
+			switch {
+			case err != nil:
 				p.host.Toast(kit.Sentence(err))
 				p.Load()
-				return
+			case !there:
+				p.back()
+			default:
+				p.bring(now, wanted.Part)
 			}
-			p.bring(now)
-			p.open.tabs.Select(wanted.Part)
 		}
 	})
 }
 
-// bring puts the page of a tender in front.
-func (p *Page) bring(now stored) {
+// bring puts the page of a tender in front, with this side of it, or the one that it was left at.
+func (p *Page) bring(now stored, side string) {
 	p.table.SelectKey(keyOf(now.tender.ID))
-	p.open = newOpenTender(p, now)
+	p.open = newOpenTender(p, now, side)
 	p.front(p.open.head.Object())
+	p.host.Remember(openKey, keyOf(now.tender.ID))
 }
 
 // read shows the open tender as it is stored now; the list where it is no more.
@@ -216,6 +212,7 @@ func (p *Page) read(id tender.ID) {
 // back brings the list to the front again.
 func (p *Page) back() {
 	p.open = nil
+	p.host.Remember(openKey, "")
 	p.front(p.page.Object())
 	p.table.Focus()
 	p.Load()
@@ -287,7 +284,7 @@ func (p *Page) Facts() string {
 
 // First names who is first in the tender with this reference, as the list says it; empty where it has no such tender.
 func (p *Page) First(reference string) string {
-	for _, r := range p.rows {
+	for _, r := range p.table.All() {
 		if r.reference == reference {
 			return r.first
 		}

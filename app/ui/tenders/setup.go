@@ -57,7 +57,11 @@ func newSetup(o *openTender) tab {
 	)
 	card := kit.Card(kit.Pad(2, 10, 14, 14, s.tabs.Object()))
 	s.object = newColumns(mainShare, edged(card), s.side.panel.object)
-	s.tabs.OnSelected = func(string) { s.object.Refresh() } // sides need different heights
+	s.tabs.Select(o.recall(setupLeft))
+	s.tabs.OnSelected = func(side string) {
+		s.object.Refresh() // sides need different heights
+		o.remember(setupLeft, side)
+	}
 	s.side.refresh()
 	s.readFrameworks(o)
 	return s

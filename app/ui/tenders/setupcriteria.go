@@ -48,6 +48,7 @@ func newCriteria(d *draft, basis *kit.Field) *criteria {
 	c := &criteria{draft: d}
 	c.table = kit.NewTable("No criteria yet. Bids are marked on criteria: add the first one.", c.columns()...)
 	c.table.Key = func(r criterionRow) string { return r.id }
+	c.table.Remember(d.open.page.host, "Criteria")
 	c.table.OnSelected = func(criterionRow) { c.guard() }
 	c.table.OnUnselected = c.guard
 	c.table.OnDelete = func(criterionRow) { c.remove() }
