@@ -21,8 +21,8 @@ SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
 
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
-# What takes minutes under the race detector and runs on one goroutine: make test has it.
-LONG := Salvaged|ALargeImport|Kill
+# The tests that take minutes under the race detector and run on one goroutine: make test has them.
+LONG := ^(TestKill|TestALargeImportIsUndoneInSteps|TestWhatADamagedFileStillHasIsSalvaged)$$
 
 .PHONY: run window documents test check format lint vet windows tidy race office smoke kill fuzz bench screens
 
