@@ -74,7 +74,7 @@ var rooms = []room{
 	},
 	{folder: "app/chart"},
 	{
-		folder: "app/store", ours: with(domain, "assets"),
+		folder: "app/store", ours: with(domain, "app/store", "assets"),
 		theirs: []string{sqlite, sql, unicode, system, replacing},
 	},
 	{folder: "assets"},
