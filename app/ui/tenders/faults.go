@@ -43,7 +43,7 @@ func sideOf(f tender.Fault) string {
 	switch {
 	case !strings.HasPrefix(f.Place, "bids["):
 		return "Set up"
-	case strings.Contains(f.Place, "marks."):
+	case strings.Contains(f.Place, "marks."), strings.Contains(f.Place, "rationales."):
 		return "Scores"
 	}
 	return "Bids"
@@ -54,7 +54,7 @@ var places = map[string]string{
 	"reference": "Reference", "currency": "Currency", "cost_weight": "Cost weight", "quality_weight": "Quality weight",
 	"weights": "Weights", "scale": "Scale", "criteria": "Criteria", "quality_minimum": "Quality minimum", "price": "Price method",
 	"should_cost": "Should-cost", "rounding": "Rounding", "lots": "Lots", "panel": "Panel", "ties": "Rules for ties", "limits": "Weight limits",
-	"marks": "mark", "evaluator_marks": "evaluator's mark", "price_score": "price score", "status": "status",
+	"marks": "mark", "rationales": "rationale", "evaluator_marks": "mark", "evaluator_rationales": "rationale", "price_score": "price score", "status": "status",
 	"weight": "weight", "minimum": "minimum", "id": "id", "children": "questions below it",
 }
 
@@ -97,10 +97,10 @@ func bidPart(parts []string) string {
 	switch {
 	case len(parts) == 0:
 		return ""
-	case parts[0] == "marks" && len(parts) > 1:
-		return "mark of " + parts[1]
-	case parts[0] == "evaluator_marks" && len(parts) > 2:
-		return parts[1] + "'s mark of " + parts[2]
+	case (parts[0] == "marks" || parts[0] == "rationales") && len(parts) > 1:
+		return places[parts[0]] + " of " + strings.Join(parts[1:], ".") // an id may have points in it
+	case (parts[0] == "evaluator_marks" || parts[0] == "evaluator_rationales") && len(parts) > 1:
+		return kit.Joined(" of ", parts[1]+"'s "+places[parts[0]], strings.Join(parts[2:], "."))
 	case parts[0] == "price":
 		return "price"
 	}

@@ -34,18 +34,19 @@ type twoColumns struct {
 	share       float32 // of the width, for the card
 	left, right fyne.CanvasObject
 	card        *fyne.Container   // holds left while there are two columns
-	side, whole *container.Scroll // hold right alone, or both
+	beside      *fyne.Container   // holds right while there are two columns
+	below       *fyne.Container   // holds both while there is one
+	side, whole fyne.CanvasObject // what beside and below scroll in
 	stacked     bool
-}
-
-func newTwoColumns(left, right fyne.CanvasObject) fyne.CanvasObject {
-	return newColumns(0.573, left, right)
 }
 
 // newColumns are two columns of which the left one has a share of the width.
 func newColumns(share float32, left, right fyne.CanvasObject) fyne.CanvasObject {
-	l := &twoColumns{share: share, left: left, right: right, card: container.NewStack(left), side: container.NewVScroll(right)}
-	l.whole = container.NewVScroll(container.NewStack())
+	l := &twoColumns{
+		share: share, left: left, right: right,
+		card: container.NewStack(left), beside: container.NewStack(right), below: container.NewStack(),
+	}
+	l.side, l.whole = kit.Scrolled(l.beside), kit.Scrolled(l.below)
 	l.whole.Hide()
 	return container.New(l, l.card, l.side, l.whole)
 }
@@ -59,30 +60,34 @@ func (l *twoColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.whole.Resize(size)
 		return
 	}
-	width := (size.Width - kit.Scaled(14)) * l.share
+	gap := kit.Scaled(14)
+	width := (size.Width - gap) * l.share
 	l.card.Resize(fyne.NewSize(width, size.Height))
-	l.side.Move(fyne.NewPos(width+kit.Scaled(14), 0))
-	l.side.Resize(fyne.NewSize(size.Width-width-kit.Scaled(14), size.Height))
+	l.side.Move(fyne.NewPos(width+gap, 0))
+	l.side.Resize(fyne.NewSize(size.Width-width-gap, size.Height))
 }
 
 // arrange moves the content to where it now stands.
 func (l *twoColumns) arrange() {
-	l.card.Objects, l.side.Content, l.whole.Content = []fyne.CanvasObject{l.left}, l.right, container.NewStack()
+	l.card.Objects, l.beside.Objects, l.below.Objects = []fyne.CanvasObject{l.left}, []fyne.CanvasObject{l.right}, nil
 	if l.stacked {
-		l.card.Objects, l.side.Content = nil, container.NewStack()
-		l.whole.Content = kit.Flow(12, container.New(&roomy{l.whole}, l.left), l.right)
+		l.card.Objects, l.beside.Objects = nil, nil
+		l.below.Objects = []fyne.CanvasObject{kit.Flow(12, container.New(&roomy{l.whole}, l.left), l.right)}
 	}
-	if l.stacked {
-		l.card.Hide()
-		l.side.Hide()
-		l.whole.Show()
+	for _, o := range []fyne.CanvasObject{l.card, l.side} {
+		shown(o, !l.stacked)
+	}
+	shown(l.whole, l.stacked)
+	l.below.Refresh()
+	l.beside.Refresh()
+}
+
+func shown(o fyne.CanvasObject, is bool) {
+	if is {
+		o.Show()
 	} else {
-		l.card.Show()
-		l.side.Show()
-		l.whole.Hide()
+		o.Hide()
 	}
-	l.whole.Refresh()
-	l.side.Refresh()
 }
 
 func (l *twoColumns) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -90,7 +95,7 @@ func (l *twoColumns) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 // roomy makes an object about as high as the view that it scrolls in.
-type roomy struct{ view *container.Scroll }
+type roomy struct{ view fyne.CanvasObject }
 
 func (l *roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 

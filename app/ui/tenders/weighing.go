@@ -64,15 +64,18 @@ func newWeighing(o *openTender) tab {
 	w.notices = kit.NewRebuilt(10, w.noticesShape, w.noticeCards)
 	w.lots = newLotChooser(o)
 	right := kit.Flow(12, w.balance.card, w.chart.card, w.notices.Object)
-	w.object = container.NewBorder(w.lots.object, nil, nil, nil, newTwoColumns(w.left(), right))
+	w.object = container.NewBorder(w.lots.object, nil, nil, nil, newColumns(matrixShare, w.left(), right))
 	w.show()
 	return w
 }
 
+// matrixShare is how much of the width is for the marks; the rest is for what follows from them.
+const matrixShare = 0.573
+
 // left is the card with the matrix, and the arithmetic of the selected bid below it.
 func (w *weighingTab) left() fyne.CanvasObject {
 	head := kit.Pad(10, 8, 14, 14, container.NewBorder(nil, nil, kit.Text("Consensus scores", theme.SizeNameText, true, kit.Plain), nil, kit.Pad(0, 0, 14, 0, w.title)))
-	words := container.NewVScroll(kit.Pad(8, 12, 14, 14, w.working.Object))
+	words := kit.Pad(0, 0, 14, 14, kit.Scrolled(kit.Pad(8, 12, 0, 0, w.working.Object)))
 	return kit.Card(kit.Pad(1, 1, 1, 1, container.New(&underGrid{w.grid}, head, w.grid, words)))
 }
 

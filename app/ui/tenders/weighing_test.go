@@ -232,6 +232,10 @@ func TestPlacesOfFaultsInWords(t *testing.T) {
 		"bids[1].marks.QA0":                     "Bid BA1 (Supplier BA1), mark of QA0",
 		"bids[0].lots.L1.marks.QA0":             "Bid BA0 (Supplier BA0), lot L1, mark of QA0",
 		"bids[0].evaluator_marks.E1.QA0":        "Bid BA0 (Supplier BA0), E1's mark of QA0",
+		"bids[0].evaluator_marks.E9":            "Bid BA0 (Supplier BA0), E9's mark",
+		"bids[0].evaluator_rationales.E1.Q2.1":  "Bid BA0 (Supplier BA0), E1's rationale of Q2.1",
+		"bids[1].rationales.QA0":                "Bid BA1 (Supplier BA1), rationale of QA0",
+		"bids[1].marks.Q2.1":                    "Bid BA1 (Supplier BA1), mark of Q2.1",
 		"bids[7].price":                         "Tender",
 	} {
 		if got := placeWords(made, place); got != want {
