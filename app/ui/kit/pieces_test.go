@@ -266,8 +266,12 @@ func TestTheBarThatScrollsStandsBesideTheContent(t *testing.T) {
 	scrolled := Scrolled(sheet)
 	show(t, Pad(0, 0, 0, 20, scrolled), fyne.NewSize(400, 300))
 	scroll := scrolled.(*fyne.Container).Objects[0]
-	if place := scrolled.Size().Width; !alike(sheet.Size().Width, place) || !alike(scroll.Size().Width, place+barRoom()) {
+	if place := scrolled.Size().Width; !alike(sheet.Size().Width, place) || !alike(scroll.Size().Width, place+barRoom()+2*edge) {
 		t.Errorf("content %v wide in a scroller %v wide, in a place of %v", sheet.Size().Width, scroll.Size().Width, place)
+	}
+	position := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if at, place := position(sheet), position(scrolled); at != place {
+		t.Errorf("content at %v in a place at %v", at, place)
 	}
 }
 

@@ -43,7 +43,7 @@ func newBids(o *openTender) tab {
 	head := kit.Pad(10, 0, 14, 14, kit.NewForm(2, b.adding))
 	foot := kit.Pad(8, 10, 14, 14, kit.Row(8, b.remove))
 	card := kit.Card(kit.Pad(1, 1, 1, 1, container.NewBorder(head, foot, nil, nil, b.card)))
-	b.object = newColumns(mainShare, edged(card), b.panel.object)
+	b.object = newColumns(mainShare, card, b.panel.object)
 	b.refresh()
 	b.readSuppliers()
 	return b

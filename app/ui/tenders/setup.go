@@ -56,7 +56,7 @@ func newSetup(o *openTender) tab {
 		kit.Tab{Name: sidePanel, Build: s.people},
 	)
 	card := kit.Card(kit.Pad(2, 10, 14, 14, s.tabs.Object()))
-	s.object = newColumns(mainShare, edged(card), s.side.panel.object)
+	s.object = newColumns(mainShare, card, s.side.panel.object)
 	s.tabs.Select(o.recall(setupLeft))
 	s.tabs.OnSelected = func(side string) {
 		s.object.Refresh() // sides need different heights
@@ -181,6 +181,3 @@ func criterionAt(t *tender.Tender, place string) (id string) {
 	}
 	return id
 }
-
-// edged leaves room for the line around a card that scrolls, which is drawn half outside of it.
-func edged(card fyne.CanvasObject) fyne.CanvasObject { return kit.Pad(3, 3, 3, 3, card) }

@@ -22,7 +22,7 @@ type panel struct {
 
 func newPanel() *panel {
 	p := &panel{content: kit.Flow(10)}
-	p.object = edged(kit.Card(kit.Pad(12, 14, 14, 14, p.content)))
+	p.object = kit.Card(kit.Pad(12, 14, 14, 14, p.content))
 	return p
 }
 
