@@ -103,7 +103,7 @@ func TestARankingInWords(t *testing.T) {
 		"Fernhill Digital (A) wins, 6.29 ahead of Copperline (C).",
 		"  Price score            100 × 1520000 ÷ 1940000 = 78.350515",
 		"         0.0 %   39.8 %  Merrow Systems (B)",
-		"the bidder to explain it before award",
+		"bidder to explain it before award",
 	} {
 		if !strings.Contains(text, line) {
 			t.Errorf("there is no %q in:\n%s", line, text)
@@ -113,6 +113,28 @@ func TestARankingInWords(t *testing.T) {
 		if columnsOf(line) > 100 {
 			t.Errorf("a line of %d columns: %s", columnsOf(line), line)
 		}
+	}
+}
+
+func TestATotalBelowNothingHasTheMinusSignOfItsWorking(t *testing.T) {
+	worth := strings.NewReplacer(`"cost_weight": "40", "quality_weight": "60", "weights": "of-whole"`, `"weights": "relative"`,
+		`{"method": "lowest-over-offer"}`, `{"method": "monetised-quality", "value_per_point": "5"}`).Replace(formatsExample)
+	text := program(t, "evaluate", fileWith(t, "worth.json", worth)).done(t).out
+	for _, line := range []string{
+		"     1  A    Fernhill Digital    76.67   £200            −183.33",
+		"Fernhill Digital (A) wins, 101.67 ahead of Merrow Systems (B).",
+		"  Total                  200 − 76.666667 × 5 = −183.333333",
+	} {
+		if !strings.Contains(text, line) {
+			t.Errorf("there is no %q in:\n%s", line, text)
+		}
+	}
+}
+
+func TestAWorkingThatIsTheValueItselfIsNotWrittenTwice(t *testing.T) {
+	text := program(t, "evaluate", sampleFilePath("FCDO-EHS-2023")).done(t).out
+	if !strings.Contains(text, "  Price score    100, as published\n") {
+		t.Errorf("got:\n%s", text)
 	}
 }
 

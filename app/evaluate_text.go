@@ -146,6 +146,9 @@ func (p *resultPainter) prices() []string {
 	return texts
 }
 
+// signed gives a number below 0 the minus sign that its working has.
+func signed(number string) string { return strings.Replace(number, "-", "−", 1) }
+
 // score is a score with the table's places; empty where there is none.
 func (p *resultPainter) score(r *big.Rat) string {
 	if r == nil {
@@ -166,7 +169,7 @@ func (p *resultPainter) total(r *big.Rat) string {
 	if places > p.places {
 		places += 4 - p.places
 	}
-	return exact.Format(r, places)
+	return signed(exact.Format(r, places))
 }
 
 func (p *resultPainter) winner() {
@@ -213,7 +216,10 @@ func (p *resultPainter) arithmetic() {
 	}
 	for _, step := range steps {
 		gap := strings.Repeat(" ", widest-columnsOf(step.What))
-		working := step.Working + " = " + exact.Short(step.Value, 6)
+		working := step.Working
+		if !step.IsPlain() {
+			working += " = " + signed(exact.Short(step.Value, 6))
+		}
 		p.line("  %s%s  %s", step.What, gap, indent(wrap(working, textWidth-widest-4), widest+4))
 	}
 }

@@ -191,9 +191,9 @@ func (r *report) writeDepartures() {
 	case len(changes) == 0:
 		r.paragraph("Each bid was left out in turn: the order of the others would stay the same.", letterBody)
 	default:
-		r.leadIn("Each bid was left out in turn. Scores depend on the other bids here, and without these bids the order of the rest would change:", letterBody)
+		r.leadIn("Each bid was left out in turn. Scores depend on the other bids here, so the order of the rest would change if any one of these had not bid:", letterBody)
 		table := printTable{columns: []printColumn{
-			{title: "Without", share: 1}, {title: "First of the rest", share: 1}, {title: "Places that change", share: 1.6},
+			{title: "Without", share: 1}, {title: "First of the rest", share: 1}, {title: "Bids whose place changes", share: 1.6},
 		}}
 		for _, d := range changes {
 			table.rows = append(table.rows, printRow{cells: []string{r.labels[d.Without], r.all(d.Winners), r.all(d.Moved)}})

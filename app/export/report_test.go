@@ -109,7 +109,7 @@ const exampleFile = `{"format": "counterweight/tender", "version": 1,
 
 func TestDroppingABidIsTold(t *testing.T) {
 	d := pagesOf(t, sampleTender(t, "T-007"), "")
-	checkSays(t, "the result", sectionOf(t, d, "Result"), "If one of the bids had not been there", "without these bids the order of the rest would change",
+	checkSays(t, "the result", sectionOf(t, d, "Result"), "If one of the bids had not been there", "so the order of the rest would change if any one of these had not bid",
 		"Merrow Systems (B) Fernhill Digital (A) Halden Services (E) and Brindle & Co (D)")
 }
 

@@ -22,16 +22,53 @@ const MaxMeanDepartures = 200
 func (r *Result) Departures() (changes []Departure, complete bool) {
 	found, complete := r.departures()
 	for _, d := range found {
-		changes = append(changes, Departure{Without: d.leaver.bid.ID, Winners: ids(d.winners), Moved: ids(d.moved)})
+		changes = append(changes, Departure{Without: d.leaver.bid.ID, Winners: ids(d.winners), Moved: ids(d.moved())})
 	}
 	return changes, complete
 }
 
 // departure is a [Departure] with the bids themselves.
 type departure struct {
-	leaver         *contender
-	winners, moved []*contender
-	others         bool // others win than those who were first among the rest before
+	leaver  *contender
+	winners []*contender
+	moves   []move
+	others  bool // others win than those who were first among the rest before
+}
+
+// move is the way of a bid from one place among the rest to another.
+type move struct {
+	bid      *contender
+	from, to int
+}
+
+// moved are the bids whose place changes.
+func (d *departure) moved() []*contender {
+	moved := make([]*contender, len(d.moves))
+	for i, m := range d.moves {
+		moved[i] = m.bid
+	}
+	return moved
+}
+
+// words say what the departure would change: If Merrow had not bid, Brindle and Halden would change places, and Halden would win.
+func (d *departure) words() string {
+	words := "If " + d.leaver.bid.label() + " had not bid, "
+	switch moved := labels(d.moved()); {
+	case len(d.moves) == 1:
+		words += "the place of " + moved + " would change"
+	case len(d.moves) == 2 && d.moves[0].from == d.moves[1].to && d.moves[0].to == d.moves[1].from:
+		words += moved + " would change places"
+	default:
+		words += "the places of " + moved + " would change"
+	}
+	switch winners := labels(d.winners); {
+	case !d.others:
+	case len(d.winners) > 1:
+		words += ", and " + winners + " would share the first place"
+	default:
+		words += ", and " + winners + " would win"
+	}
+	return words + "."
 }
 
 func (r *Result) departures() (changes []departure, complete bool) {
@@ -46,7 +83,7 @@ func (r *Result) departures() (changes []departure, complete bool) {
 		if !matters(leaver) {
 			continue
 		}
-		if d := r.without(leaver, slices.Delete(slices.Clone(r.ranked), i, i+1)); d.moved != nil {
+		if d := r.without(leaver, slices.Delete(slices.Clone(r.ranked), i, i+1)); d.moves != nil {
 			changes = append(changes, d)
 		}
 	}
@@ -106,7 +143,7 @@ func (r *Result) without(leaver *contender, rest []*contender) departure {
 			before = i + 1
 		}
 		if again[i].rank != before {
-			d.moved = append(d.moved, s)
+			d.moves = append(d.moves, move{s, before, again[i].rank})
 		}
 		if again[i].rank == 1 {
 			d.winners = append(d.winners, s)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"counterweight/procurement/exact"
 )
@@ -117,8 +116,8 @@ func (r *Result) lowBidNotices(p *priceList) (notices []Notice) {
 			}
 		}
 		if findings != nil {
-			notices = append(notices, Notice{LowBid, fmt.Sprintf("%s is low: its price is %s. Ask the bidder to explain it before award; a low price alone excludes nobody.",
-				s.bid.label(), strings.Join(findings, ", and ")), []string{s.bid.ID}})
+			notices = append(notices, Notice{LowBid, fmt.Sprintf("The price of %s is low: %s. Ask the bidder to explain it before award; a low price alone excludes nobody.",
+				s.bid.label(), few(findings)), []string{s.bid.ID}})
 		}
 	}
 	return notices

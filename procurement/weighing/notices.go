@@ -42,8 +42,12 @@ func (r *Result) missingMarks() (notices []Notice) {
 	if waiting == nil {
 		return nil
 	}
+	changes := "places"
+	if r.rule.OtherBidsMatter {
+		changes = "places and scores"
+	}
 	return append(notices, Notice{Provisional, "The ranking is provisional: " + labels(waiting) +
-		" will take part once fully marked, and may change the others' places and price scores.", ids(waiting)})
+		" will take part once fully marked, and may change the others' " + changes + ".", ids(waiting)})
 }
 
 // missingEvaluators says where a mean rests on fewer marks than there are evaluators.
@@ -90,6 +94,9 @@ func (r *Result) tiesLeft() (notices []Notice) {
 	return notices
 }
 
+// departuresTold is how many departures a notice describes; it counts the others.
+const departuresTold = 3
+
 // relativePrice warns of methods under which a bid's score depends on others, and says what that does here.
 func (r *Result) relativePrice() []Notice {
 	if !r.rule.OtherBidsMatter || len(r.ranked) < 2 || !r.ranked[0].price.given() && r.rule.qualityPart == nil {
@@ -101,38 +108,27 @@ func (r *Result) relativePrice() []Notice {
 	}
 	changes, complete := r.departures()
 	affected := map[*contender]bool{}
-	for i, d := range changes {
-		if i < 3 {
+	for i := range changes {
+		d := &changes[i]
+		if i < departuresTold {
 			text += " " + d.words()
 		}
-		for _, s := range d.moved {
-			affected[s] = true
+		for _, m := range d.moves {
+			affected[m.bid] = true
 		}
 	}
-	switch {
+	switch more := len(changes) - departuresTold; {
 	case !complete:
 		text += " With so many bids, leaving out each in turn was not tried."
-	case len(changes) > 3:
-		text += fmt.Sprintf(" The same holds for %d further bids.", len(changes)-3)
+	case more == 1:
+		text += " The order would also change without one further bid."
+	case more > 1:
+		text += fmt.Sprintf(" The order would also change without any one of %d further bids.", more)
 	case len(changes) == 0:
 		text += " Here, leaving out any one bid would not change the order of the others."
 	}
 	moved := slices.DeleteFunc(slices.Clone(r.ranked), func(s *contender) bool { return !affected[s] })
 	return []Notice{{RelativePrice, text, ids(moved)}}
-}
-
-// words says what the departure would change: Without Merrow, Brindle and Halden would change places, and Halden would win.
-func (d departure) words() string {
-	sentence := "Without " + d.leaver.bid.label() + ", "
-	if len(d.moved) == 2 {
-		sentence += labels(d.moved) + " would change places"
-	} else {
-		sentence += "the places of " + labels(d.moved) + " would change"
-	}
-	if d.others {
-		sentence += ", and " + labels(d.winners) + " would win"
-	}
-	return sentence + "."
 }
 
 func equalPrices(p *priceList) (notices []Notice) {

@@ -63,8 +63,8 @@ var noticeCases = []struct {
 	{
 		"one that could change places", weighing.LowestOverOffer, nil,
 		[]weighing.Bid{fernhill, merrow, brindle},
-		"relative-price: The price score depends on the other bids. Without Fernhill, Merrow and Brindle would change places, and Brindle would win. [B C]\n" +
-			"low-bid: Fernhill is low: its price is 30 % below the next lowest bid (the rule: 30 % or more), and 28.4 % below the mean of all bids " +
+		"relative-price: The price score depends on the other bids. If Fernhill had not bid, Merrow and Brindle would change places, and Brindle would win. [B C]\n" +
+			"low-bid: The price of Fernhill is low: 30 % below the next lowest bid (the rule: 30 % or more) and 28.4 % below the mean of all bids " +
 			"(the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [A]",
 	},
 	{
@@ -84,13 +84,13 @@ var noticeCases = []struct {
 		"a tie and equal prices", weighing.BetweenAnchors, anchors,
 		[]weighing.Bid{merrow, named("Halden", offer("D", "100", "185000")), brindle},
 		"tie: Merrow and Halden share rank 2: the tender has no rule that tells them apart. [B D]\n" +
-			"low-bid: Brindle is low: its price is 13.5 % below the mean of all bids (the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]\n" +
+			"low-bid: The price of Brindle is low: 13.5 % below the mean of all bids (the rule: more than 10 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]\n" +
 			"equal-prices: Merrow and Halden offer exactly the same price, 185,000: check that they bid independently. [B D]",
 	},
 	{
 		"far below what it ought to cost", weighing.BetweenAnchors, func(m *weighing.Model) { anchors(m); m.ShouldCost = exact.SomeOf("187500.01") },
 		[]weighing.Bid{dear, brindle},
-		"low-bid: Brindle is low: its price is 20.000004 % below the should-cost estimate (the rule: more than 20 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]",
+		"low-bid: The price of Brindle is low: 20.000004 % below the should-cost estimate (the rule: more than 20 %). Ask the bidder to explain it before award; a low price alone excludes nobody. [C]",
 	},
 	{
 		"one bid far below what it ought to cost", weighing.BetweenAnchors, func(m *weighing.Model) { anchors(m); m.ShouldCost = exact.SomeOf("900000") },
@@ -101,7 +101,7 @@ var noticeCases = []struct {
 		"marks to come", weighing.BetweenAnchors, anchors,
 		[]weighing.Bid{dear, brindle, named("Halden", offer("D", "", "5"))},
 		"missing-marks: Halden has no mark yet on Q. A missing mark is not zero, so the bid has no total. [D]\n" +
-			"provisional: The ranking is provisional: Halden will take part once fully marked, and may change the others' places and price scores. [D]",
+			"provisional: The ranking is provisional: Halden will take part once fully marked, and may change the others' places. [D]",
 	},
 	{
 		"weights outside limits", weighing.BetweenAnchors, func(m *weighing.Model) {

@@ -29,6 +29,13 @@ func (r *Result) Arithmetic(s *Standing) []Step {
 	return steps
 }
 
+// IsPlain reports whether the working is the value itself, bare or with words on it (100, as published), so that writing the value
+// behind it as well would say it twice.
+func (s Step) IsPlain() bool {
+	value := figure(narrowed(s.Value))
+	return s.Working == value || strings.HasPrefix(s.Working, value+", ")
+}
+
 // qualitySteps are the scores of criteria with children, then the quality score.
 func (r *Result) qualitySteps(c *contender) (steps []Step) {
 	if !c.quality.given() {

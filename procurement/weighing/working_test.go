@@ -72,7 +72,11 @@ func workings(r *weighing.Result, id string) string {
 	for i := range r.Standings {
 		if s := &r.Standings[i]; s.Bid.ID == id {
 			for _, step := range r.Arithmetic(s) {
-				lines = append(lines, step.What+": "+step.Working+" = "+exact.Short(step.Value, 6))
+				line := step.What + ": " + step.Working
+				if !step.IsPlain() {
+					line += " = " + exact.Short(step.Value, 6)
+				}
+				lines = append(lines, line)
 			}
 		}
 	}
@@ -112,7 +116,7 @@ var workingCases = []struct {
 	{"best to worst of equal prices", weighing.BestToWorst, func(_ *weighing.Model, bids []weighing.Bid) {
 		bids[1].Price, bids[2].Price = bids[0].Price, bids[0].Price
 	}, firstQuality +
-		"Price score: 100, since all prices are equal = 100\nTotal: (60 × 74.444444 + 40 × 100) ÷ 100 = 84.666667"},
+		"Price score: 100, since all prices are equal\nTotal: (60 × 74.444444 + 40 × 100) ÷ 100 = 84.666667"},
 	{"per cent above the lowest", weighing.PercentAboveLowest, func(_ *weighing.Model, bids []weighing.Bid) { bids[1].Price = exact.SomeOf("60") }, firstQuality +
 		"Price score: 100 × (1 − (150 − 60) ÷ 60) = (−50), at least 0 = 0\nTotal: (60 × 74.444444 + 40 × 0) ÷ 100 = 44.666667"},
 	{"around the mean", weighing.AroundMean, nil, firstQuality +
@@ -147,9 +151,9 @@ var workingCases = []struct {
 	{"value for money", weighing.ValueForMoneyIndex, nil, firstQuality + "Total: 74.444444 ^ (60 ÷ 40) ÷ 150 = 4.282104"},
 	{"monetised quality", weighing.MonetisedQuality, func(m *weighing.Model, _ []weighing.Bid) { m.Parameters.ValuePerPoint = exact.SomeOf("2.5") }, firstQuality +
 		"Total: 150 − 74.444444 × 2.5 = -36.111111"},
-	{"lowest price", weighing.LowestPrice, nil, firstQuality + "Total: 150 = 150"},
-	{"fixed budget", weighing.FixedBudget, func(m *weighing.Model, _ []weighing.Bid) { m.Parameters.Budget = exact.SomeOf("150") }, firstQuality + "Total: 74.444444 = 74.444444"},
-	{"quality only", weighing.QualityOnly, nil, firstQuality + "Total: 74.444444 = 74.444444"},
+	{"lowest price", weighing.LowestPrice, nil, firstQuality + "Total: 150"},
+	{"fixed budget", weighing.FixedBudget, func(m *weighing.Model, _ []weighing.Bid) { m.Parameters.Budget = exact.SomeOf("150") }, firstQuality + "Total: 74.444444"},
+	{"quality only", weighing.QualityOnly, nil, firstQuality + "Total: 74.444444"},
 	{"published price scores", weighing.LowestOverOffer, func(m *weighing.Model, bids []weighing.Bid) {
 		for i := range bids {
 			bids[i].Price, bids[i].PriceScore = exact.Optional{}, exact.SomeOf("62.525")
@@ -171,7 +175,7 @@ var workingCases = []struct {
 			for i := range bids {
 				bids[i].Marks = []exact.Optional{exact.SomeOf("2.4999999999")}
 			}
-		}, "Quality score: (1 × 2.500000) ÷ 1 = 2.5\nTotal: 2.500000 = 2.5\nTotal for the ranking: 2.4999999999, rounded to a whole number = 2",
+		}, "Quality score: (1 × 2.500000) ÷ 1 = 2.5\nTotal: 2.500000\nTotal for the ranking: 2.4999999999, rounded to a whole number = 2",
 	},
 	{
 		"out by its marks", weighing.LowestOverOffer, func(m *weighing.Model, _ []weighing.Bid) { m.QualityMinimum = exact.SomeOf("75") },

@@ -78,7 +78,7 @@ func buttonsAndChips() fyne.CanvasObject {
 		card(heading("Ratings"), chips),
 		card(heading("Tones"), tones),
 		card(heading("Slider"), balance),
-		kit.Notice("The price score depends on the other bids.", "Without Merrow, Brindle and Halden would change places. An absolute price scale would not do this."),
+		kit.Notice("The price score depends on the other bids.", "If Merrow had not bid, Brindle and Halden would change places. An absolute price scale would not do this."),
 	), kit.SecondaryButton("Export…", nil), kit.PrimaryButton("New contract", nil))
 }
 
