@@ -52,7 +52,7 @@ func (d *departure) moved() []*contender {
 
 // words say what the departure would change: If Merrow had not bid, Brindle and Halden would change places, and Halden would win.
 func (d *departure) words() string {
-	words := "If " + d.leaver.bid.label() + " had not bid, "
+	words := "If " + d.leaver.name + " had not bid, "
 	switch moved := labels(d.moved()); {
 	case len(d.moves) == 1:
 		words += "the place of " + moved + " would change"

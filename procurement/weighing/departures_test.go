@@ -5,7 +5,7 @@ import "testing"
 func TestADepartureInWords(t *testing.T) {
 	named := func(names ...string) (bids []*contender) {
 		for _, name := range names {
-			bids = append(bids, &contender{bid: &Bid{ID: "id of " + name, Supplier: name}})
+			bids = append(bids, &contender{name: name})
 		}
 		return bids
 	}

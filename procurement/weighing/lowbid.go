@@ -117,7 +117,7 @@ func (r *Result) lowBidNotices(p *priceList) (notices []Notice) {
 		}
 		if findings != nil {
 			notices = append(notices, Notice{LowBid, fmt.Sprintf("The price of %s is low: %s. Ask the bidder to explain it before award; a low price alone excludes nobody.",
-				s.bid.label(), few(findings)), []string{s.bid.ID}})
+				s.name, few(findings)), []string{s.bid.ID}})
 		}
 	}
 	return notices

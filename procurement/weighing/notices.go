@@ -10,6 +10,7 @@ import (
 
 // notices are what a reader of the ranking should know, the gravest first.
 func (r *Result) notices() []Notice {
+	nameBids(r.Standings)
 	prices := r.priceList()
 	return slices.Concat(
 		r.fewBids(), r.missingMarks(), r.missingEvaluators(), r.tiesLeft(), r.relativePrice(), r.lowBidNotices(prices), equalPrices(prices),
@@ -24,7 +25,7 @@ func (r *Result) fewBids() []Notice {
 	case len(r.ranked) == 0:
 		return []Notice{{Code: NoBids, Text: "No bid is in the running: each is out or not fully marked."}}
 	case len(r.ranked) == 1:
-		return []Notice{{SingleBid, "Only " + r.ranked[0].bid.label() + " is in the running: nothing shows what competition would have brought.", []string{r.ranked[0].bid.ID}}}
+		return []Notice{{SingleBid, "Only " + r.ranked[0].name + " is in the running: nothing shows what competition would have brought.", []string{r.ranked[0].bid.ID}}}
 	}
 	return nil
 }
@@ -36,7 +37,7 @@ func (r *Result) missingMarks() (notices []Notice) {
 		if s.missing != nil {
 			waiting = append(waiting, s)
 			notices = append(notices, Notice{MissingMarks, fmt.Sprintf("%s has no mark yet on %s. A missing mark is not zero, so the bid has no total.",
-				s.bid.label(), few(s.missing)), []string{s.bid.ID}})
+				s.name, few(s.missing)), []string{s.bid.ID}})
 		}
 	}
 	if waiting == nil {
@@ -69,7 +70,7 @@ func (r *Result) missingEvaluators() (notices []Notice) {
 		}
 		if gaps != nil {
 			notices = append(notices, Notice{MissingMarks, fmt.Sprintf("%s: not every evaluator has given a mark on %s; the mean is of those who have.",
-				s.bid.label(), few(gaps)), []string{s.bid.ID}})
+				s.name, few(gaps)), []string{s.bid.ID}})
 		}
 	}
 	return notices
@@ -198,12 +199,24 @@ func (m *Model) sectionWeights() map[string]ratio {
 
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// label names a bid in a sentence: the supplier where it is known, else the id.
-func (b *Bid) label() string {
-	if b.Supplier != "" {
-		return b.Supplier
+// nameBids gives each bid its name in sentences: its supplier, with the bid's id where the supplier has made several bids; the id alone
+// where the supplier is not known.
+func nameBids(all []Standing) {
+	bids := map[string]int{}
+	for i := range all {
+		bids[all[i].Bid.Supplier]++
 	}
-	return b.ID
+	for i := range all {
+		b := all[i].Bid
+		switch {
+		case b.Supplier == "":
+			all[i].contender.name = b.ID
+		case bids[b.Supplier] > 1:
+			all[i].contender.name = b.Supplier + " (" + b.ID + ")"
+		default:
+			all[i].contender.name = b.Supplier
+		}
+	}
 }
 
 func ids(standings []*contender) []string {
@@ -217,7 +230,7 @@ func ids(standings []*contender) []string {
 func labels(standings []*contender) string {
 	list := make([]string, len(standings))
 	for i, s := range standings {
-		list[i] = s.bid.label()
+		list[i] = s.name
 	}
 	return few(list)
 }

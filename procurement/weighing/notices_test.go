@@ -120,6 +120,16 @@ var noticeCases = []struct {
 	},
 }
 
+func TestSeveralBidsOfOneSupplierAreToldApart(t *testing.T) {
+	m := oneQuestion(weighing.BetweenAnchors, 50)
+	anchors(m)
+	other, nobody := named("Merrow", offer("M", "70", "185000")), offer("N", "60", "185000")
+	want := "equal-prices: Merrow (B), Merrow (M) and N offer exactly the same price, 185,000: check that they bid independently. [B M N]"
+	if got := told(mustRank(t, m, merrow, brindle, other, nobody)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestNoticesReadLikeThis(t *testing.T) {
 	for _, c := range noticeCases {
 		t.Run(c.name, func(t *testing.T) {

@@ -33,11 +33,12 @@ func Rank(m *Model, bids []Bid) (*Result, error) {
 // contender is a bid on its way to a standing, with its figures as the arithmetic has them.
 type contender struct {
 	bid     *Bid
-	index   int   // of the bid, as it was given
-	partial bool  // on some criterion fewer marks count than there are evaluators
-	offered ratio // the bid's price, whether or not the method looks at it
-	price   ratio // the price as the method takes it; none where a price score stands in for it or the method looks at none
-	quality ratio // unrounded
+	index   int    // of the bid, as it was given
+	name    string // in sentences
+	partial bool   // on some criterion fewer marks count than there are evaluators
+	offered ratio  // the bid's price, whether or not the method looks at it
+	price   ratio  // the price as the method takes it; none where a price score stands in for it or the method looks at none
+	quality ratio  // unrounded
 
 	// The rest is what the standing says, by the same names; used is the quality score as the total uses it.
 	rank                         int
