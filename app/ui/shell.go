@@ -145,7 +145,9 @@ func (s *Shell) build() {
 	window.SetTitle(s.name + " – Counterweight")
 	window.SetMainMenu(s.program.menu())
 	s.frame = container.NewBorder(nil, nil, s.navigation(), nil, s.page)
-	window.SetContent(kit.Layered(container.NewStack(s.frame, s.toasts.layer)))
+	layer := kit.Layered(container.NewStack(s.frame, s.toasts.layer))
+	layer.OnEscape = s.escape
+	window.SetContent(layer)
 }
 
 // navigation is the dark column at the left.
@@ -181,6 +183,16 @@ func (s *Shell) Go(name string) {
 	s.refresh()
 	view.Focus()
 	s.Remember("page", name)
+}
+
+// Escaper is a page on which Escape goes back a step.
+type Escaper interface{ Escape() }
+
+// escape goes back a step on the page in front.
+func (s *Shell) escape() {
+	if view, ok := s.views[s.here].(Escaper); ok {
+		view.Escape()
+	}
 }
 
 // refresh loads the page in front if what it shows was changed.

@@ -110,13 +110,15 @@ func (b *Button) TypedRune(r rune) {
 	}
 }
 
-// TypedKey presses the button on Enter; Escape is the dialog's.
+// TypedKey presses the button on Enter; Escape is what is around it's.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
 		b.Tapped(nil)
 	case e.Name == fyne.KeyEscape && b.escape != nil:
 		b.escape()
+	case e.Name == fyne.KeyEscape:
+		escape(b)
 	}
 }
 

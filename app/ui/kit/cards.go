@@ -1,9 +1,12 @@
 package kit
 
 import (
+	"math/big"
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"counterweight/procurement/exact"
 )
 
 // Cards are cards one below the other that scroll: the body of a tab.
@@ -24,6 +27,11 @@ func Joined(separator string, texts ...string) string {
 		}
 	}
 	return strings.Join(kept, separator)
+}
+
+// Percent writes a share from 0 to 1 in per cent, with so many places: 53.7 %.
+func Percent(share *big.Rat, places int) string {
+	return exact.Format(new(big.Rat).Mul(share, big.NewRat(100, 1)), places) + " %"
 }
 
 // ByText orders rows by a text, capital letters or not.

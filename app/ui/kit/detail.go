@@ -19,6 +19,7 @@ type Detail struct {
 type Fact struct {
 	Label, Value string
 	Strong       bool
+	Note         string // follows the value, never in bold
 }
 
 // NewDetail is an empty panel.
@@ -56,7 +57,8 @@ func factTexts(facts []Fact) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, f := range facts {
 		if f.Value != "" {
-			objects = append(objects, Words(f.Label, theme.SizeNameText, false, Secondary), Words(f.Value, theme.SizeNameText, f.Strong, Plain))
+			value := Runs(theme.SizeNameText, Plain, Run{f.Value, f.Strong}, Run{f.Note, false})
+			objects = append(objects, Words(f.Label, theme.SizeNameText, false, Secondary), value)
 		}
 	}
 	return objects

@@ -146,9 +146,7 @@ func (b *fieldBox) escape() {
 			b.selectAll()
 		}
 	default:
-		if l := layerOf(b); l != nil && l.OnEscape != nil {
-			l.OnEscape()
-		}
+		escape(b)
 	}
 }
 

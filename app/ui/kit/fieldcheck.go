@@ -84,9 +84,7 @@ func (b *tickBox) TypedRune(r rune) {
 func (b *tickBox) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
-		if l := layerOf(b); l != nil && l.OnEscape != nil {
-			l.OnEscape()
-		}
+		escape(b)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if b.field.OnEnter != nil {
 			b.field.OnEnter()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
@@ -103,11 +104,14 @@ func short(text string) string {
 	return text
 }
 
-// becauseOf leaves out of an error the text that stands above it anyway.
+// becauseOf leaves out of an error what stands above it anyway: the text that was typed, the thing that it was typed for.
 func becauseOf(err error) error {
 	var date *civil.DateError
 	var amount *money.ParseError
+	var fault *procurement.Fault
 	switch {
+	case errors.As(err, &fault):
+		return errors.New(strings.TrimSuffix(fault.Problem+": "+fault.Remedy, ": "))
 	case errors.As(err, &date):
 		return errors.New(date.Why)
 	case errors.As(err, &amount):

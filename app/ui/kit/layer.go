@@ -12,7 +12,7 @@ import (
 // leaves the keyboard where it is; the toolkit's own pop-ups take it away from the field that they belong to.
 type Layer struct {
 	widget.BaseWidget
-	// OnEscape is told of Escape when no field has a use for it; a dialog closes then.
+	// OnEscape is told of Escape when nothing else has a use for it; a dialog closes then.
 	OnEscape func()
 
 	content  fyne.CanvasObject
@@ -127,6 +127,13 @@ func findLayer(o fyne.CanvasObject) *Layer {
 		}
 	}
 	return nil
+}
+
+// escape passes Escape on from an object that has no use for it: a dialog closes, the page of one thing gives way to its list.
+func escape(o fyne.CanvasObject) {
+	if l := layerOf(o); l != nil && l.OnEscape != nil {
+		l.OnEscape()
+	}
 }
 
 // focus gives an object the keyboard. The real driver knows on which canvas an object is once it was painted; what was only just put

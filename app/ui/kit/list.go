@@ -64,8 +64,11 @@ func (i *openItem) TypedRune(rune) {}
 
 // TypedKey opens it on Enter or Space.
 func (i *openItem) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		i.item.Open()
+	case fyne.KeyEscape:
+		escape(i)
 	}
 }
 

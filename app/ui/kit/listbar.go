@@ -140,9 +140,7 @@ func (f *filterBox) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyEscape && f.Text != "":
 		f.SetText("")
 	case e.Name == fyne.KeyEscape:
-		if l := layerOf(f); l != nil && l.OnEscape != nil {
-			l.OnEscape()
-		}
+		escape(f)
 	default:
 		f.Entry.TypedKey(e)
 	}
@@ -180,6 +178,15 @@ func FilterBar[R any](t *Table[R], placeholder string, pills ...PillSpec[R]) *Ba
 				buttons[i].Tap()
 			}
 		}
+	}
+	t.widen = func(row R) {
+		for i, spec := range pills {
+			if spec.Keep == nil || spec.Keep(row) {
+				buttons[i].Tap()
+				return
+			}
+		}
+		t.which = nil
 	}
 	var counted *Prepared[R]
 	t.bar = func() {

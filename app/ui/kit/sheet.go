@@ -16,6 +16,8 @@ type Sheet[T any] struct {
 	value  T
 	change func(what string, set func(*T), done func(error))
 	fields []sheetField[T]
+	// members are told that the thing may have other members now.
+	members []func()
 }
 
 type sheetField[T any] struct {
@@ -34,6 +36,9 @@ func (s *Sheet[T]) SetValue(value T) {
 	for _, f := range s.fields {
 		f.field.SetValue(f.show(&s.value))
 	}
+	for _, refresh := range s.members {
+		refresh()
+	}
 }
 
 // Value is the thing as it was shown last.
@@ -51,7 +56,7 @@ func save[T, V any](s *Sheet[T], label string, field **Field, at func(*T) *V) fu
 		what := strings.ToLower(label[:1]) + label[1:]
 		s.change(what, func(t *T) { *at(t) = v }, func(err error) {
 			if err != nil {
-				(*field).SetFault(err)
+				(*field).SetFault(becauseOf(err))
 			}
 		})
 	}
@@ -142,18 +147,13 @@ func Choose[T any, W Word](s *Sheet[T], label string, all []W, at func(*T) *W) *
 	return s.add(f, func(t *T) string { return (*at(t)).String() })
 }
 
-// Picked edits which of many things a value stands for, found by typing a part of its name.
+// Picked edits which of many things a value stands for, found by typing a part of its name. Nothing is an ID, too, where it is one of them.
 func Picked[T any, ID ~int64](s *Sheet[T], label string, ids []ID, name func(ID) string, at func(*T) *ID) *Field {
 	choices := make([]Choice, len(ids))
 	for i, id := range ids {
 		choices[i] = Choice{Value: strconv.FormatInt(int64(id), 10), Text: name(id)}
 	}
-	show := func(t *T) string {
-		if id := *at(t); id != 0 {
-			return strconv.FormatInt(int64(id), 10)
-		}
-		return ""
-	}
+	show := func(t *T) string { return strconv.FormatInt(int64(*at(t)), 10) }
 	var f *Field
 	set := save(s, label, &f, at)
 	f = ChoiceField(label, choices, show(&s.value), func(value string) {

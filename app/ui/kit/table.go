@@ -69,6 +69,7 @@ type Table[R any] struct {
 
 	bar    func()            // tells the bar over the table what is shown
 	onPill func(name string) // presses one of its pills
+	widen  func(R)           // presses one that keeps a row
 	pill   string            // the one in force
 
 	shownRows *Prepared[R]

@@ -159,6 +159,9 @@ func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 			t.OnDelete(row)
 		}
 		return
+	case fyne.KeyEscape:
+		escape(b)
+		return
 	default:
 		return
 	}

@@ -40,7 +40,12 @@ func (t *Table[R]) SelectKey(key string) {
 	t.chosen = i
 	position := slices.Index(t.rows, i)
 	if position < 0 { // it is there, but the filter hides it
-		t.filter, t.which = "", nil
+		t.filter = ""
+		if t.widen != nil {
+			t.widen(t.all[i])
+		} else {
+			t.which = nil
+		}
 		t.narrow()
 		position = t.selected
 	}

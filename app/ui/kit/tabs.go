@@ -46,6 +46,9 @@ func (t *Tabs) Selected() string {
 	return t.tabs[t.at].Name
 }
 
+// Focus gives the keyboard to the row of names.
+func (t *Tabs) Focus() { focus(t.bar) }
+
 // Select brings a tab to the front; a name that no tab has changes nothing.
 func (t *Tabs) Select(name string) {
 	for i, tab := range t.tabs {
@@ -140,6 +143,8 @@ func (b *tabBar) TypedKey(e *fyne.KeyEvent) {
 		to = 0
 	case fyne.KeyEnd:
 		to = last
+	case fyne.KeyEscape:
+		escape(b)
 	}
 	if to >= 0 {
 		b.tabs.Select(b.tabs.tabs[to].Name)

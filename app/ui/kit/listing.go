@@ -1,0 +1,111 @@
+package kit
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+)
+
+// ListingSpec says what is listed.
+type ListingSpec[R any] struct {
+	Name string // by which its looks are remembered
+	// Empty stands in the list while there is nothing, with the first step; Hint in the panel beside it while nothing is selected.
+	Empty, Hint string
+	First       *Button
+	Columns     []Column[R]
+	SortedBy    string // the title of the column that orders the rows until another is chosen; empty for the order as given
+	Questions   []PillSpec[R]
+	Key         func(R) string
+	// Describe says beside the list what matters about a row, Open brings its own page to the front, Remove takes it away.
+	Describe func(*Detail, R)
+	Open     func(R)
+	Remove   func(R)
+}
+
+// Listing is a list of things of one kind: a table under its bar, with a panel about the selected row.
+type Listing[R any] struct {
+	Table  *Table[R]
+	Detail *Detail
+
+	object  fyne.CanvasObject
+	hint    string
+	loading Latest
+	known   bool // the rows were read before
+}
+
+// NewListing is an empty list; [Listing.Load] fills it.
+func NewListing[R any](host Host, spec ListingSpec[R]) *Listing[R] {
+	l := &Listing[R]{Detail: NewDetail(), Table: NewTable(spec.Empty, spec.Columns...), hint: spec.Hint, loading: Latest{Runner: host.Runner()}}
+	t := l.Table
+	t.Key, t.OnOpened, t.OnDelete = spec.Key, spec.Open, spec.Remove
+	t.OnSelected = func(row R) { spec.Describe(l.Detail, row) }
+	t.OnUnselected = func() { l.Detail.Clear(spec.Hint) }
+	if spec.First != nil {
+		t.First = spec.First
+	}
+	t.Sort(spec.SortedBy, false)
+	bar := FilterBar(t, "Filter by any word", spec.Questions...)
+	t.Remember(host, spec.Name)
+	l.object = BesideDetail(TableCard(bar, t), l.Detail)
+	l.Detail.Clear(spec.Hint)
+	return l
+}
+
+// Object is the list as a page shows it.
+func (l *Listing[R]) Object() fyne.CanvasObject { return l.object }
+
+// Close drops what is still being read.
+func (l *Listing[R]) Close() { l.loading.Stop() }
+
+// Load reads the rows off the UI goroutine. Back on it, keep takes what was read besides, the rows are shown, and shown is told. What was
+// selected stays selected; where it is gone, the row that took its place is, and where nothing was, the first.
+func (l *Listing[R]) Load(read func(context.Context) (rows []R, keep func(), err error), shown func()) {
+	if !l.known {
+		l.Table.SetLoading()
+	}
+	l.loading.Do(func(ctx context.Context) func() {
+		rows, keep, err := read(ctx)
+		if err != nil {
+			return func() { l.Table.SetError(err) }
+		}
+		prepared := l.Table.Prepare(rows)
+		return func() {
+			l.known = true
+			keep()
+			l.show(prepared)
+			shown()
+		}
+	})
+}
+
+func (l *Listing[R]) show(prepared *Prepared[R]) {
+	t := l.Table
+	place := max(0, t.selected)
+	t.SetPrepared(prepared)
+	if t.chosen < 0 && t.wanted == "" {
+		t.Select(min(place, len(t.rows)-1))
+	}
+}
+
+// OrToast is what to do once a change is made: then, or say why it could not be.
+func OrToast(host Host, then func()) func(error) {
+	return func(err error) {
+		if err != nil {
+			host.Toast(Sentence(err))
+			return
+		}
+		if then != nil {
+			then()
+		}
+	}
+}
+
+// Remove takes a thing away without asking, and says how it comes back. Then is done once it is gone; it may be nil.
+func Remove(host Host, name string, remove func(context.Context) error, then func()) {
+	host.Change("Remove "+name, remove, OrToast(host, func() {
+		host.Toast(name + " was removed. Ctrl+Z brings it back.")
+		if then != nil {
+			then()
+		}
+	}))
+}
