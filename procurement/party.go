@@ -10,6 +10,14 @@ type Party struct {
 	Does     string // what this party does
 }
 
+// ShareWords is the share as people say it: 55 %. It is empty where the share is not known.
+func (p Party) ShareWords() string {
+	if bp, known := p.ShareBP.Get(); known {
+		return percent(bp)
+	}
+	return ""
+}
+
 // PartyRole says whether a party answers for the whole contract.
 type PartyRole uint8
 

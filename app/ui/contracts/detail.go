@@ -7,18 +7,20 @@ import (
 	"fyne.io/fyne/v2"
 
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/people"
 	"counterweight/procurement"
 )
 
 // describe says beside the list what matters about a contract.
-func (p *Page) describe(r row) {
+func (p *Page) describe(d *kit.Detail, r row) {
 	c := r.contract
-	p.Detail.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
-	p.Detail.SetFacts([]kit.Fact{
+	by, left := p.register.noticeWords(c)
+	d.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
+	d.SetFacts([]kit.Fact{
 		{Label: "Supplier", Value: p.register.partiesInFull(c)},
 		{Label: "Term", Value: c.Term.Words()},
 		{Label: "Options", Value: optionsWords(c)},
-		{Label: "Notice", Value: p.register.noticeWords(c), Strong: true},
+		{Label: "Notice", Value: by, Strong: true, Note: left},
 		{Label: "Value", Value: moneyWords(c)},
 		{Label: "Priced by", Value: c.Pricing.Words()},
 		{Label: "Place", Value: kit.Joined(", ", c.Place.Words(), c.PlaceNote)},
@@ -29,39 +31,30 @@ func (p *Page) describe(r row) {
 		{Label: "Category", Value: c.Category},
 	})
 	var sections []fyne.CanvasObject
-	if people := p.register.peopleOf(c); len(people) > 0 {
-		sections = append(sections, kit.Section("People", kit.Facts(people)))
+	if own := p.register.peopleOf(c); len(own) > 0 {
+		sections = append(sections, kit.Section("People", kit.List(people.Items(p.host, own)...)))
 	}
 	if c.Description != "" {
 		sections = append(sections, kit.Section("What is delivered", kit.Paragraph(c.Description)))
 	}
 	sections = append(sections, kit.SecondaryButton("Open", func() { p.edit(c.ID) }))
-	p.Detail.SetSections(sections...)
+	d.SetSections(sections...)
 }
 
-// partiesInFull names all parties with their shares: Fernhill Digital (lead, 55 %), Plainly (25 %).
+// partiesInFull names all parties with their shares: Fernhill Digital (lead 55 %), Plainly 25 %.
 func (r *register) partiesInFull(c procurement.Contract) string {
 	names := make([]string, len(c.Parties))
 	for i, party := range c.Parties {
-		var notes []string
-		if party.Role == procurement.Lead && len(c.Parties) > 1 {
-			notes = append(notes, "lead")
-		}
-		if bp, known := party.ShareBP.Get(); known && len(c.Parties) > 1 {
-			notes = append(notes, shareWords(bp))
-		}
 		names[i] = r.suppliers[party.Supplier].Name
-		if len(notes) > 0 {
-			names[i] += " (" + strings.Join(notes, ", ") + ")"
+		switch share := party.ShareWords(); {
+		case len(c.Parties) == 1:
+		case party.Role == procurement.Lead:
+			names[i] += " (" + strings.TrimSpace("lead "+share) + ")"
+		default:
+			names[i] = strings.TrimSpace(names[i] + " " + share)
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-// shareWords writes basis points as per cent.
-func shareWords(bp int) string {
-	text := fmt.Sprintf("%d.%02d", bp/100, bp%100)
-	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".") + " %"
 }
 
 // optionsWords counts the options by what became of them: 2 × 12 months, none used.
@@ -89,31 +82,33 @@ func optionsWords(c procurement.Contract) string {
 		used = fmt.Sprintf("%d used", taken)
 	}
 	words := strings.Join(parts, " + ") + " · " + used
-	if _, by, open := c.NextOption(); open && !by.IsZero() {
+	if _, by, open := c.NextOption(); open && !by.IsZero() && by != c.NoticeDay() {
 		words += " · decide by " + by.Words()
 	}
 	return words
 }
 
-// noticeWords says by when to give notice, and how long that is: 12 Dec 2026 (90 days) · 21 days left.
-func (r *register) noticeWords(c procurement.Contract) string {
-	by := c.NoticeDay()
-	if by.IsZero() {
-		return ""
+// noticeWords say by when to give notice, and how long that is: 12 Dec 2026, (90 days) · 21 days left.
+func (r *register) noticeWords(c procurement.Contract) (by, left string) {
+	day := c.NoticeDay()
+	if day.IsZero() {
+		return "", ""
 	}
-	words := fmt.Sprintf("%s (%v days)", by.Words(), c.NoticeDays)
-	switch left := r.today.DaysUntil(by); {
-	case !c.Status.IsRunning():
-		return words
-	case left > 1:
-		return fmt.Sprintf("%s · %d days left", words, left)
-	case left == 1:
-		return words + " · tomorrow"
-	case left == 0:
-		return words + " · today"
+	left = fmt.Sprintf(" (%v days)", c.NoticeDays)
+	if !c.Status.IsRunning() {
+		return day.Words(), left
+	}
+	switch n := r.today.DaysUntil(day); {
+	case n > 1:
+		left += fmt.Sprintf(" · %d days left", n)
+	case n == 1:
+		left += " · tomorrow"
+	case n == 0:
+		left += " · today"
 	default:
-		return words + " · passed"
+		left += " · passed"
 	}
+	return day.Words(), left
 }
 
 func moneyWords(c procurement.Contract) string {
@@ -128,13 +123,13 @@ func moneyWords(c procurement.Contract) string {
 }
 
 // peopleOf are the people of the contract's suppliers.
-func (r *register) peopleOf(c procurement.Contract) (facts []kit.Fact) {
+func (r *register) peopleOf(c procurement.Contract) (own []procurement.Person) {
 	for _, party := range c.Parties {
 		for _, person := range r.people {
 			if person.Supplier == party.Supplier {
-				facts = append(facts, kit.Fact{Label: person.Name, Value: kit.Joined(" · ", person.Role, r.suppliers[party.Supplier].Name)})
+				own = append(own, person)
 			}
 		}
 	}
-	return facts
+	return own
 }

@@ -11,6 +11,7 @@ import (
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/people"
 	"counterweight/procurement"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
@@ -21,9 +22,11 @@ type editor struct {
 	list  *Page
 	id    procurement.ContractID
 	sheet *kit.Sheet[procurement.Contract]
+	title *kit.Field
 	tabs  *kit.Tabs
 	page  *kit.Page
 	parts kit.RebuiltParts
+	cards []*people.Cards // of the parties, once they were looked at
 }
 
 func newEditor(list *Page, id procurement.ContractID) *editor {
@@ -36,9 +39,19 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 		kit.Tab{Name: "Money", Build: e.money},
 		kit.Tab{Name: "People", Build: e.people},
 	)
-	e.page = kit.NewTabbedPage("", e.tabs, kit.SecondaryButton("Back to the register", list.back))
+	remove := kit.SecondaryButton("Remove", func() { list.remove(e.sheet.Value(), list.Back) })
+	e.page = kit.NewTabbedPage("", e.tabs, remove, kit.SecondaryButton("All contracts", list.Back))
 	e.refresh()
 	return e
+}
+
+// focus gives the keyboard to the title of a contract that was only just added, and else to the names of the tabs.
+func (e *editor) focus(fresh bool) {
+	if fresh {
+		e.title.Focus()
+	} else {
+		e.tabs.Focus()
+	}
 }
 
 // change queues a change of one value of the contract.
@@ -51,30 +64,34 @@ func (e *editor) change(what string, set func(*procurement.Contract), done func(
 	}, done)
 }
 
-// refresh shows the contract as it is stored now.
+// refresh shows the contract as it is stored now; the list where it is gone.
 func (e *editor) refresh() {
 	c := e.list.register.contractOf(e.id)
 	if c == nil {
-		e.list.back()
+		e.list.Back()
 		return
 	}
 	e.sheet.SetValue(*c)
 	e.page.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
 	facts := kit.Joined(" · ", e.list.register.partiesOf(*c), c.Status.Words(), c.TermWithOptions().Words(), moneyWords(*c))
 	if faults := c.Check(); faults != nil {
-		facts = kit.Joined(" · ", facts, "to complete: "+faults[0].Field)
+		facts = kit.Joined(" · ", facts, "to complete: "+faults[0].Problem)
 	}
 	e.page.SetFacts(facts)
 	e.parts.Refresh()
+	for _, cards := range e.cards {
+		cards.Show(e.list.register.people)
+	}
 }
 
 func (e *editor) overview() fyne.CanvasObject {
 	s := e.sheet
+	e.title = s.Text("Title", func(c *procurement.Contract) *string { return &c.Title }).Span(2)
 	return kit.Cards(
 		kit.NewForm(
 			3,
 			s.Text("Reference", func(c *procurement.Contract) *string { return &c.Reference }),
-			s.Text("Title", func(c *procurement.Contract) *string { return &c.Title }).Span(2),
+			e.title,
 			kit.Choose(s, "Status", procurement.AllContractStatuses(), func(c *procurement.Contract) *procurement.ContractStatus { return &c.Status }),
 			kit.Choose(s, "Tier", procurement.AllTiers(), func(c *procurement.Contract) *procurement.Tier { return &c.Tier }),
 			s.Combo("Buyer", e.used(func(c procurement.Contract) string { return c.Buyer }), func(c *procurement.Contract) *string { return &c.Buyer }),
@@ -138,13 +155,22 @@ func readNumber(text string) (procurement.Number, error) {
 	return procurement.NumberOf(n), nil
 }
 
-// people are those of the contract's suppliers, with how to reach them.
+// people are those of the contract's parties, with how to reach them.
 func (e *editor) people() fyne.CanvasObject {
-	names := func() []kit.Fact { c := e.sheet.Value(); return e.list.register.peopleOf(c) }
-	return kit.Cards(e.parts.Add(func() string { return fmt.Sprint(names()) }, func() []fyne.CanvasObject {
-		if facts := names(); len(facts) > 0 {
-			return []fyne.CanvasObject{kit.Facts(facts)}
+	shape := func() string { return fmt.Sprint(e.sheet.Value().Parties) }
+	return kit.Scrolled(e.parts.Add(shape, func() []fyne.CanvasObject {
+		e.cards = nil
+		var sections []fyne.CanvasObject
+		for _, party := range e.sheet.Value().Parties {
+			supplier := e.list.register.suppliers[party.Supplier]
+			cards := people.NewCards(e.list.workspace, e.list.host, supplier)
+			cards.Show(e.list.register.people)
+			e.cards = append(e.cards, cards)
+			sections = append(sections, kit.Pad(0, 10, 0, 0, kit.Section(supplier.Name, cards.Object)))
 		}
-		return []fyne.CanvasObject{kit.Paragraph("Nobody of the contract's suppliers is known yet. Add people on the supplier's page.")}
+		if sections == nil {
+			sections = append(sections, kit.Paragraph("The contract has no party yet. Add its supplier under Parties; then its people stand here."))
+		}
+		return sections
 	}))
 }

@@ -2,12 +2,12 @@ package contracts
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
@@ -17,112 +17,61 @@ import (
 	"counterweight/procurement/money"
 )
 
-// parties are the suppliers of the contract with their roles and shares.
+// parties are the suppliers of the contract with their roles and shares. Shares are typed in per cent and kept in basis points.
 func (e *editor) parties() fyne.CanvasObject {
-	count := func() int { return len(e.sheet.Value().Parties) }
-	return kit.Cards(e.parts.Add(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
-		var rows []fyne.CanvasObject
-		for i := range count() {
-			rows = append(rows, e.party(i))
-		}
-		if len(rows) == 0 {
-			rows = append(rows, kit.Paragraph("No supplier yet. Add the one that answers for the contract first."))
-		}
-		return append(rows, kit.Row(8, kit.SecondaryButton("Add a party", e.addParty)))
-	}))
+	names := func(id procurement.SupplierID) string { return e.list.register.suppliers[id].Name }
+	return kit.Cards(kit.Members(e.sheet, kit.MembersSpec[procurement.Contract, procurement.Party]{
+		Many: "parties", Empty: "No supplier yet. Add the one that answers for the contract first.",
+		At:      func(c *procurement.Contract) *[]procurement.Party { return &c.Parties },
+		Chooser: e.addingParty,
+		Form: func(s *kit.Sheet[procurement.Contract], at func(*procurement.Contract) *procurement.Party) fyne.CanvasObject {
+			return kit.NewForm(
+				4,
+				kit.Picked(s, "Supplier", e.list.register.byName, names, func(c *procurement.Contract) *procurement.SupplierID { return &at(c).Supplier }),
+				kit.Choose(s, "Role", procurement.AllPartyRoles(), func(c *procurement.Contract) *procurement.PartyRole { return &at(c).Role }),
+				kit.Parsed(s, "Share", "%", readShare, showShare, func(c *procurement.Contract) *procurement.Number { return &at(c).ShareBP }),
+				s.Text("What it does", func(c *procurement.Contract) *string { return &at(c).Does }),
+			)
+		},
+	}, kit.OrToast(e.list.host, nil)))
 }
 
-// party edits one party. Shares are typed in per cent and kept in basis points.
-func (e *editor) party(i int) fyne.CanvasObject {
-	of := func(c *procurement.Contract) *procurement.Party {
-		if i < len(c.Parties) {
-			return &c.Parties[i]
-		}
-		return &procurement.Party{} // the row is gone: what is typed into it goes nowhere
-	}
-	s := e.sheet
-	return removable("Remove this party", func() { e.removeParty(i) }, kit.NewForm(
-		4,
-		e.supplierField(i),
-		kit.Choose(s, "Role", procurement.AllPartyRoles(), func(c *procurement.Contract) *procurement.PartyRole { return &of(c).Role }),
-		kit.Parsed(s, "Share", "%", readShare, showShare, func(c *procurement.Contract) *procurement.Number { return &of(c).ShareBP }),
-		s.Text("What it does", func(c *procurement.Contract) *string { return &of(c).Does }),
-	))
-}
-
-// removable puts a button beside a row that takes the row away. It asks nothing, since Undo brings the row back.
-func removable(what string, remove func(), row fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, kit.Pad(17, 0, 10, 0, container.NewVBox(kit.SecondaryButton(what, remove))), row)
-}
-
-func (e *editor) removeParty(i int) {
-	e.change("parties", func(c *procurement.Contract) {
-		if i < len(c.Parties) {
-			c.Parties = slices.Delete(c.Parties, i, i+1)
-		}
-	}, e.list.toast)
-}
-
-func (e *editor) removeOption(i int) {
-	e.change("options", func(c *procurement.Contract) {
-		if i < len(c.Options) {
-			c.Options = slices.Delete(c.Options, i, i+1)
-		}
-	}, e.list.toast)
-}
-
-// toast says what was refused.
-func (p *Page) toast(err error) {
-	if err != nil {
-		p.host.Toast(err.Error())
-	}
-}
-
-// supplierField chooses a supplier of the register by name.
-func (e *editor) supplierField(i int) *kit.Field {
-	suppliers := e.list.register.suppliers
-	return kit.Picked(e.sheet, "Supplier", e.list.register.supplierChoices(), func(id procurement.SupplierID) string { return suppliers[id].Name },
-		func(c *procurement.Contract) *procurement.SupplierID {
-			if i < len(c.Parties) {
-				return &c.Parties[i].Supplier
+// addingParty is a field that adds the supplier whose name is typed: one of the register, or a new one.
+func (e *editor) addingParty(add func(procurement.Party)) *kit.Field {
+	var f *kit.Field
+	f = kit.NewField(kit.FieldSpec{
+		Label: "Add a supplier", Hint: "part of a name, or a new one",
+		Choices: func() []kit.Choice { return e.list.register.supplierChoices() },
+		Save: func(name string) {
+			f.Reset("")
+			if name = strings.TrimSpace(name); name != "" {
+				e.addParty(name, add)
 			}
-			return new(procurement.SupplierID)
-		})
-}
-
-// supplierChoices are all suppliers by name.
-func (r *register) supplierChoices() []procurement.SupplierID {
-	ids := make([]procurement.SupplierID, 0, len(r.suppliers))
-	for id := range r.suppliers {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b procurement.SupplierID) int {
-		return compareNames(r.suppliers[a].Name, r.suppliers[b].Name)
+		},
 	})
-	return ids
+	return f
 }
 
-func (e *editor) addParty() {
-	e.change("parties", func(c *procurement.Contract) {
-		party := procurement.Party{Role: procurement.Member}
-		if len(c.Parties) == 0 {
-			party.Role = procurement.Lead
-		}
-		if free := e.list.register.supplierNotIn(c); free != 0 {
-			party.Supplier = free
-			c.Parties = append(c.Parties, party)
-		}
-	}, e.list.toast)
-}
-
-// supplierNotIn is a supplier that is no party yet, 0 where all are.
-func (r *register) supplierNotIn(c *procurement.Contract) procurement.SupplierID {
-	for _, id := range r.supplierChoices() {
-		if !slices.ContainsFunc(c.Parties, func(p procurement.Party) bool { return p.Supplier == id }) {
-			return id
+// addParty adds the supplier with this name as a party, and to the register where it is not there yet. The first party leads.
+func (e *editor) addParty(name string, add func(procurement.Party)) {
+	party := procurement.Party{Role: procurement.Member}
+	if len(e.sheet.Value().Parties) == 0 {
+		party.Role = procurement.Lead
+	}
+	for _, id := range e.list.register.byName {
+		if e.list.register.suppliers[id].Name == name {
+			party.Supplier = id
+			add(party)
+			return
 		}
 	}
-	return 0
+	s := procurement.Supplier{Name: name, Status: procurement.SupplierProspective}
+	e.list.host.Change("Add supplier "+name, func(ctx context.Context) error {
+		return desk.SaveSupplier(ctx, e.list.workspace, &s, "")
+	}, kit.OrToast(e.list.host, func() {
+		party.Supplier = s.ID
+		add(party)
+	}))
 }
 
 // readShare reads a share in per cent as basis points; nothing typed is not known.
@@ -134,7 +83,7 @@ func readShare(text string) (procurement.Number, error) {
 	}
 	bp, whole := value.Units(2)
 	if !whole || bp < 0 || bp > 10_000 {
-		return procurement.Number{}, fmt.Errorf("type per cent from 0 to 100, with at most two decimals")
+		return procurement.Number{}, errors.New("type per cent from 0 to 100, with at most two decimals")
 	}
 	return procurement.NumberOf(int(bp)), nil
 }
@@ -150,80 +99,42 @@ func showShare(n procurement.Number) string {
 // notice edits the term, the notice and the options to extend.
 func (e *editor) notice() fyne.CanvasObject {
 	s, today := e.sheet, e.list.host.Today()
-	count := func() int { return len(e.sheet.Value().Options) }
-	options := e.parts.Add(func() string { return strconv.Itoa(count()) }, func() []fyne.CanvasObject {
-		var rows []fyne.CanvasObject
-		for i := range count() {
-			rows = append(rows, e.option(i))
-		}
-		if len(rows) == 0 {
-			rows = append(rows, kit.Paragraph("No option to extend."))
-		}
-		return append(rows, kit.Row(8, kit.SecondaryButton("Add an option", e.addOption)))
-	})
+	options := kit.Members(s, kit.MembersSpec[procurement.Contract, procurement.ExtensionOption]{
+		One: "option", Many: "options", Empty: "No option to extend.",
+		At: func(c *procurement.Contract) *[]procurement.ExtensionOption { return &c.Options },
+		New: func() procurement.ExtensionOption {
+			return procurement.ExtensionOption{Months: 12, State: procurement.OptionOpen}
+		},
+		Form: e.option,
+	}, kit.OrToast(e.list.host, nil))
 	return kit.Cards(
 		kit.NewForm(
 			3,
 			s.Date("Begins", today, func(c *procurement.Contract) *civil.Date { return &c.Term.From }),
 			s.Date("Ends, as awarded", today, func(c *procurement.Contract) *civil.Date { return &c.Term.To }),
-			kit.Parsed(s, "Notice days", "days", readNumber, procurement.Number.String, func(c *procurement.Contract) *procurement.Number { return &c.NoticeDays }),
+			kit.Parsed(s, "Notice before the end", "days", readNumber, procurement.Number.String, func(c *procurement.Contract) *procurement.Number { return &c.NoticeDays }),
 		),
 		kit.Section("Options to extend, in the order in which they may be taken up", options),
 	)
 }
 
-func (e *editor) option(i int) fyne.CanvasObject {
-	of := func(c *procurement.Contract) *procurement.ExtensionOption {
-		if i < len(c.Options) {
-			return &c.Options[i]
-		}
-		return &procurement.ExtensionOption{}
-	}
-	s, today := e.sheet, e.list.host.Today()
-	return removable("Remove this option", func() { e.removeOption(i) }, kit.NewForm(
+func (e *editor) option(s *kit.Sheet[procurement.Contract], at func(*procurement.Contract) *procurement.ExtensionOption) fyne.CanvasObject {
+	return kit.NewForm(
 		5,
-		kit.Parsed(s, "Length", "months", readMonths, showMonths, func(c *procurement.Contract) *int { return &of(c).Months }),
-		s.Date("Decide by", today, func(c *procurement.Contract) *civil.Date { return &of(c).DecideBy }),
-		s.Money("Value it adds", e.currency(), func(c *procurement.Contract) *money.Amount { return &of(c).Value }),
-		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Contract) *procurement.OptionState { return &of(c).State }),
-		s.Text("Note", func(c *procurement.Contract) *string { return &of(c).Note }),
-	))
+		kit.Parsed(s, "Length", "months", readMonths, strconv.Itoa, func(c *procurement.Contract) *int { return &at(c).Months }),
+		s.Date("Decide by", e.list.host.Today(), func(c *procurement.Contract) *civil.Date { return &at(c).DecideBy }),
+		s.Money("Value it adds", e.currency(), func(c *procurement.Contract) *money.Amount { return &at(c).Value }),
+		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Contract) *procurement.OptionState { return &at(c).State }),
+		s.Text("Note", func(c *procurement.Contract) *string { return &at(c).Note }),
+	)
 }
 
 func readMonths(text string) (int, error) {
 	months, err := strconv.Atoi(text)
 	if err != nil || months < 1 || months > 600 {
-		return 0, fmt.Errorf("type a whole number of months, from 1 up")
+		return 0, errors.New("type a whole number of months, from 1 up")
 	}
 	return months, nil
-}
-
-func showMonths(months int) string { return strconv.Itoa(months) }
-
-func (e *editor) addOption() {
-	e.change("options", func(c *procurement.Contract) {
-		c.Options = append(c.Options, procurement.ExtensionOption{Months: 12, State: procurement.OptionOpen})
-	}, e.list.toast)
-}
-
-// add makes a contract with the next free reference and opens it.
-func (p *Page) add() {
-	if p.register == nil {
-		return
-	}
-	c := procurement.Contract{
-		Reference: p.register.nextReference(), Title: "New contract", Status: procurement.Pipeline, Currency: money.GBP,
-	}
-	p.host.Change("Add contract "+c.Reference, func(ctx context.Context) error {
-		return desk.SaveContract(ctx, p.workspace, &c, "")
-	}, func(err error) {
-		if err != nil {
-			p.host.Toast(err.Error())
-			return
-		}
-		p.wanted = c.ID
-		p.Load()
-	})
 }
 
 // nextReference is the first of C-001, C-002, … after all that are used.

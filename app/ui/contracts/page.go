@@ -4,47 +4,56 @@ import (
 	"context"
 	"strconv"
 
+	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/money"
 )
 
 // Help is what F1 says about the page.
-const Help = `The register of contracts. The pills ask the usual questions; the filter narrows the list with each letter. Select a contract to see its term, options, notice and money beside the list; Enter or a double click opens it for editing.
+const Help = `The register of contracts, those that end next first. The pills ask the usual questions; the filter narrows the list with each letter. Select a contract to see its term, options, notice and money beside the list; Enter or a double click opens it, Escape brings you back. Delete removes it, and Undo brings it back.
 
-A date in red ends within six months. Values are as awarded, excluding VAT; several currencies are totalled one by one, never converted.`
+A date in red ends within six months. Values are as awarded, excluding VAT; several currencies are totalled one by one, never converted. Spend is what was spent so far under live contracts.`
 
 // Page is the register of contracts, and the page of the one that is open.
 type Page struct {
-	*kit.Register[row]
+	*kit.Stage
 	workspace *store.Workspace
 	host      kit.Host
+	head      *kit.Page
+	list      *kit.Listing[row]
 	register  *register // nil until it was read
 	editor    *editor   // nil while the list is in front
 	wanted    procurement.ContractID
+	fresh     bool // the wanted one was only just added
 }
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host}
-	p.Register = kit.NewRegister(host, kit.RegisterSpec[row]{
-		Title: "Contracts", Empty: "No contracts yet. Add the first with New contract.",
-		Hint:    "Select a contract to see what must be decided about it.",
-		Columns: columns, Questions: questions,
+	p.list = kit.NewListing(host, kit.ListingSpec[row]{
+		Name: "Contracts", Empty: "No contracts yet. Add one to see what must be decided about it, by when, and what it costs.",
+		First: kit.PrimaryButton("New contract", p.add), Hint: "Select a contract to see what must be decided about it.",
+		Columns: columns, SortedBy: "Ends", Questions: questions,
 		Key:      func(r row) string { return keyOf(r.contract.ID) },
-		Describe: p.describe, Open: func(r row) { p.edit(r.contract.ID) },
-		Action: kit.PrimaryButton("New contract", p.add),
+		Describe: p.describe, Open: func(r row) { p.edit(r.contract.ID) }, Remove: func(r row) { p.remove(r.contract, nil) },
 	})
+	p.head = kit.NewPage("Contracts", p.list.Object(), kit.PrimaryButton("New contract", p.add))
+	p.Stage = kit.NewStage(p.head.Object(), p.list.Table.Focus)
 	return p
 }
 
 func keyOf(id procurement.ContractID) string { return strconv.FormatInt(int64(id), 10) }
 
+// Close drops what is still being read.
+func (p *Page) Close() { p.list.Close() }
+
 // Load reads the register anew, and with it the contract that is open.
 func (p *Page) Load() {
 	today := p.host.Today()
-	p.Register.Load(func(ctx context.Context) ([]row, func(), error) {
+	p.list.Load(func(ctx context.Context) ([]row, func(), error) {
 		r, err := read(ctx, p.workspace, today)
 		if err != nil {
 			return nil, nil, err
@@ -71,52 +80,56 @@ func read(ctx context.Context, ws *store.Workspace, day civil.Date) (*register, 
 
 // follow shows the facts that were read, and the contract that was asked for or is open.
 func (p *Page) follow() {
-	p.Page.SetFacts(p.register.facts)
+	p.head.SetFacts(p.register.facts)
 	if p.wanted != 0 {
-		wanted := p.wanted
-		p.wanted = 0
-		p.edit(wanted)
-	}
-	if p.editor != nil {
+		p.edit(p.wanted)
+	} else if p.editor != nil {
 		p.editor.refresh()
 	}
 }
 
 // Show opens a contract.
 func (p *Page) Show(thing kit.Thing) {
-	if p.register == nil {
-		p.wanted = procurement.ContractID(thing.ID)
+	p.edit(procurement.ContractID(thing.ID))
+	if p.editor != nil {
+		p.editor.tabs.Select(thing.Part)
+	}
+}
+
+// edit brings the page of one contract to the front, once the register is read.
+func (p *Page) edit(id procurement.ContractID) {
+	if p.wanted = id; p.register == nil {
 		return
 	}
-	p.edit(procurement.ContractID(thing.ID))
-}
-
-// contractOf is the open register's contract of this ID, nil where it has none.
-func (r *register) contractOf(id procurement.ContractID) *procurement.Contract {
-	for i := range r.rows {
-		if r.rows[i].contract.ID == id {
-			return &r.rows[i].contract
-		}
-	}
-	return nil
-}
-
-// back brings the list to the front again.
-func (p *Page) back() {
-	p.editor = nil
-	p.Back()
-}
-
-// edit brings the page of one contract to the front.
-func (p *Page) edit(id procurement.ContractID) {
+	fresh := p.fresh
+	p.wanted, p.fresh = 0, false
 	if p.register.contractOf(id) == nil {
 		p.host.Toast("This contract is not there any more.")
 		return
 	}
-	p.Table.SelectKey(keyOf(id))
+	p.list.Table.SelectKey(keyOf(id))
 	p.editor = newEditor(p, id)
-	p.Front(p.editor.page.Object())
+	p.Open(p.editor.page.Object(), func() { p.editor = nil })
+	p.editor.focus(fresh)
+}
+
+// add makes a contract with the next free reference and opens it, to be named.
+func (p *Page) add() {
+	if p.register == nil {
+		return
+	}
+	c := procurement.Contract{Reference: p.register.nextReference(), Title: "New contract", Status: procurement.Pipeline, Currency: money.GBP}
+	p.host.Change("Add contract "+c.Reference, func(ctx context.Context) error { return desk.SaveContract(ctx, p.workspace, &c, "") },
+		kit.OrToast(p.host, func() {
+			p.wanted, p.fresh = c.ID, true
+			p.Load()
+		}))
+}
+
+// remove takes a contract away.
+func (p *Page) remove(c procurement.Contract, then func()) {
+	kit.Remove(p.host, c.Reference, func(ctx context.Context) error { return desk.RemoveContract(ctx, p.workspace, c.ID) }, then)
 }
 
 // Facts is the line under the title.
-func (p *Page) Facts() string { return p.Page.Facts() }
+func (p *Page) Facts() string { return p.head.Facts() }

@@ -5,14 +5,13 @@ package contracts
 import (
 	"cmp"
 	"fmt"
-	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
-	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 )
 
@@ -30,6 +29,7 @@ type row struct {
 type register struct {
 	rows      []row
 	suppliers map[procurement.SupplierID]procurement.Supplier
+	byName    []procurement.SupplierID
 	people    []procurement.Person
 	facts     string
 	today     civil.Date
@@ -43,7 +43,11 @@ func registerOf(contracts []procurement.Contract, suppliers []procurement.Suppli
 	r := &register{suppliers: make(map[procurement.SupplierID]procurement.Supplier, len(suppliers)), people: people, today: today}
 	for _, s := range suppliers {
 		r.suppliers[s.ID] = s
+		r.byName = append(r.byName, s.ID)
 	}
+	slices.SortFunc(r.byName, func(a, b procurement.SupplierID) int {
+		return strings.Compare(strings.ToLower(r.suppliers[a].Name), strings.ToLower(r.suppliers[b].Name))
+	})
 	r.rows = make([]row, len(contracts))
 	for i, c := range contracts {
 		r.rows[i] = row{
@@ -85,7 +89,7 @@ func spentShare(c procurement.Contract) float64 {
 	return part
 }
 
-// summary is the line of facts: 24 live · £48.2m · 38 % of value with SMEs · 3 suppliers hold 61 % of value.
+// summary is the line of facts: 24 live · £48.2m · 38 % of value with SMEs · 3 suppliers hold 56 % of spend.
 func (r *register) summary(whole *procurement.Register) string {
 	facts := []string{strconv.Itoa(whole.Running) + " live"}
 	if value := whole.Value.Short(); value != "" {
@@ -93,17 +97,13 @@ func (r *register) summary(whole *procurement.Register) string {
 	}
 	if main, ok := whole.Main(); ok {
 		if share := whole.Values.Share(main, r.isSME); share != nil {
-			facts = append(facts, percentWords(share)+" of value with SMEs")
+			facts = append(facts, kit.Percent(share, 0)+" of value with SMEs")
 		}
 		if share := whole.Spend.Top(main, 3); share != nil {
-			facts = append(facts, "3 suppliers hold "+percentWords(share)+" of spend")
+			facts = append(facts, "3 suppliers hold "+kit.Percent(share, 0)+" of spend")
 		}
 	}
 	return strings.Join(facts, " · ")
-}
-
-func percentWords(share *big.Rat) string {
-	return exact.Format(new(big.Rat).Mul(share, big.NewRat(100, 1)), 0) + " %"
 }
 
 // amount is money in a cell, a dash where there is none.
@@ -143,7 +143,11 @@ var columns = []kit.Column[row]{
 		Title: "Spent", Width: 64, Text: spentWords, Compare: func(a, b row) int { return cmp.Compare(a.spent, b.spent) },
 		Paint: func(r row) kit.Cell { return kit.BarCell(r.spent) }, Yield: 2,
 	},
-	{Title: "Priced by", Width: 92, Text: func(r row) string { return r.contract.Pricing.Words() }, Compare: kit.ByText(func(r row) string { return r.contract.Pricing.Words() }), Yield: 3},
+	{
+		Title: "Priced by", Width: 92, Text: func(r row) string { return r.contract.Pricing.Words() },
+		Compare: kit.ByText(func(r row) string { return r.contract.Pricing.Words() }),
+		Paint:   func(r row) kit.Cell { return kit.TextCell(pricedBy(r.contract.Pricing)) }, Yield: 3,
+	},
 	{
 		Title: "Status", Width: 84, Text: func(r row) string { return r.contract.Status.Words() },
 		Compare: func(a, b row) int { return cmp.Compare(a.contract.Status, b.contract.Status) },
@@ -162,14 +166,20 @@ var tones = map[procurement.ContractStatus]kit.Tone{
 	procurement.Terminated: kit.ToneBad,
 }
 
+// pricedBy is a pricing model in a word or two.
+func pricedBy(p procurement.Pricing) string {
+	if p == procurement.CappedTimeAndMaterials {
+		return "Capped T&M"
+	}
+	return p.Words()
+}
+
 func spentWords(r row) string {
 	if r.spent < 0 {
 		return ""
 	}
 	return fmt.Sprintf("%.0f %%", 100*r.spent)
 }
-
-func compareNames(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }
 
 // questions are what the pills ask of the register.
 var questions = []kit.PillSpec[row]{
@@ -178,4 +188,23 @@ var questions = []kit.PillSpec[row]{
 	{Text: "Day rates", Keep: func(r row) bool { return r.contract.Status.IsRunning() && r.contract.Pricing == procurement.DayRates }},
 	{Text: "SME", Keep: func(r row) bool { return r.contract.Status.IsRunning() && r.sme }},
 	{Text: "All", Keep: func(row) bool { return true }},
+}
+
+// contractOf is the register's contract of this ID, nil where it has none.
+func (r *register) contractOf(id procurement.ContractID) *procurement.Contract {
+	for i := range r.rows {
+		if r.rows[i].contract.ID == id {
+			return &r.rows[i].contract
+		}
+	}
+	return nil
+}
+
+// supplierChoices are all suppliers by name.
+func (r *register) supplierChoices() []kit.Choice {
+	names := make([]string, len(r.byName))
+	for i, id := range r.byName {
+		names[i] = r.suppliers[id].Name
+	}
+	return kit.Choices(names...)
 }

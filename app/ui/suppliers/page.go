@@ -3,43 +3,64 @@ package suppliers
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/people"
 	"counterweight/procurement"
 )
 
 // Help is what F1 says about the page.
-const Help = `The register of suppliers: who is small or medium-sized, who is a social enterprise, how much depends on whom, and how much of the value of live contracts each holds, by its share where a contract has several parties.
+const Help = `The register of suppliers: who is small or medium-sized, who is a social enterprise, how much depends on whom, and what share of the spend under live contracts each has, by its share where a contract has several parties.
 
-Select a supplier to see its contracts, tenders and people; Enter or a double click opens it. Companies House numbers and PPONs are checked for their form.`
+Select a supplier to see its contracts, tenders and people; Enter or a double click opens it, Escape brings you back. Delete removes one that is in no contract and no tender. Companies House numbers and PPONs are checked for their form.
 
-// Page is the register of suppliers, and the page of the one that is open.
+People lists everyone, ours and theirs, with the card that each chose to share: how and when to be reached, how they like to work and to get feedback.`
+
+// The two lists of the page.
+const (
+	suppliersTab = "Suppliers"
+	peopleTab    = "People"
+)
+
+// Page is the register of suppliers and people, and the page of the one that is open.
 type Page struct {
-	*kit.Register[row]
+	*kit.Stage
 	workspace *store.Workspace
 	host      kit.Host
-	finding   kit.Latest // of the supplier that a person works for
-	register  *register  // nil until it was read
-	editor    *editor    // nil while the list is in front
-	wanted    kit.Thing  // to be opened once the register is read
+	head      *kit.Page
+	tabs      *kit.Tabs
+	list      *kit.Listing[row]
+	people    *people.List
+	known     bool      // the people were asked for
+	register  *register // nil until it was read
+	editor    *editor   // nil while no supplier is open
+	wanted    procurement.SupplierID
+	fresh     bool // the wanted one was only just added
+	facts     map[string]string
 }
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
-	p := &Page{workspace: workspace, host: host, finding: kit.Latest{Runner: host.Runner()}}
-	p.Register = kit.NewRegister(host, kit.RegisterSpec[row]{
-		Title: "Suppliers", Empty: "No suppliers yet. Add the first with New supplier; bids bring theirs with them.",
-		Hint:    "Select a supplier to see its contracts, tenders and people.",
-		Columns: columns, Questions: questions,
+	p := &Page{workspace: workspace, host: host, facts: map[string]string{}}
+	p.list = kit.NewListing(host, kit.ListingSpec[row]{
+		Name: "Suppliers", Empty: "No suppliers yet. Add those who deliver for you or may bid; a tender's bidders come in by themselves.",
+		First: kit.PrimaryButton("New supplier", p.add), Hint: "Select a supplier to see its contracts, tenders and people.",
+		Columns: columns, SortedBy: "Name", Questions: questions,
 		Key:      func(r row) string { return keyOf(r.supplier.ID) },
-		Describe: p.describe, Open: func(r row) { p.edit(r.supplier.ID, "") },
-		Action: kit.PrimaryButton("New supplier", p.add),
+		Describe: p.describe, Open: func(r row) { p.edit(r.supplier.ID) }, Remove: func(r row) { p.remove(r.supplier, nil) },
 	})
+	p.tabs = kit.NewTabs(
+		kit.Tab{Name: suppliersTab, Build: p.list.Object},
+		kit.Tab{Name: peopleTab, Build: func() fyne.CanvasObject { return p.people.Object() }},
+	)
+	p.tabs.OnSelected = p.selected
+	p.head = kit.NewTabbedPage("Suppliers", p.tabs, kit.SecondaryButton("New person", p.addPerson), kit.PrimaryButton("New supplier", p.add))
+	p.Stage = kit.NewStage(p.head.Object(), p.focusList)
+	p.people = people.NewList(workspace, host, p.Stage, func(facts string) { p.say(peopleTab, facts) })
 	return p
 }
 
@@ -47,19 +68,48 @@ func keyOf(id procurement.SupplierID) string { return strconv.FormatInt(int64(id
 
 // Close drops what is still being read.
 func (p *Page) Close() {
-	p.finding.Stop()
-	p.Register.Close()
+	p.list.Close()
+	p.people.Close()
+}
+
+// focusList gives the keyboard to the list that is in front.
+func (p *Page) focusList() {
+	if p.tabs.Selected() == peopleTab {
+		p.people.Table.Focus()
+	} else {
+		p.list.Table.Focus()
+	}
+}
+
+// selected reads the people when they are first looked at.
+func (p *Page) selected(tab string) {
+	if tab == peopleTab && !p.known {
+		p.known = true
+		p.people.Load()
+	}
+	p.head.SetFacts(p.facts[tab])
+}
+
+// say keeps the facts of a list, and shows them while it is in front.
+func (p *Page) say(tab, facts string) {
+	p.facts[tab] = facts
+	if p.tabs.Selected() == tab {
+		p.head.SetFacts(facts)
+	}
 }
 
 // Load reads the register anew, and with it the supplier that is open.
 func (p *Page) Load() {
-	p.Register.Load(func(ctx context.Context) ([]row, func(), error) {
+	p.list.Load(func(ctx context.Context) ([]row, func(), error) {
 		r, err := read(ctx, p.workspace)
 		if err != nil {
 			return nil, nil, err
 		}
 		return r.rows, func() { p.register = r }, nil
 	}, p.follow)
+	if p.known {
+		p.people.Load()
+	}
 }
 
 func read(ctx context.Context, ws *store.Workspace) (*register, error) {
@@ -84,161 +134,66 @@ func read(ctx context.Context, ws *store.Workspace) (*register, error) {
 
 // follow shows the facts that were read, and the supplier that was asked for or is open.
 func (p *Page) follow() {
-	p.Page.SetFacts(p.register.facts)
-	if p.wanted.ID != 0 {
-		wanted := p.wanted
-		p.wanted = kit.Thing{}
-		p.edit(procurement.SupplierID(wanted.ID), wanted.Part)
-	}
-	if p.editor != nil {
+	p.say(suppliersTab, p.register.facts)
+	if p.wanted != 0 {
+		p.edit(p.wanted)
+	} else if p.editor != nil {
 		p.editor.refresh()
 	}
 }
 
-// Show opens a supplier, or that of a person.
+// Show opens a supplier or a person.
 func (p *Page) Show(thing kit.Thing) {
 	if thing.Kind == kit.PersonThing {
-		p.showPerson(procurement.PersonID(thing.ID))
+		p.tabs.Select(peopleTab)
+		p.people.Show(procurement.PersonID(thing.ID))
 		return
 	}
-	p.wanted = thing
-	if p.register != nil {
-		p.follow()
+	p.tabs.Select(suppliersTab)
+	p.edit(procurement.SupplierID(thing.ID))
+	if p.editor != nil {
+		p.editor.tabs.Select(thing.Part)
 	}
 }
 
-// showPerson opens the supplier that a person works for.
-func (p *Page) showPerson(id procurement.PersonID) {
-	p.finding.Do(func(ctx context.Context) func() {
-		person, err := p.workspace.Person(ctx, id)
-		return func() {
-			switch {
-			case err != nil:
-				p.host.Toast(err.Error())
-			case person.IsOurs():
-				p.host.Toast(person.Name + " works for us: " + kit.Joined(" · ", person.Role, person.Email, person.Phone))
-			default:
-				p.Show(kit.Thing{Kind: kit.SupplierThing, ID: int64(person.Supplier), Part: "People"})
-			}
-		}
-	})
-}
-
-// supplierOf is the open register's supplier of this ID, nil where it has none.
-func (r *register) supplierOf(id procurement.SupplierID) *procurement.Supplier {
-	for i := range r.rows {
-		if r.rows[i].supplier.ID == id {
-			return &r.rows[i].supplier
-		}
+// edit brings the page of one supplier to the front, once the register is read.
+func (p *Page) edit(id procurement.SupplierID) {
+	if p.wanted = id; p.register == nil {
+		return
 	}
-	return nil
-}
-
-// describe says beside the list what matters about a supplier.
-func (p *Page) describe(r row) {
-	s := r.supplier
-	p.Detail.SetTitle(s.Name)
-	p.Detail.SetFacts([]kit.Fact{
-		{Label: "Size", Value: kit.Joined(" · ", s.Size.Words(), smeWords(r.sme))},
-		{Label: "VCSE", Value: s.VCSE.Words()},
-		{Label: "Status", Value: s.Status.Words()},
-		{Label: "Criticality", Value: s.Criticality.Words()},
-		{Label: "Holds", Value: kit.Joined(" · ", counted(r.contracts, "live contract"), r.shareWords()+" of value")},
-		{Label: "Identifiers", Value: identifierWords(s)},
-		{Label: "Other names", Value: strings.Join(s.Aliases, ", ")},
-		{Label: "E-mail", Value: s.Email},
-		{Label: "Phone", Value: s.Phone},
-		{Label: "Address", Value: kit.Joined(", ", s.Address, s.Country)},
-	})
-	var sections []fyne.CanvasObject
-	for _, part := range []struct {
-		title string
-		facts []kit.Fact
-	}{{"Contracts", p.register.contractsOf(s.ID)}, {"Tenders", p.register.tendersOf(s.ID)}, {"People", p.register.peopleOf(s.ID)}} {
-		if len(part.facts) > 0 {
-			sections = append(sections, kit.Section(part.title, kit.Facts(part.facts)))
-		}
-	}
-	p.Detail.SetSections(append(sections, kit.SecondaryButton("Open", func() { p.edit(s.ID, "") }))...)
-}
-
-func smeWords(answer procurement.Answer) string {
-	switch answer {
-	case procurement.Yes:
-		return "SME"
-	case procurement.No:
-		return "no SME"
-	}
-	return ""
-}
-
-// contractsOf are the contracts that a supplier is a party of, running ones first.
-func (r *register) contractsOf(id procurement.SupplierID) (facts []kit.Fact) {
-	for _, running := range []bool{true, false} {
-		for _, c := range r.contracts {
-			if c.Status.IsRunning() != running {
-				continue
-			}
-			for _, party := range c.Parties {
-				if party.Supplier == id {
-					facts = append(facts, kit.Fact{Label: c.Reference, Value: kit.Joined(" · ", c.Title, c.Status.Words(), c.Value.Short()), Strong: false})
-				}
-			}
-		}
-	}
-	return facts
-}
-
-func (r *register) tendersOf(id procurement.SupplierID) (facts []kit.Fact) {
-	for _, b := range r.biddings {
-		if b.Supplier == id {
-			facts = append(facts, kit.Fact{Label: b.Reference, Value: kit.Joined(" · ", b.Title, "bid "+b.Bid, b.Status)})
-		}
-	}
-	return facts
-}
-
-func (r *register) peopleOf(id procurement.SupplierID) (facts []kit.Fact) {
-	for _, p := range r.people {
-		if p.Supplier == id {
-			facts = append(facts, kit.Fact{Label: p.Name, Value: kit.Joined(" · ", p.Role, p.Email, p.Phone)})
-		}
-	}
-	return facts
-}
-
-// back brings the list to the front again.
-func (p *Page) back() {
-	p.editor = nil
-	p.Back()
-}
-
-// edit brings the page of one supplier to the front, with this tab of it; the first where none is named.
-func (p *Page) edit(id procurement.SupplierID, tab string) {
+	fresh := p.fresh
+	p.wanted, p.fresh = 0, false
 	if p.register.supplierOf(id) == nil {
 		p.host.Toast("This supplier is not there any more.")
 		return
 	}
-	p.Table.SelectKey(keyOf(id))
+	p.list.Table.SelectKey(keyOf(id))
 	p.editor = newEditor(p, id)
-	p.editor.tabs.Select(tab)
-	p.Front(p.editor.page.Object())
+	p.Open(p.editor.page.Object(), func() { p.editor = nil })
+	p.editor.focus(fresh)
 }
 
-// add makes a supplier and opens it.
+// add makes a supplier and opens it, to be named.
 func (p *Page) add() {
 	s := procurement.Supplier{Name: "New supplier", Status: procurement.SupplierProspective}
-	p.host.Change("Add a supplier", func(ctx context.Context) error {
-		return desk.SaveSupplier(ctx, p.workspace, &s, "")
-	}, func(err error) {
-		if err != nil {
-			p.host.Toast(err.Error())
-			return
-		}
-		p.wanted = kit.Thing{ID: int64(s.ID)}
-		p.Load()
-	})
+	p.host.Change("Add a supplier", func(ctx context.Context) error { return desk.SaveSupplier(ctx, p.workspace, &s, "") },
+		kit.OrToast(p.host, func() {
+			p.wanted, p.fresh = s.ID, true
+			p.tabs.Select(suppliersTab)
+			p.Load()
+		}))
+}
+
+// addPerson makes a person and opens it, to be named.
+func (p *Page) addPerson() {
+	p.tabs.Select(peopleTab)
+	p.people.Add()
+}
+
+// remove takes a supplier away.
+func (p *Page) remove(s procurement.Supplier, then func()) {
+	kit.Remove(p.host, s.Name, func(ctx context.Context) error { return desk.RemoveSupplier(ctx, p.workspace, s.ID) }, then)
 }
 
 // Facts is the line under the title.
-func (p *Page) Facts() string { return p.Page.Facts() }
+func (p *Page) Facts() string { return p.head.Facts() }

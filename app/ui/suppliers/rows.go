@@ -10,7 +10,6 @@ import (
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
-	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 )
 
@@ -18,43 +17,33 @@ import (
 type row struct {
 	supplier  procurement.Supplier
 	sme       procurement.Answer
-	contracts int // running ones that it is a party of
-	share     *big.Rat
-	people    int
+	contracts int      // running ones that it is a party of
+	share     *big.Rat // of what was spent under running contracts, from 0 to 1; nil where nothing was
 }
 
 // register is all suppliers with what leads to them.
 type register struct {
-	rows      []row
-	contracts []procurement.Contract
-	people    []procurement.Person
-	biddings  []store.Bidding
-	facts     string
+	rows   []row
+	work   map[procurement.SupplierID][]engagement // running contracts first
+	bids   map[procurement.SupplierID][]bid
+	people []procurement.Person
+	facts  string
 }
 
 func registerOf(suppliers []procurement.Supplier, contracts []procurement.Contract, people []procurement.Person, biddings []store.Bidding) (*register, error) {
-	r := &register{contracts: contracts, people: people, biddings: biddings}
+	r := &register{people: people, work: workOf(contracts), bids: map[procurement.SupplierID][]bid{}}
+	for _, b := range biddings {
+		r.bids[b.Supplier] = append(r.bids[b.Supplier], b)
+	}
 	whole, err := procurement.RegisterOf(contracts)
 	if err != nil {
 		return nil, err
 	}
 	main, _ := whole.Main()
-	running, known := map[procurement.SupplierID]int{}, map[procurement.SupplierID]int{}
-	for _, c := range contracts {
-		for _, party := range c.Parties {
-			if c.Status.IsRunning() {
-				running[party.Supplier]++
-			}
-		}
-	}
-	for _, p := range people {
-		known[p.Supplier]++
-	}
 	smes, active := 0, 0
 	for _, s := range suppliers {
 		own := row{
-			supplier: s, sme: s.SME(procurement.UKSMELimits()), contracts: running[s.ID], people: known[s.ID],
-			share: whole.Spend.With(main, s.ID),
+			supplier: s, sme: s.SME(procurement.UKSMELimits()), contracts: running(r.work[s.ID]), share: whole.Spend.With(main, s.ID),
 		}
 		r.rows = append(r.rows, own)
 		if own.contracts > 0 {
@@ -68,11 +57,66 @@ func registerOf(suppliers []procurement.Supplier, contracts []procurement.Contra
 	return r, nil
 }
 
-// summary is the line of facts: 21 suppliers · 17 with live contracts · 12 SMEs · the 3 largest hold 54 % of value.
+// workOf are the contracts by the suppliers that are their parties, running ones first.
+func workOf(contracts []procurement.Contract) map[procurement.SupplierID][]engagement {
+	work := map[procurement.SupplierID][]engagement{}
+	for _, now := range []bool{true, false} {
+		for i := range contracts {
+			c := &contracts[i]
+			if c.Status.IsRunning() != now {
+				continue
+			}
+			for _, party := range c.Parties {
+				work[party.Supplier] = append(work[party.Supplier], engagement{c, party})
+			}
+		}
+	}
+	return work
+}
+
+// running counts the contracts under which work is being delivered.
+func running(work []engagement) (n int) {
+	for _, e := range work {
+		if e.contract.Status.IsRunning() {
+			n++
+		}
+	}
+	return n
+}
+
+// rowOf is the row of a supplier, nil where the register has none of this ID.
+func (r *register) rowOf(id procurement.SupplierID) *row {
+	for i := range r.rows {
+		if r.rows[i].supplier.ID == id {
+			return &r.rows[i]
+		}
+	}
+	return nil
+}
+
+// supplierOf is the supplier of this ID, nil where the register has none.
+func (r *register) supplierOf(id procurement.SupplierID) *procurement.Supplier {
+	if own := r.rowOf(id); own != nil {
+		return &own.supplier
+	}
+	return nil
+}
+
+// peopleOf are the people who work for a supplier.
+func (r *register) peopleOf(id procurement.SupplierID) (own []procurement.Person) {
+	for _, p := range r.people {
+		if p.Supplier == id {
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
+// summary is the line of facts: 21 suppliers · 17 with live contracts · 12 SMEs · the 3 largest have 56 % of spend.
 func summary(all, active, smes int, whole *procurement.Register, main money.Currency) string {
 	facts := []string{counted(all, "supplier"), strconv.Itoa(active) + " with live contracts", counted(smes, "SME")}
 	if share := whole.Spend.Top(main, 3); share != nil {
-		facts = append(facts, "the 3 largest hold "+percentWords(share)+" of value")
+		facts = append(facts, "the 3 largest have "+kit.Percent(share, 0)+" of spend")
 	}
 	return strings.Join(facts, " · ")
 }
@@ -84,15 +128,11 @@ func counted(n int, thing string) string {
 	return strconv.Itoa(n) + " " + thing + "s"
 }
 
-func percentWords(share *big.Rat) string {
-	return exact.Format(new(big.Rat).Mul(share, big.NewRat(100, 1)), 1) + " %"
-}
-
 func (r row) shareWords() string {
 	if r.share == nil || r.share.Sign() == 0 {
 		return "–"
 	}
-	return percentWords(r.share)
+	return kit.Percent(r.share, 1)
 }
 
 func (r row) shareOrder() *big.Rat {
@@ -127,7 +167,7 @@ var columns = []kit.Column[row]{
 		Title: "Live contracts", Width: 112, Number: true, Text: func(r row) string { return strconv.Itoa(r.contracts) },
 		Compare: func(a, b row) int { return cmp.Compare(a.contracts, b.contracts) },
 	},
-	{Title: "Share of value", Width: 124, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
+	{Title: "Share of spend", Width: 124, Number: true, Text: row.shareWords, Compare: func(a, b row) int { return a.shareOrder().Cmp(b.shareOrder()) }},
 	{Title: "Number", Width: 90, Hidden: true, Text: func(r row) string { return r.supplier.Number }, Compare: kit.ByText(func(r row) string { return r.supplier.Number })},
 	{Title: "Identifiers", Width: 130, Hidden: true, Text: func(r row) string { return identifierWords(r.supplier) }},
 	{Title: "Other names", Width: 130, Hidden: true, Text: func(r row) string { return strings.Join(r.supplier.Aliases, ", ") }},
@@ -145,10 +185,13 @@ var statusTones = map[procurement.SupplierStatus]kit.Tone{
 	procurement.SupplierActive: kit.ToneGood, procurement.SupplierExcluded: kit.ToneBad, procurement.SupplierProspective: kit.ToneInfo,
 }
 
+// schemeWords are what people call the schemes that we know.
+var schemeWords = map[string]string{procurement.CompaniesHouse: "Companies House", procurement.PPON: "PPON"}
+
 func identifierWords(s procurement.Supplier) string {
 	words := make([]string, len(s.Identifiers))
 	for i, id := range s.Identifiers {
-		words[i] = strings.TrimSpace(id.Scheme + " " + id.ID)
+		words[i] = strings.TrimSpace(cmp.Or(schemeWords[id.Scheme], id.Scheme) + " " + id.ID)
 	}
 	return strings.Join(words, ", ")
 }
