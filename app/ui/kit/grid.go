@@ -14,6 +14,9 @@ type GridSpec struct {
 	Heading       func(col int) string
 	// Lead are the first columns, which stay where they are when the grid scrolls sideways.
 	Lead []Lead
+	// Feet is how many of the last rows stay in sight below the others when the grid scrolls down: totals, ranks. Never more than half of
+	// what is in sight; without it none.
+	Feet func() int
 	Cell func(row, col int) GridCell
 	// Set takes what was typed into a cell, or says in words why not; no text empties the cell. Without it nothing can be typed.
 	Set func(row, col int, text string) error

@@ -292,6 +292,71 @@ func TestWhatLeadsTheRowsStaysWhenAWideGridScrolls(t *testing.T) {
 	}
 }
 
+func TestFeetStayInSightWhenALongGridScrolls(t *testing.T) {
+	s := newSheet(60, 5) // and a row of sums
+	spec := s.spec()
+	spec.Feet = func() int { return 1 }
+	spec.Cell = func(row, col int) GridCell {
+		if row == s.rows {
+			return GridCell{Text: fmt.Sprintf("sum %d", col)}
+		}
+		return GridCell{Text: s.marks[cellAt{row, col}]}
+	}
+	g := NewGrid(spec)
+	h := open(t, g)
+	g.Focus()
+	view := g.scroll.Size().Height
+	for _, row := range []int{0, 59, 30} {
+		g.Select(row, 2)
+		if top := g.top(60) - g.scroll.Offset.Y; top != view-rowHeight() {
+			t.Errorf("with row %d selected the feet begin at %v of %v", row, top, view)
+		}
+		if top := g.top(row) - g.scroll.Offset.Y; top < 0 || top > view-2*rowHeight()+0.5 {
+			t.Errorf("row %d stands at %v, below the feet or out of sight", row, top)
+		}
+	}
+	offset := g.scroll.Offset
+	g.Select(60, 2)
+	if g.scroll.Offset != offset {
+		t.Error("selecting a foot, which is in sight, scrolls")
+	}
+	if got := h.copy(); got != "sum 2" {
+		t.Errorf("copied %q", got)
+	}
+	h.click(g.body, fyne.NewPos(g.leading()+5, g.scroll.Offset.Y+view-rowHeight()/2))
+	if row, col := g.Selected(); row != 60 || col != 0 {
+		t.Errorf("a click on the foot selects row %d, column %d", row, col)
+	}
+	h.click(g.body, fyne.NewPos(g.leading()+5, g.scroll.Offset.Y+view-1.5*rowHeight()))
+	if row, _ := g.Selected(); row == 60 || !g.drawn(row) {
+		t.Errorf("a click above the foot selects row %d", row)
+	}
+}
+
+// drawn reports whether a row that scrolls is in sight.
+func (g *Grid) drawn(row int) bool {
+	rows, _ := g.inSight()
+	return rows.has(row)
+}
+
+func TestFeetOfAShortGridStandBelowItsLastRow(t *testing.T) {
+	s := newSheet(3, 2)
+	spec := s.spec()
+	spec.Feet = func() int { return 1 }
+	g := NewGrid(spec)
+	w := show(t, g, fyne.NewSize(600, 400))
+	if g.top(3) != 3*rowHeight() {
+		t.Errorf("the foot begins at %v, not below the third row", g.top(3))
+	}
+	spec.Feet = func() int { return 4 }
+	g = NewGrid(spec)
+	w.SetContent(g)
+	w.Resize(fyne.NewSize(600, g.plan.head+g.footHeight()+2.5*rowHeight()))
+	if g.feet() != 1 || !g.drawn(0) {
+		t.Errorf("%d feet leave no room for the rows", g.feet())
+	}
+}
+
 func TestTheFirstLeadingColumnGivesBeforeAGridScrolls(t *testing.T) {
 	s := newSheet(4, 5)
 	g := NewGrid(s.spec()) // leads of 160 and 60, cells of 64

@@ -5,30 +5,28 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // CreateRenderer draws the cells in sight.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 	return &gridBodyRenderer{
-		g: b.grid, mark: newFrame(), block: newFrame(), veil: canvas.NewRectangle(color.Transparent),
-		caret: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
+		g: b.grid, marks: newGridMarks(), footMarks: newGridMarks(),
+		edge: canvas.NewRectangle(color.Transparent), brim: canvas.NewRectangle(color.Transparent),
 	}
 }
 
-// gridBodyRenderer keeps as many lines and cells as fit into sight.
+// gridBodyRenderer keeps as many lines and cells as fit into sight: lines for the rows that scroll, and over them feet for those that stay.
 type gridBodyRenderer struct {
-	g           *Grid
-	lines       []*gridLine
-	mark, block frame             // around the selected cell, and around the marked ones
-	veil        *canvas.Rectangle // over the marked ones
-	caret, edge *canvas.Rectangle
-	objects     []fyne.CanvasObject
+	g                *Grid
+	lines, feet      []*gridLine
+	marks, footMarks *gridMarks
+	edge, brim       *canvas.Rectangle // where the leading columns end, and where the feet begin
+	objects          []fyne.CanvasObject
 }
 
 // gridLine is one row on the screen.
 type gridLine struct {
+	under  *canvas.Rectangle // behind the cells, over rows that are scrolled below a foot
 	cells  []*gridSlot
 	ground *canvas.Rectangle // behind the leading columns, over cells that are scrolled below them
 	leads  []*slot
@@ -49,7 +47,8 @@ func (r *gridBodyRenderer) Refresh() {
 		return
 	}
 	rows, cols := g.inSight()
-	r.grow(max(0, rows.end-rows.first), max(0, cols.end-cols.first))
+	feet := g.feet()
+	r.grow(max(0, rows.end-rows.first), feet, max(0, cols.end-cols.first))
 	for i := range r.lines {
 		row := rows.first + i
 		line := r.lines[row%len(r.lines)] // a row keeps its line while it is in sight, so that scrolling changes few texts
@@ -59,23 +58,46 @@ func (r *gridBodyRenderer) Refresh() {
 		}
 		r.fill(line, row, cols)
 	}
-	r.frames(rows, cols)
+	first := g.spec.Rows() - feet
+	for i, line := range r.feet {
+		if i >= feet {
+			line.hide()
+			continue
+		}
+		r.fill(line, first+i, cols)
+	}
+	r.marks.show(g, span{0, first})
+	r.footMarks.show(g, span{first, g.spec.Rows()})
+	r.edges(first)
 }
 
-// grow makes sure that there are enough lines and cells to fill.
-func (r *gridBodyRenderer) grow(rows, cols int) {
+// edges draws the lines between what scrolls and what stays, where something is scrolled out of sight there.
+func (r *gridBodyRenderer) edges(foot int) {
+	g, p := r.g, Colours()
+	view, offset := g.scroll.Size(), g.scroll.Offset
+	place(r.edge, p.InputBorder, fyne.NewPos(offset.X+g.leading()-1, offset.Y), fyne.NewSize(1, view.Height))
+	r.edge.Hidden = offset.X <= 0
+	place(r.brim, p.InputBorder, fyne.NewPos(offset.X, g.top(foot)-1), fyne.NewSize(view.Width, 1))
+	r.brim.Hidden = foot == g.spec.Rows() || g.top(foot) >= float32(foot)*rowHeight()
+	r.edge.Refresh()
+	r.brim.Refresh()
+}
+
+// grow makes sure that there are enough lines, feet and cells to fill.
+func (r *gridBodyRenderer) grow(rows, feet, cols int) {
 	made := len(r.objects) == 0
 	for len(r.lines) < rows {
-		line := &gridLine{ground: canvas.NewRectangle(color.Transparent), foot: canvas.NewRectangle(color.Transparent)}
-		for range r.g.spec.Lead {
-			line.leads = append(line.leads, &slot{text: canvas.NewText("", color.Transparent)})
-		}
-		r.lines, made = append(r.lines, line), true
+		r.lines, made = append(r.lines, r.newLine()), true
 	}
-	for _, line := range r.lines {
-		for len(line.cells) < cols {
-			line.cells = append(line.cells, &gridSlot{canvas.NewRectangle(color.Transparent), &slot{text: canvas.NewText("", color.Transparent)}})
-			made = true
+	for len(r.feet) < feet {
+		r.feet, made = append(r.feet, r.newLine()), true
+	}
+	for _, lines := range [][]*gridLine{r.lines, r.feet} {
+		for _, line := range lines {
+			for len(line.cells) < cols {
+				line.cells = append(line.cells, &gridSlot{canvas.NewRectangle(color.Transparent), &slot{text: canvas.NewText("", color.Transparent)}})
+				made = true
+			}
 		}
 	}
 	if made {
@@ -83,24 +105,39 @@ func (r *gridBodyRenderer) grow(rows, cols int) {
 	}
 }
 
-// collect lists what is drawn: the cells of all lines, then what covers them.
+func (r *gridBodyRenderer) newLine() *gridLine {
+	clear := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	line := &gridLine{under: clear(), ground: clear(), foot: clear()}
+	for range r.g.spec.Lead {
+		line.leads = append(line.leads, &slot{text: canvas.NewText("", color.Transparent)})
+	}
+	return line
+}
+
+// collect lists what is drawn: what scrolls, then what stays at the foot and covers it.
 func (r *gridBodyRenderer) collect() {
 	r.objects = r.objects[:0:0]
-	for _, line := range r.lines {
+	r.stack(r.lines, r.marks)
+	r.stack(r.feet, r.footMarks)
+	r.objects = append(r.objects, r.edge, r.brim)
+}
+
+// stack lists the cells of lines, then what marks them, and what covers both.
+func (r *gridBodyRenderer) stack(lines []*gridLine, marks *gridMarks) {
+	for _, line := range lines {
+		r.objects = append(r.objects, line.under)
 		for _, c := range line.cells {
 			r.objects = append(r.objects, c.ground, c.slot.text)
 		}
 	}
-	r.objects = append(append(append(r.objects, r.veil), r.block.objects()...), r.mark.objects()...)
-	r.objects = append(r.objects, r.caret)
-	for _, line := range r.lines {
+	r.objects = append(r.objects, marks.objects()...)
+	for _, line := range lines {
 		r.objects = append(r.objects, line.ground)
 		for _, s := range line.leads {
 			r.objects = append(r.objects, s.text)
 		}
 		r.objects = append(r.objects, line.foot)
 	}
-	r.objects = append(r.objects, r.edge)
 }
 
 // fill shows one row in a line.
@@ -110,6 +147,8 @@ func (r *gridBodyRenderer) fill(line *gridLine, row int, cols span) {
 	if g.spec.Row != nil {
 		kind = g.spec.Row(row)
 	}
+	top, height := g.top(row), rowHeight()
+	place(line.under, p.Card, fyne.NewPos(g.scroll.Offset.X, top), fyne.NewSize(g.scroll.Size().Width, height))
 	for i := range line.cells {
 		col := cols.first + i
 		c := line.cells[col%len(line.cells)]
@@ -119,7 +158,6 @@ func (r *gridBodyRenderer) fill(line *gridLine, row int, cols span) {
 		}
 		r.cell(c, cellAt{row, col}, kind, p)
 	}
-	top, height := float32(row)*rowHeight(), rowHeight()
 	ground := p.Card
 	if kind.Tinted {
 		ground = p.Result
@@ -169,35 +207,6 @@ func (r *gridBodyRenderer) cell(c *gridSlot, at cellAt, kind GridRow, p Palette)
 	})
 }
 
-// frames draws the frame around the selected cell and around the marked ones, the caret, and the edge of the leading columns.
-func (r *gridBodyRenderer) frames(rows, cols span) {
-	g, p := r.g, Colours()
-	none := g.spec.Rows() == 0 || g.spec.Columns() == 0
-	ink := p.InputBorder
-	if g.body.focused {
-		ink = p.Focus
-	}
-	r.mark.around(g.corner(g.at), fyne.NewSize(g.plan.cell-1, rowHeight()-1), ink, !none)
-	from, to := g.block()
-	size := fyne.NewSize(float32(to.col-from.col+1)*g.plan.cell-1, float32(to.row-from.row+1)*rowHeight()-1)
-	veil := p.Focus
-	veil.A = 0x22
-	r.block.around(g.corner(from), size, ink, !none && from != to)
-	place(r.veil, veil, g.corner(from), size)
-	r.veil.Hidden = none || from == to
-	r.caret.Hidden = true
-	if g.cells.typing != nil && g.body.focused {
-		wide := fyne.MeasureText(g.cells.typing.text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
-		x := min(g.plan.cell/2+wide/2+1, g.plan.cell-Scaled(3))
-		place(r.caret, p.Text, g.corner(g.at).AddXY(x, rowHeight()*0.22), fyne.NewSize(1.2, rowHeight()*0.52))
-	}
-	place(r.edge, p.InputBorder, fyne.NewPos(g.scroll.Offset.X+g.leading()-1, g.scroll.Offset.Y), fyne.NewSize(1, g.scroll.Size().Height))
-	r.edge.Hidden = g.scroll.Offset.X <= 0
-	for _, o := range []fyne.CanvasObject{r.veil, r.caret, r.edge} {
-		o.Refresh()
-	}
-}
-
 // place shows a rectangle, and draws it only where it is different from before.
 func place(o *canvas.Rectangle, fill color.Color, at fyne.Position, size fyne.Size) {
 	o.Move(at)
@@ -215,6 +224,7 @@ func (l *gridLine) hide() {
 	for _, c := range l.cells {
 		c.hide()
 	}
+	l.under.Hide()
 	l.ground.Hide()
 	l.foot.Hide()
 	for _, s := range l.leads {
@@ -229,104 +239,3 @@ func (c *gridSlot) hide() {
 
 func (r *gridBodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *gridBodyRenderer) Destroy()                     {}
-
-// gridHead is the line of headings.
-type gridHead struct {
-	widget.BaseWidget
-	grid *Grid
-}
-
-func newGridHead(g *Grid) *gridHead {
-	h := &gridHead{grid: g}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// CreateRenderer draws the headings in sight, and over them those of the leading columns.
-func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
-	r := &gridHeadRenderer{g: h.grid, ground: canvas.NewRectangle(color.Transparent), cover: canvas.NewRectangle(color.Transparent), foot: canvas.NewRectangle(color.Transparent)}
-	for range h.grid.spec.Lead {
-		r.leads = append(r.leads, &slot{text: canvas.NewText("", color.Transparent)})
-	}
-	return r
-}
-
-type gridHeadRenderer struct {
-	g                   *Grid
-	ground, cover, foot *canvas.Rectangle
-	names               [][2]*slot // two lines for each column in sight
-	leads               []*slot
-	objects             []fyne.CanvasObject
-}
-
-func (r *gridHeadRenderer) Layout(fyne.Size)   { r.Refresh() }
-func (r *gridHeadRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.g.plan.head) }
-
-func (r *gridHeadRenderer) Refresh() {
-	g, p := r.g, Colours()
-	if len(g.plan.leads) == 0 {
-		return
-	}
-	size := fyne.NewSize(g.Size().Width, g.plan.head)
-	place(r.ground, p.Heading, fyne.NewPos(0, 0), size)
-	place(r.cover, p.Heading, fyne.NewPos(0, 0), fyne.NewSize(g.leading(), size.Height))
-	place(r.foot, p.Line, fyne.NewPos(0, size.Height-1), fyne.NewSize(size.Width, 1))
-	_, cols := g.inSight()
-	r.grow(max(0, cols.end-cols.first))
-	for i, lines := range r.names {
-		col := cols.first + i
-		if col >= cols.end || col >= len(g.plan.names) {
-			lines[0].hide()
-			lines[1].hide()
-			continue
-		}
-		r.name(lines, g.plan.names[col], g.leading()+float32(col)*g.plan.cell-g.scroll.Offset.X, p)
-	}
-	for i, s := range r.leads {
-		l := look{ink: p.Secondary, bold: true, box: fyne.NewSize(g.plan.leads[i+1]-g.plan.leads[i]-2*cellPad(), size.Height), corner: fyne.NewPos(g.plan.leads[i]+cellPad(), 0)}
-		if g.spec.Lead[i].Number {
-			l.align = fyne.TextAlignTrailing
-		}
-		s.write(g.spec.Lead[i].Title, l)
-	}
-}
-
-// name writes a column's heading, in one line or in two.
-func (r *gridHeadRenderer) name(slots [2]*slot, lines []string, left float32, p Palette) {
-	leading := theme.Size(theme.SizeNameText) * 1.25
-	for i, s := range slots {
-		if i >= len(lines) {
-			s.hide()
-			continue
-		}
-		shift := (float32(i) - float32(len(lines)-1)/2) * leading
-		s.write(lines[i], look{
-			ink: p.Secondary, bold: true, align: fyne.TextAlignCenter,
-			box: fyne.NewSize(r.g.plan.cell-2*Scaled(4), r.g.plan.head), corner: fyne.NewPos(left+Scaled(4), shift),
-		})
-	}
-}
-
-// grow makes sure that there are enough headings.
-func (r *gridHeadRenderer) grow(cols int) {
-	made := len(r.objects) == 0
-	for len(r.names) < cols {
-		r.names = append(r.names, [2]*slot{{text: canvas.NewText("", color.Transparent)}, {text: canvas.NewText("", color.Transparent)}})
-		made = true
-	}
-	if !made {
-		return
-	}
-	r.objects = []fyne.CanvasObject{r.ground}
-	for _, lines := range r.names {
-		r.objects = append(r.objects, lines[0].text, lines[1].text)
-	}
-	r.objects = append(r.objects, r.cover)
-	for _, s := range r.leads {
-		r.objects = append(r.objects, s.text)
-	}
-	r.objects = append(r.objects, r.foot)
-}
-
-func (r *gridHeadRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *gridHeadRenderer) Destroy()                     {}

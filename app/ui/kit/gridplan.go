@@ -93,10 +93,11 @@ func (g *Grid) barBelow() float32 {
 	return 0
 }
 
-// inSight are the rows and columns of cells that are at least partly in sight.
+// inSight are the rows that scroll, and the columns, of the cells that are at least partly in sight.
 func (g *Grid) inSight() (rows, cols span) {
 	view, offset := g.scroll.Size(), g.scroll.Offset
-	rows = spanOf(offset.Y, view.Height, rowHeight(), g.spec.Rows())
+	feet := g.feet()
+	rows = spanOf(offset.Y, view.Height-float32(feet)*rowHeight(), rowHeight(), g.spec.Rows()-feet)
 	cols = spanOf(offset.X, view.Width-g.leading(), g.plan.cell, g.spec.Columns())
 	return rows, cols
 }
@@ -112,19 +113,42 @@ func spanOf(offset, view, each float32, count int) span {
 	return span{first, min(count, int(math.Ceil(float64((offset+view)/each))))}
 }
 
-// corner is the upper left corner of a cell in the body.
-func (g *Grid) corner(at cellAt) fyne.Position {
-	return fyne.NewPos(g.leading()+float32(at.col)*g.plan.cell, float32(at.row)*rowHeight())
+// has reports whether a number is among them.
+func (s span) has(n int) bool { return n >= s.first && n < s.end }
+
+// feet is how many of the last rows stay in sight.
+func (g *Grid) feet() int {
+	if g.spec.Feet == nil {
+		return 0
+	}
+	return max(0, min(g.spec.Feet(), g.spec.Rows(), int(g.scroll.Size().Height/2/rowHeight())))
 }
 
-// reveal scrolls as little as needed to bring the selected cell into sight, past the leading columns.
+// top is where a row begins in the body. The feet begin no further down than where the last of them is just in sight.
+func (g *Grid) top(row int) float32 {
+	natural := float32(row) * rowHeight()
+	if rows := g.spec.Rows(); row >= rows-g.feet() {
+		return min(natural, g.scroll.Offset.Y+g.scroll.Size().Height-g.barBelow()-float32(rows-row)*rowHeight())
+	}
+	return natural
+}
+
+// corner is the upper left corner of a cell in the body.
+func (g *Grid) corner(at cellAt) fyne.Position {
+	return fyne.NewPos(g.leading()+float32(at.col)*g.plan.cell, g.top(at.row))
+}
+
+// reveal scrolls as little as needed to bring the selected cell into sight, past the leading columns
+// and the feet.
 func (g *Grid) reveal() {
 	if len(g.plan.leads) == 0 {
 		return
 	}
 	view, to, corner := g.scroll.Size(), g.scroll.Offset, g.corner(g.at)
-	to.Y = min(to.Y, corner.Y)
-	to.Y = max(to.Y, corner.Y+rowHeight()+g.barBelow()-view.Height)
+	if feet := g.feet(); g.at.row < g.spec.Rows()-feet {
+		to.Y = min(to.Y, corner.Y)
+		to.Y = max(to.Y, corner.Y+float32(1+feet)*rowHeight()+g.barBelow()-view.Height)
+	}
 	to.X = min(to.X, corner.X-g.leading())
 	to.X = max(to.X, corner.X+g.plan.cell-view.Width)
 	if to != g.scroll.Offset {
@@ -138,6 +162,10 @@ func (g *Grid) under(p fyne.Position) (at cellAt, ok bool) {
 	if p.X-g.scroll.Offset.X < g.leading() || g.plan.cell <= 0 {
 		return at, false
 	}
-	at = cellAt{int(p.Y / rowHeight()), int((p.X - g.leading()) / g.plan.cell)}
+	row := int(p.Y / rowHeight())
+	if foot := g.spec.Rows() - g.feet(); foot < g.spec.Rows() && p.Y >= g.top(foot) {
+		row = foot + int((p.Y-g.top(foot))/rowHeight())
+	}
+	at = cellAt{row, int((p.X - g.leading()) / g.plan.cell)}
 	return at, at.row >= 0 && at.row < g.spec.Rows() && at.col >= 0 && at.col < g.spec.Columns()
 }

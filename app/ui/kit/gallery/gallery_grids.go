@@ -70,20 +70,33 @@ func typeMarks(w fyne.Window) {
 }
 
 func wideGrid() fyne.CanvasObject {
+	const questions, totals = 60, 3
+	name := func(row int) string {
+		if row >= questions {
+			return []string{"Quality score", "Total", "Rank"}[row-questions]
+		}
+		return fmt.Sprintf("Q%d %s", row+1, criteria[row%len(criteria)])
+	}
 	gridShown = kit.NewGrid(kit.GridSpec{
-		Rows: func() int { return 60 }, Columns: func() int { return 30 },
+		Rows: func() int { return questions + totals }, Columns: func() int { return 30 }, Feet: func() int { return totals },
 		Heading: func(col int) string { return fmt.Sprintf("Bidder %d Limited", col+1) },
 		Lead: []kit.Lead{
-			{Title: "Criterion", Width: 170, Text: func(row int) string { return fmt.Sprintf("Q%d %s", row+1, criteria[row%len(criteria)]) }},
+			{Title: "Criterion", Width: 170, Text: name},
 			{Title: "Weight", Width: 60, Number: true, Text: func(int) string { return "1.5" }},
 		},
+		Row: func(row int) kit.GridRow {
+			return kit.GridRow{Strong: row >= questions, Tinted: row > questions, Ruled: row == questions, Locked: row >= questions}
+		},
 		Cell: func(row, col int) kit.GridCell {
+			if row >= questions {
+				return kit.GridCell{Text: fmt.Sprint(30 - col)}
+			}
 			mark := fmt.Sprint((row*7 + col*3) % 5)
 			return kit.GridCell{Text: mark, Tone: markTone(mark)}
 		},
 		Set: func(int, int, string) error { return nil },
 	})
-	return sheet("Wide grid", "30 bids × 60 criteria; what leads the rows stays", kit.Card(kit.Pad(1, 1, 1, 1, gridShown)))
+	return sheet("Wide grid", "30 bids × 60 criteria; what leads the rows, and the totals, stay", kit.Card(kit.Pad(1, 1, 1, 1, gridShown)))
 }
 
 func scrollGrid(fyne.Window) {
