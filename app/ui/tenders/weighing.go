@@ -54,6 +54,7 @@ func newWeighing(o *openTender) tab {
 			{Title: "Criterion", Width: 158, Text: w.name},
 			{Title: "Weight", Width: 68, Number: true, Text: w.weight},
 		},
+		Feet: func() int { return len(w.figures) },
 		Cell: w.cell, Row: w.row, CellWidth: 72,
 	})
 	w.grid.OnSelected = func(int, int) { w.working.Refresh() }
