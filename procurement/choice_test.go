@@ -53,8 +53,16 @@ func TestClosedSetsAreReadBack(t *testing.T) {
 	testChoice(t, procurement.ParseOptionState, procurement.AllOptionStates(), "open taken declined lapsed")
 	testChoice(t, procurement.ParsePricing, procurement.AllPricings(),
 		"fixed-price capped-time-and-materials day-rates milestones outcomes usage subscription")
-	testChoice(t, procurement.ParsePlace, procurement.AllPlaces(), "on-site hybrid remote-first remote")
+	testChoice(t, procurement.ParsePlace, procurement.AllPlaces(), "on-site hybrid remote-first remote offshore")
 	testChoice(t, procurement.ParseTier, procurement.AllTiers(), "gold silver bronze")
+	testChoice(t, procurement.ParseSpanUnit, procurement.AllSpanUnits(), "days working-days months")
+	testChoice(t, procurement.ParseChangeState, procurement.AllChangeStates(), "proposed agreed refused")
+	testChoice(t, procurement.ParseChangeReason, procurement.AllChangeReasons(),
+		"provided-for urgency unforeseeable known-risk additional other-supplier more-scope less-scope more-time price-review correction")
+	testChoice(t, procurement.ParseDemand, procurement.AllDemands(), "low medium high")
+	testChoice(t, procurement.ParseContractKind, procurement.AllContractKinds(), "goods-and-services works light-touch concession private-utility")
+	testChoice(t, procurement.ParseContractForm, procurement.AllContractForms(), "own framework call-off")
+	testChoice(t, procurement.ParseDimension, procurement.AllDimensions(), "supplier size pricing place tier category end-quarter framework buyer")
 	testChoice(t, procurement.ParseContractStatus, procurement.AllContractStatuses(), "pipeline awarded live ending ended terminated archived")
 }
 

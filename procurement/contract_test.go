@@ -19,6 +19,9 @@ func day(text string) civil.Date {
 	return civil.MustDate(text)
 }
 
+// calendars are those of the standing rules.
+var calendars = civil.UKCalendars(nil)
+
 // appeals is a contract that nothing is wrong with: a consortium of three, two options of a year each, notice of 90 days.
 func appeals() procurement.Contract {
 	share := procurement.NumberOf
@@ -31,18 +34,18 @@ func appeals() procurement.Contract {
 			{Supplier: 2, Role: procurement.Member, ShareBP: share(2500)},
 			{Supplier: 3, Role: procurement.Member, ShareBP: share(2000)},
 		},
-		Term:       civil.Term{From: day("2025-03-13"), To: day("2027-03-12")},
-		Options:    procurement.EqualOptions(2, 12),
-		NoticeDays: procurement.NumberOf(90),
-		Currency:   money.GBP,
-		Value:      pounds(3_800_000),
-		VATRate:    exact.SomeOf("20"),
-		Spent:      pounds(2_356_000),
-		Pricing:    procurement.Outcomes,
-		Place:      procurement.RemoteFirst,
-		PlaceNote:  "1 day in 10 on site",
-		Tier:       procurement.Gold,
-		Status:     procurement.Live,
+		Term:      civil.Term{From: day("2025-03-13"), To: day("2027-03-12")},
+		Options:   procurement.EqualOptions(2, 12),
+		Notice:    procurement.NoticeOfDays(90),
+		Currency:  money.GBP,
+		Value:     pounds(3_800_000),
+		VATRate:   exact.SomeOf("20"),
+		Spent:     pounds(2_356_000),
+		Pricing:   procurement.Outcomes,
+		Place:     procurement.RemoteFirst,
+		PlaceNote: "1 day in 10 on site",
+		Tier:      procurement.Gold,
+		Status:    procurement.Live,
 	}
 }
 
@@ -61,7 +64,7 @@ func TestWhatFollowsFromAContract(t *testing.T) {
 	endless := appeals()
 	endless.Term.To = civil.Date{}
 	noNotice := appeals()
-	noNotice.NoticeDays = procurement.Number{}
+	noNotice.Notice = procurement.NoticeRule{}
 	tests := []struct {
 		name                   string
 		contract               procurement.Contract
@@ -77,8 +80,8 @@ func TestWhatFollowsFromAContract(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c := test.contract
-			if c.End() != day(test.end) || c.LatestEnd() != day(test.latestEnd) || c.NoticeDay() != day(test.notice) {
-				t.Errorf("ends %v, at the latest %v, notice by %v", c.End(), c.LatestEnd(), c.NoticeDay())
+			if c.End() != day(test.end) || c.LatestEnd() != day(test.latestEnd) || c.NoticeWindow(civil.Date{}, calendars).Closes != day(test.notice) {
+				t.Errorf("ends %v, at the latest %v, notice by %v", c.End(), c.LatestEnd(), c.NoticeWindow(civil.Date{}, calendars))
 			}
 			if got := c.DaysLeft(day("2026-11-21")).String(); got != test.daysLeft {
 				t.Errorf("%q days left, want %q", got, test.daysLeft)
@@ -99,17 +102,17 @@ func TestDaysLeftAroundTheEnd(t *testing.T) {
 func TestTheNextOption(t *testing.T) {
 	c := appeals()
 	c.Options[1].DecideBy = day("2027-10-01")
-	option, decideBy, found := c.NextOption()
-	if !found || option != c.Options[0] || decideBy != day("2026-12-12") {
-		t.Errorf("got %v by %v, %v: the first option goes by the notice day", option, decideBy, found)
+	option, decideBy, found := c.NextOption(calendars)
+	if !found || option != c.Options[0] || decideBy != day("2026-12-11") { // 12 December is a Saturday
+		t.Errorf("got %v by %v, %v: the first option goes by the last day of notice", option, decideBy, found)
 	}
 	c.Options[0].State = procurement.OptionTaken
-	option, decideBy, found = c.NextOption()
+	option, decideBy, found = c.NextOption(calendars)
 	if !found || option != c.Options[1] || decideBy != day("2027-10-01") {
 		t.Errorf("got %v by %v, %v: the second option has a day of its own", option, decideBy, found)
 	}
 	c.Options[1].State = procurement.OptionLapsed
-	if option, decideBy, found := c.NextOption(); found {
+	if option, decideBy, found := c.NextOption(calendars); found {
 		t.Errorf("got %v by %v, but none is open", option, decideBy)
 	}
 }
@@ -214,10 +217,10 @@ func TestFaultsOfAContract(t *testing.T) {
 		{"an end before the start", func(c *procurement.Contract) { c.Term.To = day("2025-03-12") }, []string{
 			"end: contract C-014: it ends on 12 Mar 2025, before it starts on 13 Mar 2025: correct one of the two days",
 		}},
-		{"notice of a century", func(c *procurement.Contract) { c.NoticeDays = number(36500) }, []string{
+		{"notice of a century", func(c *procurement.Contract) { c.Notice = procurement.NoticeOfDays(36500) }, []string{
 			"notice_days: contract C-014: the notice is 36500 days: type a number from 0 to 3650",
 		}},
-		{"notice below 0", func(c *procurement.Contract) { c.NoticeDays = number(-1) }, []string{
+		{"notice below 0", func(c *procurement.Contract) { c.Notice = procurement.NoticeOfDays(-1) }, []string{
 			"notice_days: contract C-014: the notice is -1 days: type a number from 0 to 3650",
 		}},
 		{"options in disorder", func(c *procurement.Contract) {

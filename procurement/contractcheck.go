@@ -2,13 +2,11 @@ package procurement
 
 import (
 	"fmt"
+	"strings"
 
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 )
-
-// mostNoticeDays is ten years; a longer notice is a slip of the keyboard.
-const mostNoticeDays = 3650
 
 // Check finds everything that is wrong with the contract.
 func (c Contract) Check() Faults {
@@ -18,7 +16,10 @@ func (c Contract) Check() Faults {
 	c.checkParties(&f)
 	c.checkTerm(&f)
 	c.checkOptions(&f)
+	c.checkNotice(&f)
+	c.checkChanges(&f)
 	c.checkMoney(&f)
+	c.checkWork(&f)
 	return f.faults
 }
 
@@ -26,9 +27,19 @@ func (c Contract) checkTerm(f *faultFinder) {
 	if !c.Term.Ordered() {
 		f.add("end", fmt.Sprintf("it ends on %s, before it starts on %s", c.Term.To.Words(), c.Term.From.Words()), "correct one of the two days")
 	}
-	if days, known := c.NoticeDays.Get(); known && (days < 0 || days > mostNoticeDays) {
-		f.add("notice_days", fmt.Sprintf("the notice is %d days", days), fmt.Sprintf("type a number from 0 to %d", mostNoticeDays))
+	f.addIf(!c.Terminated.IsZero() && c.Terminated.Before(c.Term.From), "terminated", "it was terminated before it starts", "correct one of the two days")
+	f.addIf(!c.Entered.IsZero() && c.Entered.Before(c.Begun), "entered", "it was entered into before its procurement began", "correct one of the two days")
+}
+
+// checkWork finds what is wrong with where the work is done and how it was bought.
+func (c Contract) checkWork(f *faultFinder) {
+	if days, known := c.OnSiteDays.Get(); known {
+		f.addIf(days < 0 || days > fortnight, "on_site_days", fmt.Sprintf("%d days of a fortnight are on site", days), fmt.Sprintf("type a number from 0 to %d", fortnight))
+		away := c.Place == Remote || c.Place == Offshore
+		f.addIf(days > 0 && away, "on_site_days", fmt.Sprintf("it is %s, with %d days on site", strings.ToLower(c.Place.Words()), days), "choose remote first or hybrid, or 0 days")
 	}
+	f.addIf(c.Form == CallOff && isBlank(c.Framework), "framework", "it is a call-off from no framework", "name the framework")
+	c.Factors.check(f)
 }
 
 func (c Contract) checkMoney(f *faultFinder) {

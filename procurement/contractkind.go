@@ -40,9 +40,13 @@ const (
 	Hybrid              // some days at the buyer's each week
 	RemoteFirst         // at the buyer's now and then
 	Remote              // never at the buyer's
+	Offshore            // in another country
 )
 
-var places = choicesOf("place of work", "on-site", "hybrid", "remote-first", "remote")
+// fortnight is the number of working days in two weeks, in which days on site are counted.
+const fortnight = 10
+
+var places = choicesOf("place of work", "on-site", "hybrid", "remote-first", "remote", "offshore")
 
 // String is the place's name in files, empty where it is not stated.
 func (p Place) String() string { return places.name(uint8(p)) }
@@ -80,6 +84,67 @@ func ParseTier(text string) (Tier, error) { return parseChoice[Tier](tiers, text
 
 // AllTiers are the tiers to choose from.
 func AllTiers() []Tier { return allChoices[Tier](tiers) }
+
+// ContractKind is what the law takes a contract for: thresholds and the lines for notices depend on it.
+type ContractKind uint8
+
+// The kinds of contract.
+const (
+	ContractKindUnstated ContractKind = iota // goods and services
+	GoodsAndServices
+	Works
+	LightTouch     // social, health, education and other listed services
+	Concession     // the supplier is paid by those who use what it delivers
+	PrivateUtility // of a utility that is not a public authority
+)
+
+var contractKinds = choicesOf("kind of contract", "goods-and-services", "works", "light-touch", "concession", "private-utility")
+
+// String is the kind's name in files, empty where it is not stated.
+func (k ContractKind) String() string { return contractKinds.name(uint8(k)) }
+
+// Words is the kind for people: Goods and services.
+func (k ContractKind) Words() string { return contractKinds.words(uint8(k)) }
+
+// ParseContractKind reads what [ContractKind.String] writes. It fails with [*ChoiceError].
+func ParseContractKind(text string) (ContractKind, error) {
+	return parseChoice[ContractKind](contractKinds, text)
+}
+
+// AllContractKinds are the kinds to choose from.
+func AllContractKinds() []ContractKind { return allChoices[ContractKind](contractKinds) }
+
+// ContractForm is how a contract stands to frameworks.
+type ContractForm uint8
+
+// The forms of contract.
+const (
+	ContractFormUnstated ContractForm = iota
+	OwnContract                       // awarded by itself
+	FrameworkAgreement                // under which others are called off
+	CallOff                           // from a framework
+)
+
+var contractForms = choicesOf("form of contract", "own", "framework", "call-off")
+
+// String is the form's name in files, empty where it is not stated.
+func (f ContractForm) String() string { return contractForms.name(uint8(f)) }
+
+// Words is the form for people: Call-off. The hyphen belongs to the word.
+func (f ContractForm) Words() string {
+	if f == CallOff {
+		return "Call-off"
+	}
+	return contractForms.words(uint8(f))
+}
+
+// ParseContractForm reads what [ContractForm.String] writes. It fails with [*ChoiceError].
+func ParseContractForm(text string) (ContractForm, error) {
+	return parseChoice[ContractForm](contractForms, text)
+}
+
+// AllContractForms are the forms to choose from.
+func AllContractForms() []ContractForm { return allChoices[ContractForm](contractForms) }
 
 // ContractStatus is where a contract is in its life.
 type ContractStatus uint8

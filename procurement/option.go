@@ -10,7 +10,7 @@ import (
 // ExtensionOption is a right to make a contract longer.
 type ExtensionOption struct {
 	Months    int
-	DecideBy  civil.Date   // the last day to take it up; where there is none, the contract's notice day
+	DecideBy  civil.Date   // the last day to take it up; where there is none, the contract's last day of notice
 	Value     money.Amount // what it adds to the value, excluding VAT; may be unknown
 	State     OptionState
 	DecidedOn civil.Date
@@ -44,6 +44,37 @@ func ParseOptionState(text string) (OptionState, error) {
 
 // AllOptionStates are the states to choose from.
 func AllOptionStates() []OptionState { return allChoices[OptionState](optionStates) }
+
+// OptionStep is an option in the chain of a contract's ends.
+type OptionStep struct {
+	ExtensionOption
+	Follows  civil.Date // the end that it would move
+	End      civil.Date // the end if it is taken up, and every open one before it
+	Latest   civil.Date // the last day to take it up: its own, or else the last day of notice to Follows
+	DecideBy civil.Date // the last working day to take it up
+}
+
+// OptionSteps are the options with the days that follow from their chain: each open option follows those before it that were taken up or
+// still can be. Options that were declined or lapsed move nothing.
+func (c Contract) OptionSteps(calendars *civil.Calendars) []OptionStep {
+	steps := make([]OptionStep, len(c.Options))
+	months := 0
+	for i, option := range c.Options {
+		step := OptionStep{ExtensionOption: option, Follows: c.extended(months).To}
+		if option.State == OptionOpen || option.State == OptionTaken {
+			months += option.Months
+		}
+		step.End = c.extended(months).To
+		calendar := calendars.Of(c.Notice.Calendar)
+		step.Latest = option.DecideBy
+		if step.Latest.IsZero() {
+			step.Latest = c.Notice.Latest.Before(step.Follows, calendar)
+		}
+		step.DecideBy = calendar.OnOrBefore(step.Latest)
+		steps[i] = step
+	}
+	return steps
+}
 
 // EqualOptions are n open options of so many months each, as registers give them in two columns.
 func EqualOptions(n, months int) []ExtensionOption {

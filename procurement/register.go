@@ -1,19 +1,17 @@
 package procurement
 
-import (
-	"counterweight/procurement/civil"
-	"counterweight/procurement/money"
-)
+import "counterweight/procurement/money"
 
 // Register is all contracts of an office looked at together. Only contracts that are running count.
 type Register struct {
 	Running int
-	Value   money.Totals // as awarded, per currency, never converted
-	Values  Holdings     // who holds the value as awarded
+	Value   money.Totals // as it stands, per currency, never converted
+	Values  Holdings     // who holds the value as it stands: as awarded, with agreed changes and options taken up
 	Spend   Holdings     // who was paid what was spent so far
 }
 
-// RegisterOf adds contracts up. It fails with [money.ErrTooLarge].
+// RegisterOf adds contracts up. It fails with [money.ErrTooLarge], and with [*money.MismatchError] where the amounts of a contract are in
+// several currencies.
 func RegisterOf(contracts []Contract) (*Register, error) {
 	r := &Register{}
 	for i := range contracts {
@@ -22,17 +20,23 @@ func RegisterOf(contracts []Contract) (*Register, error) {
 			continue
 		}
 		r.Running++
-		if err := r.Value.Add(c.Value); err != nil {
+		value, err := c.CurrentValue()
+		if err != nil {
 			return nil, err
 		}
-		r.Values.add(c.Value, c)
-		r.Spend.add(c.Spent, c)
+		if err := r.Values.add(value, c); err != nil {
+			return nil, err
+		}
+		if err := r.Spend.add(c.Spent, c); err != nil {
+			return nil, err
+		}
 	}
+	r.Value = r.Values.Total
 	return r, nil
 }
 
-// Main is the currency in which the most contracts' values are held: that of shares where there are several. It reports false where no
-// running contract has a value.
+// Main is the currency in which the most suppliers' shares are held: that of percentages where there are several. It reports false where
+// no running contract has a value.
 func (r *Register) Main() (money.Currency, bool) {
 	var best money.Currency
 	for _, sum := range r.Value.Amounts() {
@@ -41,10 +45,4 @@ func (r *Register) Main() (money.Currency, bool) {
 		}
 	}
 	return best, best.IsSet()
-}
-
-// EndsWithin reports whether the contract is running and ends from today on, within so many months.
-func (c Contract) EndsWithin(months int, today civil.Date) bool {
-	end := c.End()
-	return c.Status.IsRunning() && !end.IsZero() && !end.Before(today) && !end.After(today.AddMonths(months))
 }

@@ -111,7 +111,7 @@ func TestTheAppealsPartnershipIsAConsortium(t *testing.T) {
 		if contract.Reference != "C-014" {
 			continue
 		}
-		if notice := contract.NoticeDay().Words(); notice != "12 Dec 2026" {
+		if notice := contract.NoticeWindow(civil.MustDate("2026-11-21"), civil.UKCalendars(nil)).Closes.Words(); notice != "12 Dec 2026" {
 			t.Errorf("notice by %s, want 12 Dec 2026", notice)
 		}
 		shares := ""

@@ -123,9 +123,9 @@ func (r *sampleReader) contract(row sampleContract) procurement.Contract {
 	amount := func(text string) (money.Amount, error) { return money.Parse(text, currency) }
 	c := procurement.Contract{
 		Reference: row.Reference, Title: row.Title, Tender: row.Tender, Buyer: r.office,
-		Term:       civil.Term{From: row.Start, To: row.End},
-		NoticeDays: procurement.NumberOf(row.NoticeDays),
-		Currency:   currency, Value: read(r, name, row.Value, amount), Spent: read(r, name, row.Spent, amount),
+		Term:     civil.Term{From: row.Start, To: row.End},
+		Notice:   procurement.NoticeOfDays(row.NoticeDays),
+		Currency: currency, Value: read(r, name, row.Value, amount), Spent: read(r, name, row.Spent, amount),
 		VATRate:   read(r, name, row.VATRate, exact.ParseOptional),
 		Pricing:   read(r, name, row.Pricing, procurement.ParsePricing),
 		Status:    read(r, name, row.Status, procurement.ParseContractStatus),

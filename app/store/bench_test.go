@@ -80,7 +80,7 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to take back
 	err = fillBare(b, tx, "contract", append([]string{"id"}, contractColumns...), func(put func(...any) error) error {
 		for i := range contracts {
-			if err := put(append([]any{int64(i + 1)}, contractCells(&contracts[i])...)...); err != nil {
+			if err := put(append([]any{int64(i + 1)}, cellsOf(contractFields, &contracts[i])...)...); err != nil {
 				return err
 			}
 		}
@@ -89,10 +89,10 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 	if err != nil {
 		return err
 	}
-	err = fillBare(b, tx, partyRows.table, partyRows.columns, func(put func(...any) error) error {
+	err = fillBare(b, tx, partyRows.table, partyRows.family().columns, func(put func(...any) error) error {
 		for i := range contracts {
-			for k, p := range contracts[i].Parties {
-				if err := put(partyCells(k, int64(i+1), p)...); err != nil {
+			for k := range contracts[i].Parties {
+				if err := put(partyRows.cells(k, int64(i+1), &contracts[i].Parties[k])...); err != nil {
 					return err
 				}
 			}
@@ -102,10 +102,10 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 	if err != nil {
 		return err
 	}
-	err = fillBare(b, tx, optionRows.table, optionRows.columns, func(put func(...any) error) error {
+	err = fillBare(b, tx, optionRows.table, optionRows.family().columns, func(put func(...any) error) error {
 		for i := range contracts {
-			for k, o := range contracts[i].Options {
-				if err := put(optionCells(k, int64(i+1), o)...); err != nil {
+			for k := range contracts[i].Options {
+				if err := put(optionRows.cells(k, int64(i+1), &contracts[i].Options[k])...); err != nil {
 					return err
 				}
 			}

@@ -3,54 +3,13 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"strings"
 
 	"counterweight/procurement"
 	"counterweight/procurement/money"
 )
-
-// The words in columns of contracts, their parties and options.
-var (
-	pricings         = lexiconOf(procurement.AllPricings())
-	places           = lexiconOf(procurement.AllPlaces())
-	tiers            = lexiconOf(procurement.AllTiers())
-	contractStatuses = lexiconOf(procurement.AllContractStatuses())
-	partyRoles       = lexiconOf(procurement.AllPartyRoles())
-	optionStates     = lexiconOf(procurement.AllOptionStates())
-)
-
-var contractColumns = []string{
-	"reference", "title", "tender", "begins", "ends", "notice_days", "currency", "value_minor", "vat_rate", "spent_minor",
-	"pricing", "place", "place_note", "tier", "status", "category", "buyer", "procedure", "framework", "description", "notes",
-}
-
-func contractCells(c *procurement.Contract) []any {
-	return []any{
-		c.Reference, c.Title, c.Tender, dayCell(c.Term.From), dayCell(c.Term.To), numberCell(c.NoticeDays), currencyCell(c.Currency),
-		minorCell(c.Value), decimalCell(c.VATRate), minorCell(c.Spent),
-		c.Pricing.String(), c.Place.String(), c.PlaceNote, c.Tier.String(), c.Status.String(), c.Category, c.Buyer, c.Procedure, c.Framework,
-		c.Description, c.Notes,
-	}
-}
-
-var (
-	partyRows = family{
-		table: "contract_party", of: "contract_id = ?", keys: 1,
-		columns: []string{"position", "contract_id", "supplier_id", "role", "share_bp", "does"},
-	}
-	optionRows = family{
-		table: "contract_option", of: "contract_id = ?", keys: 1,
-		columns: []string{"position", "contract_id", "months", "decide_by", "value_minor", "state", "decided_on", "note"},
-	}
-)
-
-func partyCells(i int, contract int64, p procurement.Party) []any {
-	return []any{position(i), contract, int64(p.Supplier), p.Role.String(), numberCell(p.ShareBP), p.Does}
-}
-
-func optionCells(i int, contract int64, o procurement.ExtensionOption) []any {
-	return []any{position(i), contract, int64(o.Months), dayCell(o.DecideBy), minorCell(o.Value), o.State.String(), dayCell(o.DecidedOn), o.Note}
-}
 
 // SaveContract makes the workspace hold the contract as it is. One that is not in it yet gets its ID. It fails with [*DuplicateError]
 // where another has its reference, with [*NotFoundError] where the one to be changed or a supplier is gone, and with [*CurrencyError].
@@ -58,33 +17,19 @@ func (tx *Tx) SaveContract(c *procurement.Contract) error {
 	if err := checkContractCurrency(c); err != nil {
 		return err
 	}
-	id, err := tx.saveRow("contract", int64(c.ID), contractColumns, contractCells(c))
+	id, err := tx.saveRow("contract", int64(c.ID), contractColumns, cellsOf(contractFields, c))
 	if err != nil {
 		return tx.contractTrouble(err, *c)
 	}
 	c.ID = procurement.ContractID(id)
-	parties, err := tx.members(partyRows, id)
-	if err != nil {
-		return err
-	}
-	for i, p := range c.Parties {
-		if _, err := parties.put(partyCells(i, id, p)...); err != nil {
-			return err
-		}
-	}
-	if err := parties.write(); err != nil {
+	if _, err := partyRows.save(tx, id, c.Parties); err != nil {
 		return tx.contractTrouble(err, *c)
 	}
-	options, err := tx.members(optionRows, id)
-	if err != nil {
+	if _, err := optionRows.save(tx, id, c.Options); err != nil {
 		return err
 	}
-	for i, o := range c.Options {
-		if _, err := options.put(optionCells(i, id, o)...); err != nil {
-			return err
-		}
-	}
-	return options.write()
+	_, err = changeRows.save(tx, id, c.Changes)
+	return err
 }
 
 // AddContracts adds contracts, many rows at a time, and gives them their IDs. It fails as [Tx.SaveContract] does.
@@ -101,7 +46,7 @@ func (tx *Tx) AddContracts(contracts []procurement.Contract) error {
 	}
 	_, err = tx.MultiInsert("contract", append([]string{"id"}, contractColumns...), func(yield func([]any) bool) {
 		for i := range contracts {
-			if !yield(append([]any{int64(contracts[i].ID)}, contractCells(&contracts[i])...)) {
+			if !yield(append([]any{int64(contracts[i].ID)}, cellsOf(contractFields, &contracts[i])...)) {
 				return
 			}
 		}
@@ -109,28 +54,16 @@ func (tx *Tx) AddContracts(contracts []procurement.Contract) error {
 	if err != nil {
 		return tx.contractTrouble(err, contracts...)
 	}
-	_, err = tx.MultiInsert(partyRows.table, partyRows.columns, func(yield func([]any) bool) {
-		for i := range contracts {
-			for k, p := range contracts[i].Parties {
-				if !yield(partyCells(k, int64(contracts[i].ID), p)) {
-					return
-				}
-			}
-		}
-	})
+	idOf := func(i int) int64 { return int64(contracts[i].ID) }
+	err = partyRows.add(tx, len(contracts), func(i int) (int64, []procurement.Party) { return idOf(i), contracts[i].Parties })
 	if err != nil {
 		return tx.contractTrouble(err, contracts...)
 	}
-	_, err = tx.MultiInsert(optionRows.table, optionRows.columns, func(yield func([]any) bool) {
-		for i := range contracts {
-			for k, o := range contracts[i].Options {
-				if !yield(optionCells(k, int64(contracts[i].ID), o)) {
-					return
-				}
-			}
-		}
-	})
-	return err
+	err = optionRows.add(tx, len(contracts), func(i int) (int64, []procurement.ExtensionOption) { return idOf(i), contracts[i].Options })
+	if err != nil {
+		return err
+	}
+	return changeRows.add(tx, len(contracts), func(i int) (int64, []procurement.Change) { return idOf(i), contracts[i].Changes })
 }
 
 // contractTrouble says in the user's words what of these contracts the file refused.
@@ -194,6 +127,12 @@ func checkContractCurrency(c *procurement.Contract) error {
 			amount money.Amount
 		}{fmt.Sprintf("the value of option %d", i+1), o.Value})
 	}
+	for i, ch := range c.Changes {
+		amounts = append(amounts, struct {
+			what   string
+			amount money.Amount
+		}{fmt.Sprintf("the value of change %d", i+1), ch.Value})
+	}
 	for _, a := range amounts {
 		if err := checkCurrency(a.what+" of contract "+c.Reference, a.amount, c.Currency); err != nil {
 			return err
@@ -225,14 +164,6 @@ func (tx *Tx) Contract(id procurement.ContractID) (procurement.Contract, error) 
 	return theOne(tx.ctx, tx, "contract", int64(id), contracts)
 }
 
-const (
-	contractQuery = `SELECT id, reference, title, tender, begins, ends, notice_days, currency, value_minor, vat_rate, spent_minor,
-		pricing, place, place_note, tier, status, category, buyer, procedure, framework, description, notes
-	FROM contract WHERE removed_at IS NULL %s ORDER BY reference, id`
-	partyQuery  = `SELECT id, contract_id, supplier_id, role, share_bp, does FROM contract_party %s ORDER BY contract_id, position`
-	optionQuery = `SELECT id, contract_id, months, decide_by, value_minor, state, decided_on, note FROM contract_option %s ORDER BY contract_id, position`
-)
-
 // contracts reads all contracts, or the one of this ID.
 func contracts(ctx context.Context, q querier, id int64) ([]procurement.Contract, error) {
 	query, args := only(`SELECT count(*) FROM contract WHERE removed_at IS NULL %s`, "AND id = ?", id)
@@ -242,91 +173,44 @@ func contracts(ctx context.Context, q querier, id int64) ([]procurement.Contract
 	}
 	all := make([]procurement.Contract, 0, count)
 	at := make(map[int64]int, count)
-	query, args = only(contractQuery, "AND id = ?", id)
+	reader := newFieldReader("contract", contractFields)
+	list := "SELECT id, " + strings.Join(contractColumns, ", ") + " FROM contract WHERE removed_at IS NULL %s ORDER BY reference, id"
+	query, args = only(list, "AND id = ?", id)
 	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
-		all = append(all, procurement.Contract{})
-		k := &all[len(all)-1]
-		err := scanContract(rows, k)
-		at[int64(k.ID)] = len(all) - 1
+		r, err := reader.read(rows, func(c *procurement.Contract) money.Currency { return c.Currency })
+		r.value.ID = procurement.ContractID(r.id)
+		all = append(all, r.value)
+		at[r.id] = len(all) - 1
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	if err := readParties(ctx, q, id, all, at); err != nil {
-		return nil, err
+	return all, readOfContracts(ctx, q, id, all, at)
+}
+
+// readOfContracts adds what hangs on them to contracts, whose places are given by their rows.
+func readOfContracts(ctx context.Context, q querier, id int64, all []procurement.Contract, at map[int64]int) error {
+	in := func(owner int64) money.Currency {
+		if i, there := at[owner]; there {
+			return all[i].Currency
+		}
+		return money.Currency{}
 	}
-	return all, readOptions(ctx, q, id, all, at)
-}
-
-func scanContract(rows *sql.Rows, k *procurement.Contract) error {
-	var begins, ends, currency, rate sql.NullString
-	var notice, value, spent sql.NullInt64
-	var pricing, place, tier, status string
-	c := cells{table: "contract"}
-	c.err = rows.Scan(&c.id, &k.Reference, &k.Title, &k.Tender, &begins, &ends, &notice, &currency, &value, &rate, &spent,
-		&pricing, &place, &k.PlaceNote, &tier, &status, &k.Category, &k.Buyer, &k.Procedure, &k.Framework, &k.Description, &k.Notes)
-	k.ID = procurement.ContractID(c.id)
-	k.Term.From, k.Term.To = c.day("begins", begins), c.day("ends", ends)
-	k.NoticeDays = number(notice)
-	k.Currency = c.currency("currency", currency)
-	k.Value, k.Spent = c.amount(value, k.Currency), c.amount(spent, k.Currency)
-	k.VATRate = c.decimal("vat_rate", rate)
-	k.Pricing = pricings.read(&c, "pricing", pricing)
-	k.Place = places.read(&c, "place", place)
-	k.Tier = tiers.read(&c, "tier", tier)
-	k.Status = contractStatuses.read(&c, "status", status)
-	return c.err
-}
-
-// readParties adds their parties to contracts, whose places are given by their rows.
-func readParties(ctx context.Context, q querier, id int64, all []procurement.Contract, at map[int64]int) error {
-	parties := groups[procurement.Party]{give: func(contract int64, own []procurement.Party) {
-		if i, there := at[contract]; there {
-			all[i].Parties = own
+	place := func(owner int64, set func(*procurement.Contract)) {
+		if i, there := at[owner]; there {
+			set(&all[i])
 		}
-	}}
-	query, args := only(partyQuery, "WHERE contract_id = ?", id)
-	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
-		var p procurement.Party
-		var contract int64
-		var role string
-		var share sql.NullInt64
-		c := cells{table: "contract_party"}
-		c.err = rows.Scan(&c.id, &contract, &p.Supplier, &role, &share, &p.Does)
-		p.Role = partyRoles.read(&c, "role", role)
-		p.ShareBP = number(share)
-		parties.add(contract, p)
-		return c.err
-	})
-	parties.end()
-	return err
-}
-
-// readOptions adds their options to contracts, whose places are given by their rows.
-func readOptions(ctx context.Context, q querier, id int64, all []procurement.Contract, at map[int64]int) error {
-	options := groups[procurement.ExtensionOption]{give: func(contract int64, own []procurement.ExtensionOption) {
-		if i, there := at[contract]; there {
-			all[i].Options = own
-		}
-	}}
-	query, args := only(optionQuery, "WHERE contract_id = ?", id)
-	err := each(ctx, q, query, args, func(rows *sql.Rows) error {
-		var o procurement.ExtensionOption
-		var contract int64
-		var decideBy, decidedOn sql.NullString
-		var value sql.NullInt64
-		var state string
-		c := cells{table: "contract_option"}
-		c.err = rows.Scan(&c.id, &contract, &o.Months, &decideBy, &value, &state, &decidedOn, &o.Note)
-		o.DecideBy, o.DecidedOn = c.day("decide_by", decideBy), c.day("decided_on", decidedOn)
-		o.State = optionStates.read(&c, "state", state)
-		if i, there := at[contract]; there {
-			o.Value = c.amount(value, all[i].Currency)
-		}
-		options.add(contract, o)
-		return c.err
-	})
-	options.end()
-	return err
+	}
+	return errors.Join(
+		partyRows.read(ctx, q, id, in, func(o int64, own []procurement.Party) {
+			place(o, func(c *procurement.Contract) { c.Parties = own })
+		}),
+		optionRows.read(ctx, q, id, in, func(o int64, own []procurement.ExtensionOption) {
+			place(o, func(c *procurement.Contract) { c.Options = own })
+		}),
+		changeRows.read(ctx, q, id, in, func(o int64, own []procurement.Change) {
+			place(o, func(c *procurement.Contract) { c.Changes = own })
+		}),
+	)
 }

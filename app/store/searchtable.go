@@ -30,7 +30,7 @@ var searchSources = []searchSource{
 	{table: "supplier_identifier", code: 2, body: []string{"scheme", "value"}, kind: "supplier", owner: "supplier_id"},
 	{table: "person", code: 3, title: []string{"name"}, body: []string{"organisation", "role", "email", "phone", "reach_how", "reach_when", "working_style", "feedback", "notes"}, kind: "person", owner: "id", removable: true},
 	{table: "framework", code: 4, title: []string{"reference", "title"}, body: []string{"notes"}, kind: "framework", owner: "id", removable: true},
-	{table: "contract", code: 5, title: []string{"reference", "title"}, body: []string{"tender", "category", "buyer", "procedure", "framework", "place_note", "description", "notes"}, kind: "contract", owner: "id", removable: true},
+	{table: "contract", code: 5, title: []string{"reference", "title"}, body: []string{"tender", "category", "buyer", "procedure", "framework", "framework_lot", "place_note", "description", "notes"}, kind: "contract", owner: "id", removable: true},
 	{table: "contract_option", code: 6, body: []string{"note"}, kind: "contract", owner: "contract_id"},
 	{table: "tender", code: 7, title: []string{"reference", "title"}, body: []string{"note"}, kind: "tender", owner: "id", removable: true},
 	{table: "criterion", code: 8, title: []string{"code", "title"}, body: []string{"section"}, kind: "tender", owner: "tender_id", removable: true},
@@ -39,6 +39,10 @@ var searchSources = []searchSource{
 	{table: "bid", code: 11, title: []string{"supplier"}, kind: "bid", owner: "id", removable: true},
 	{table: "mark", code: 12, body: []string{"rationale", "note"}, kind: "bid", owner: "bid_id"},
 	{table: "contract_party", code: 14, body: []string{"does"}, kind: "contract", owner: "contract_id"},
+	{table: "contract_change", code: 15, body: []string{"title", "approver", "note"}, kind: "contract", owner: "contract_id"},
+	{table: "contract_milestone", code: 16, body: []string{"title", "accepted_by", "evidence", "note"}, kind: "contract", owner: "contract_id"},
+	{table: "obligation", code: 17, body: []string{"title", "passage", "owner", "note"}, kind: "contract", owner: "contract_id"},
+	{table: "contract_document", code: 18, body: []string{"title", "path"}, kind: "contract", owner: "contract_id"},
 	{table: "moderation", code: 13, body: []string{"points", "settled", "why", "note"}, kind: "bid", owner: "bid_id"},
 }
 

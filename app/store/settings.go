@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/weighing"
 )
@@ -15,6 +17,9 @@ import (
 const (
 	SettingName   = "workspace.name"   // what the workspace is called; usually the file's name
 	SettingAuthor = "workspace.author" // who makes changes where nobody says otherwise
+
+	// Bank holidays besides those of the standing rules: days, each with @ and a jurisdiction where it does not hold everywhere.
+	SettingHolidays = "calendar.proclaimed"
 
 	// When a price is low enough to ask the bidder about it, in per cent; empty for never.
 	SettingLowBidBelowOthersMean = "low-bid.below-others-mean"
@@ -98,4 +103,46 @@ func (tx *Tx) SetLowBidRules(rules weighing.LowBidRules) error {
 		}
 	}
 	return nil
+}
+
+// Calendars are the working days of the United Kingdom as the workspace knows them: by the standing rules and the days that were added.
+func (ws *Workspace) Calendars(ctx context.Context) (*civil.Calendars, error) {
+	days, err := ws.ProclaimedDays(ctx)
+	return civil.UKCalendars(days), err
+}
+
+// ProclaimedDays are the bank holidays that somebody added to those of the standing rules, by jurisdiction; those for all of the United
+// Kingdom are under [civil.NoJurisdiction].
+func (ws *Workspace) ProclaimedDays(ctx context.Context) (map[civil.Jurisdiction][]civil.Date, error) {
+	text, _, err := ws.Setting(ctx, SettingHolidays)
+	if err != nil {
+		return nil, err
+	}
+	days := map[civil.Jurisdiction][]civil.Date{}
+	for word := range strings.FieldsSeq(text) {
+		day, where, _ := strings.Cut(word, "@")
+		d, errDay := civil.ParseDate(day)
+		j, errPlace := civil.ParseJurisdiction(where)
+		if err := errors.Join(errDay, errPlace); err != nil {
+			return nil, &CellError{Row: Row{Table: "setting", Key: `["` + SettingHolidays + `"]`}, Column: "value", Err: err}
+		}
+		days[j] = append(days[j], d)
+	}
+	return days, nil
+}
+
+// SetProclaimedDays sets the bank holidays besides those of the standing rules.
+func (tx *Tx) SetProclaimedDays(days map[civil.Jurisdiction][]civil.Date) error {
+	var words []string
+	for j, list := range days {
+		for _, d := range list {
+			word := d.String()
+			if j != civil.NoJurisdiction {
+				word += "@" + j.String()
+			}
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	return tx.SetSetting(SettingHolidays, strings.Join(slices.Compact(words), " "))
 }

@@ -180,36 +180,65 @@ CREATE TABLE framework_limit (
   UNIQUE (framework_id, position)
 ) STRICT;
 
--- Term, value and spending are without VAT and as awarded, that is without the options that were taken up.
+-- Term and value are as awarded, that is without the options that were taken up and without changes; amounts are without VAT.
 CREATE TABLE contract (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  reference   TEXT    NOT NULL CHECK (reference <> ''),
-  title       TEXT    NOT NULL DEFAULT '',
-  tender      TEXT    NOT NULL DEFAULT '',
-  begins      TEXT    CHECK (begins GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  ends        TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  notice_days INTEGER,
-  currency    TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  value_minor INTEGER,
-  vat_rate    TEXT    CHECK (vat_rate NOT GLOB '*[^-0-9.]*'),
-  spent_minor INTEGER,
-  pricing     TEXT    NOT NULL DEFAULT '' CHECK (pricing IN ('', 'fixed-price', 'capped-time-and-materials', 'day-rates', 'milestones',
-                        'outcomes', 'usage', 'subscription')),
-  place       TEXT    NOT NULL DEFAULT '' CHECK (place IN ('', 'on-site', 'hybrid', 'remote-first', 'remote')),
-  place_note  TEXT    NOT NULL DEFAULT '',
-  tier        TEXT    NOT NULL DEFAULT '' CHECK (tier IN ('', 'gold', 'silver', 'bronze')),
-  status      TEXT    NOT NULL DEFAULT '' CHECK (status IN ('', 'pipeline', 'awarded', 'live', 'ending', 'ended', 'terminated', 'archived')),
-  category    TEXT    NOT NULL DEFAULT '',
-  buyer       TEXT    NOT NULL DEFAULT '',
-  procedure   TEXT    NOT NULL DEFAULT '',
-  framework   TEXT    NOT NULL DEFAULT '',
-  description TEXT    NOT NULL DEFAULT '',
-  notes       TEXT    NOT NULL DEFAULT '',
-  removed_at  TEXT,
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  reference        TEXT    NOT NULL CHECK (reference <> ''),
+  title            TEXT    NOT NULL DEFAULT '',
+  tender           TEXT    NOT NULL DEFAULT '',
+  kind             TEXT    NOT NULL DEFAULT '' CHECK (kind IN ('', 'goods-and-services', 'works', 'light-touch', 'concession', 'private-utility')),
+  -- The days on which the procurement began, it was entered into, begins, ends as awarded, and was ended before that.
+  begun            TEXT    CHECK (begun GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  entered          TEXT    CHECK (entered GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  begins           TEXT    CHECK (begins GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends             TEXT    CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  terminated       TEXT    CHECK (terminated GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  -- Notice is given at the latest so long before the end, and at the earliest so long.
+  notice           INTEGER,
+  notice_unit      TEXT    NOT NULL DEFAULT '' CHECK (notice_unit IN ('', 'days', 'working-days', 'months')),
+  notice_from      INTEGER,
+  notice_from_unit TEXT    NOT NULL DEFAULT '' CHECK (notice_from_unit IN ('', 'days', 'working-days', 'months')),
+  notice_calendar  TEXT    NOT NULL DEFAULT '' CHECK (notice_calendar IN ('', 'england-and-wales', 'scotland', 'northern-ireland')),
+  notice_method    TEXT    NOT NULL DEFAULT '',
+  notice_given     TEXT    CHECK (notice_given GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  renew_months     INTEGER,
+  currency         TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  value_minor      INTEGER,
+  vat_rate         TEXT    CHECK (vat_rate NOT GLOB '*[^-0-9.]*'),
+  spent_minor      INTEGER,
+  pricing          TEXT    NOT NULL DEFAULT '' CHECK (pricing IN ('', 'fixed-price', 'capped-time-and-materials', 'day-rates', 'milestones',
+                             'outcomes', 'usage', 'subscription')),
+  place            TEXT    NOT NULL DEFAULT '' CHECK (place IN ('', 'on-site', 'hybrid', 'remote-first', 'remote', 'offshore')),
+  on_site_days     INTEGER, -- of a fortnight
+  place_note       TEXT    NOT NULL DEFAULT '',
+  tier             TEXT    NOT NULL DEFAULT '' CHECK (tier IN ('', 'gold', 'silver', 'bronze')),
+  -- What the tier rests on, each with the reason.
+  impact           TEXT    NOT NULL DEFAULT '' CHECK (impact IN ('', 'low', 'medium', 'high')),
+  impact_why       TEXT    NOT NULL DEFAULT '',
+  continuity       TEXT    NOT NULL DEFAULT '' CHECK (continuity IN ('', 'low', 'medium', 'high')),
+  continuity_why   TEXT    NOT NULL DEFAULT '',
+  switching        TEXT    NOT NULL DEFAULT '' CHECK (switching IN ('', 'low', 'medium', 'high')),
+  switching_why    TEXT    NOT NULL DEFAULT '',
+  worth            TEXT    NOT NULL DEFAULT '' CHECK (worth IN ('', 'low', 'medium', 'high')),
+  worth_why        TEXT    NOT NULL DEFAULT '',
+  status           TEXT    NOT NULL DEFAULT '' CHECK (status IN ('', 'pipeline', 'awarded', 'live', 'ending', 'ended', 'terminated', 'archived')),
+  category         TEXT    NOT NULL DEFAULT '',
+  buyer            TEXT    NOT NULL DEFAULT '',
+  procedure        TEXT    NOT NULL DEFAULT '',
+  form             TEXT    NOT NULL DEFAULT '' CHECK (form IN ('', 'own', 'framework', 'call-off')),
+  framework        TEXT    NOT NULL DEFAULT '',
+  framework_lot    TEXT    NOT NULL DEFAULT '',
+  description      TEXT    NOT NULL DEFAULT '',
+  notes            TEXT    NOT NULL DEFAULT '',
+  -- The open contracting id of its procurement, and the instant of the newest notice taken in.
+  ocid             TEXT    NOT NULL DEFAULT '',
+  released         TEXT    NOT NULL DEFAULT '',
+  removed_at       TEXT,
   CHECK (currency IS NOT NULL OR (value_minor IS NULL AND spent_minor IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX contract_reference ON contract (reference) WHERE removed_at IS NULL;
 CREATE INDEX contract_ends ON contract (ends);
+CREATE INDEX contract_ocid ON contract (ocid) WHERE ocid <> '';
 
 -- The lead of a contract and the members of its consortium; share in basis points (1/100 of a per cent).
 CREATE TABLE contract_party (
@@ -237,6 +266,199 @@ CREATE TABLE contract_option (
   note        TEXT    NOT NULL DEFAULT '',
   UNIQUE (contract_id, position)
 ) STRICT;
+
+-- A variation after the award; value and time are what it adds, below 0 what it takes away.
+CREATE TABLE contract_change (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  title       TEXT    NOT NULL DEFAULT '',
+  reason      TEXT    NOT NULL CHECK (reason IN ('', 'provided-for', 'urgency', 'unforeseeable', 'known-risk', 'additional', 'other-supplier',
+                        'more-scope', 'less-scope', 'more-time', 'price-review', 'correction')),
+  state       TEXT    NOT NULL CHECK (state IN ('', 'proposed', 'agreed', 'refused')),
+  value_minor INTEGER,
+  months      INTEGER NOT NULL,
+  days        INTEGER NOT NULL,
+  agreed_on   TEXT    CHECK (agreed_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  approver    TEXT    NOT NULL DEFAULT '',
+  document    TEXT    NOT NULL DEFAULT '',
+  note        TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
+) STRICT;
+
+-- Money of a contract in a month: spent, committed (ordered or accepted and not paid yet) or forecast.
+CREATE TABLE contract_month (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id  INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  month        TEXT    NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  kind         TEXT    NOT NULL CHECK (kind IN ('spent', 'committed', 'forecast')),
+  amount_minor INTEGER NOT NULL,
+  source       TEXT    NOT NULL CHECK (source IN ('', 'typed', 'pasted', 'imported')),
+  note         TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, month, kind)
+) STRICT;
+
+-- The price of a day by role and grade.
+CREATE TABLE contract_rate (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id    INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position       INTEGER NOT NULL,
+  role           TEXT    NOT NULL,
+  grade          TEXT    NOT NULL DEFAULT '',
+  day_rate_minor INTEGER,
+  valid_from     TEXT    CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note           TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
+) STRICT;
+
+-- A milestone or an outcome that is paid when it is accepted.
+CREATE TABLE contract_milestone (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id  INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,
+  kind         TEXT    NOT NULL CHECK (kind IN ('', 'milestone', 'outcome')),
+  title        TEXT    NOT NULL DEFAULT '',
+  due          TEXT    CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  value_minor  INTEGER,
+  state        TEXT    NOT NULL CHECK (state IN ('', 'open', 'delivered', 'accepted', 'rejected')),
+  delivered_on TEXT    CHECK (delivered_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  accepted_on  TEXT    CHECK (accepted_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  accepted_by  TEXT    NOT NULL DEFAULT '',
+  evidence     TEXT    NOT NULL DEFAULT '',
+  note         TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
+) STRICT;
+
+-- How prices follow an index: the share that stays fixed (0 to 1), and the level that the others are multiples of.
+CREATE TABLE contract_index (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id  INTEGER NOT NULL UNIQUE REFERENCES contract (id) ON DELETE CASCADE,
+  series       TEXT    NOT NULL CHECK (series <> ''),
+  base_level   TEXT    CHECK (base_level NOT GLOB '*[^-0-9.]*'),
+  fixed_part   TEXT    CHECK (fixed_part NOT GLOB '*[^-0-9.]*'),
+  growth       TEXT    CHECK (growth NOT GLOB '*[^-0-9.]*'), -- expected, per cent a year
+  cap          TEXT    CHECK (cap NOT GLOB '*[^-0-9.]*'),    -- per cent a review
+  first_review TEXT    CHECK (first_review GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  every_months INTEGER NOT NULL,
+  note         TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+-- What a side must do. A promise of the winning bid carries the bid, the criterion, the passage and the mark that it earned there.
+CREATE TABLE obligation (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id  INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  code         TEXT    NOT NULL CHECK (code <> ''),
+  position     INTEGER NOT NULL,
+  side         TEXT    NOT NULL CHECK (side IN ('', 'ours', 'theirs')),
+  origin       TEXT    NOT NULL CHECK (origin IN ('', 'clause', 'promise')),
+  title        TEXT    NOT NULL DEFAULT '',
+  clause       TEXT    NOT NULL DEFAULT '',
+  tender       TEXT    NOT NULL DEFAULT '',
+  bid          TEXT    NOT NULL DEFAULT '',
+  criterion    TEXT    NOT NULL DEFAULT '',
+  passage      TEXT    NOT NULL DEFAULT '',
+  mark         TEXT    CHECK (mark NOT GLOB '*[^-0-9.]*'),
+  most         TEXT    CHECK (most NOT GLOB '*[^-0-9.]*'), -- the highest mark of the scale
+  due          TEXT    CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  every_months INTEGER NOT NULL,
+  until        TEXT    CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  owner        TEXT    NOT NULL DEFAULT '',
+  state        TEXT    NOT NULL CHECK (state IN ('', 'not-applicable', 'open', 'partly', 'met', 'lapsed')),
+  done         INTEGER,
+  target       INTEGER,
+  note         TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, code)
+) STRICT;
+
+-- What shows how far an obligation, or the turn of it that was due on a day, is met.
+CREATE TABLE obligation_evidence (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  obligation_id INTEGER NOT NULL REFERENCES obligation (id) ON DELETE CASCADE,
+  position      INTEGER NOT NULL,
+  turn          TEXT    CHECK (turn GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  seen_on       TEXT    CHECK (seen_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  state         TEXT    NOT NULL CHECK (state IN ('', 'not-applicable', 'open', 'partly', 'met', 'lapsed')),
+  text          TEXT    NOT NULL DEFAULT '',
+  document      TEXT    NOT NULL DEFAULT '',
+  seen_by       TEXT    NOT NULL DEFAULT '',
+  UNIQUE (obligation_id, position)
+) STRICT;
+
+-- A file that belongs to a contract, as it was when it was noted: SHA-256 in hex, size in bytes.
+CREATE TABLE contract_document (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  title       TEXT    NOT NULL DEFAULT '',
+  path        TEXT    NOT NULL CHECK (path <> ''),
+  sha256      TEXT    NOT NULL CHECK (sha256 = '' OR length(sha256) = 64),
+  size        INTEGER NOT NULL,
+  noted_on    TEXT    CHECK (noted_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  UNIQUE (contract_id, position)
+) STRICT;
+
+-- A notice that was published; covers is the day that it is about where there may be several of a kind.
+CREATE TABLE contract_notice (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  contract_id  INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,
+  kind         TEXT    NOT NULL CHECK (kind IN ('', 'contract-details', 'contract-change', 'contract-performance', 'payments-compliance',
+                         'contract-termination', 'kpi-assessment')),
+  published_on TEXT    CHECK (published_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  covers       TEXT    CHECK (covers GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  reference    TEXT    NOT NULL DEFAULT '',
+  note         TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
+) STRICT;
+
+-- A payment to a supplier from a spend file, with or without a contract. key tells it apart from every other: what the file calls it, or a
+-- digest of its content.
+CREATE TABLE spend_line (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  key          TEXT    NOT NULL UNIQUE CHECK (key <> ''),
+  supplier_id  INTEGER NOT NULL REFERENCES supplier (id) ON DELETE RESTRICT,
+  contract_id  INTEGER REFERENCES contract (id) ON DELETE SET NULL,
+  paid_on      TEXT    CHECK (paid_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  amount_minor INTEGER NOT NULL,
+  currency     TEXT    NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  buyer        TEXT    NOT NULL DEFAULT '',
+  framework    TEXT    NOT NULL DEFAULT '',
+  lot          TEXT    NOT NULL DEFAULT '',
+  description  TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX spend_line_supplier ON spend_line (supplier_id);
+CREATE INDEX spend_line_contract ON spend_line (contract_id) WHERE contract_id IS NOT NULL;
+
+-- Two suppliers that turned out to be one: gone_id was removed, and what was its went to kept_id, row by row.
+CREATE TABLE supplier_merge (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  kept_id   INTEGER NOT NULL REFERENCES supplier (id) ON DELETE RESTRICT,
+  gone_id   INTEGER NOT NULL REFERENCES supplier (id) ON DELETE RESTRICT,
+  merged_at TEXT    NOT NULL,
+  split_at  TEXT,
+  CHECK (kept_id <> gone_id)
+) STRICT;
+CREATE INDEX supplier_merge_kept ON supplier_merge (kept_id);
+CREATE INDEX supplier_merge_gone ON supplier_merge (gone_id);
+
+-- A row whose supplier_id a merge led from the one to the other; of the kept supplier, an alias or identifier that the merge added.
+CREATE TABLE supplier_merge_row (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  merge_id INTEGER NOT NULL REFERENCES supplier_merge (id) ON DELETE CASCADE,
+  tbl      TEXT    NOT NULL,
+  row_id   INTEGER NOT NULL,
+  UNIQUE (merge_id, tbl, row_id)
+) STRICT;
+
+-- Two suppliers that somebody said are not one, however alike their names.
+CREATE TABLE supplier_distinct (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  first_id  INTEGER NOT NULL REFERENCES supplier (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES supplier (id) ON DELETE CASCADE,
+  UNIQUE (first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT;
+CREATE INDEX supplier_distinct_second ON supplier_distinct (second_id);
 
 ---------------------------------------------------------------------------------------------------------------- tenders
 
@@ -395,6 +617,20 @@ CREATE TABLE bid_lot (
   UNIQUE (bid_id, lot_id)
 ) STRICT;
 CREATE INDEX bid_lot_lot ON bid_lot (lot_id);
+
+-- What a bid promises, with the passage that says so.
+CREATE TABLE bid_promise (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  bid_id       INTEGER NOT NULL REFERENCES bid (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,
+  criterion    TEXT    NOT NULL DEFAULT '', -- by its code
+  title        TEXT    NOT NULL DEFAULT '',
+  passage      TEXT    NOT NULL DEFAULT '',
+  due          TEXT    CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  every_months INTEGER NOT NULL,
+  target       INTEGER,
+  UNIQUE (bid_id, position)
+) STRICT;
 
 -- APPEND-ONLY. What a bid got on a criterion, from one evaluator or (evaluator_id NULL) by consensus, for one lot or (lot_id NULL) for
 -- all. The latest row is current; one without a value says that there is no mark, or no longer.

@@ -14,12 +14,12 @@ import (
 // describe says beside the list what matters about a contract.
 func (p *Page) describe(d *kit.Detail, r row) {
 	c := r.contract
-	by, left := p.register.noticeWords(c)
+	by, left := p.register.noticeWords(r)
 	d.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
 	d.SetFacts([]kit.Fact{
 		{Label: "Supplier", Value: p.register.partiesInFull(c)},
 		{Label: "Term", Value: c.Term.Words()},
-		{Label: "Options", Value: optionsWords(c)},
+		{Label: "Options", Value: p.register.optionsWords(c)},
 		{Label: "Notice", Value: by, Strong: true, Note: left},
 		{Label: "Value", Value: moneyWords(c)},
 		{Label: "Priced by", Value: c.Pricing.Words()},
@@ -58,7 +58,7 @@ func (r *register) partiesInFull(c procurement.Contract) string {
 }
 
 // optionsWords counts the options by what became of them: 2 × 12 months, none used.
-func optionsWords(c procurement.Contract) string {
+func (r *register) optionsWords(c procurement.Contract) string {
 	if len(c.Options) == 0 {
 		return "none"
 	}
@@ -82,19 +82,19 @@ func optionsWords(c procurement.Contract) string {
 		used = fmt.Sprintf("%d used", taken)
 	}
 	words := strings.Join(parts, " + ") + " · " + used
-	if _, by, open := c.NextOption(); open && !by.IsZero() && by != c.NoticeDay() {
+	if _, by, open := c.NextOption(r.calendars); open && !by.IsZero() && by != c.NoticeWindow(r.today, r.calendars).Closes {
 		words += " · decide by " + by.Words()
 	}
 	return words
 }
 
 // noticeWords say by when to give notice, and how long that is: 12 Dec 2026, (90 days) · 21 days left.
-func (r *register) noticeWords(c procurement.Contract) (by, left string) {
-	day := c.NoticeDay()
+func (r *register) noticeWords(of row) (by, left string) {
+	c, day := of.contract, of.notice.Closes
 	if day.IsZero() {
 		return "", ""
 	}
-	left = fmt.Sprintf(" (%v days)", c.NoticeDays)
+	left = fmt.Sprintf(" (%s)", c.Notice.Latest.Words())
 	if !c.Status.IsRunning() {
 		return day.Words(), left
 	}

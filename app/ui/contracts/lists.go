@@ -112,7 +112,7 @@ func (e *editor) notice() fyne.CanvasObject {
 			3,
 			s.Date("Begins", today, func(c *procurement.Contract) *civil.Date { return &c.Term.From }),
 			s.Date("Ends, as awarded", today, func(c *procurement.Contract) *civil.Date { return &c.Term.To }),
-			kit.Parsed(s, "Notice before the end", "days", readNumber, procurement.Number.String, func(c *procurement.Contract) *procurement.Number { return &c.NoticeDays }),
+			kit.Parsed(s, "Notice before the end", "days", readNumber, procurement.Number.String, func(c *procurement.Contract) *procurement.Number { return &c.Notice.Latest.Count }),
 		),
 		kit.Section("Options to extend, in the order in which they may be taken up", options),
 	)

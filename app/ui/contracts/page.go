@@ -75,7 +75,11 @@ func read(ctx context.Context, ws *store.Workspace, day civil.Date) (*register, 
 	if err != nil {
 		return nil, err
 	}
-	return registerOf(contracts, suppliers, people, day)
+	calendars, err := ws.Calendars(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return registerOf(contracts, suppliers, people, day, calendars)
 }
 
 // follow shows the facts that were read, and the contract that was asked for or is open.

@@ -21,6 +21,7 @@ type row struct {
 	supplier string // the lead, and how many with it
 	sme      bool   // the lead is a small or medium-sized enterprise
 	end      civil.Date
+	notice   procurement.Window
 	endsSoon bool
 	spent    float64 // share of the value; below 0 where either is not known
 }
@@ -33,14 +34,15 @@ type register struct {
 	people    []procurement.Person
 	facts     string
 	today     civil.Date
+	calendars *civil.Calendars
 }
 
 // soon is how many months ahead "ending soon" looks.
 const soon = 6
 
 // registerOf makes rows of contracts.
-func registerOf(contracts []procurement.Contract, suppliers []procurement.Supplier, people []procurement.Person, today civil.Date) (*register, error) {
-	r := &register{suppliers: make(map[procurement.SupplierID]procurement.Supplier, len(suppliers)), people: people, today: today}
+func registerOf(contracts []procurement.Contract, suppliers []procurement.Supplier, people []procurement.Person, today civil.Date, calendars *civil.Calendars) (*register, error) {
+	r := &register{suppliers: make(map[procurement.SupplierID]procurement.Supplier, len(suppliers)), people: people, today: today, calendars: calendars}
 	for _, s := range suppliers {
 		r.suppliers[s.ID] = s
 		r.byName = append(r.byName, s.ID)
@@ -52,7 +54,7 @@ func registerOf(contracts []procurement.Contract, suppliers []procurement.Suppli
 	for i, c := range contracts {
 		r.rows[i] = row{
 			contract: c, supplier: r.partiesOf(c), sme: r.isSME(c.Lead()), end: c.End(),
-			endsSoon: c.EndsWithin(soon, today), spent: spentShare(c),
+			notice: c.NoticeWindow(today, calendars), endsSoon: c.EndsWithin(soon, today), spent: spentShare(c),
 		}
 	}
 	whole, err := procurement.RegisterOf(contracts)
@@ -155,7 +157,7 @@ var columns = []kit.Column[row]{
 	},
 	{Title: "Tier", Width: 60, Hidden: true, Text: func(r row) string { return r.contract.Tier.Words() }, Compare: func(a, b row) int { return cmp.Compare(a.contract.Tier, b.contract.Tier) }},
 	{Title: "Begins", Width: 88, Hidden: true, Text: func(r row) string { return day(r.contract.Term.From) }, Compare: func(a, b row) int { return a.contract.Term.From.Compare(b.contract.Term.From) }},
-	{Title: "Notice by", Width: 88, Hidden: true, Text: func(r row) string { return day(r.contract.NoticeDay()) }, Compare: func(a, b row) int { return a.contract.NoticeDay().Compare(b.contract.NoticeDay()) }},
+	{Title: "Notice by", Width: 88, Hidden: true, Text: func(r row) string { return day(r.notice.Closes) }, Compare: func(a, b row) int { return a.notice.Closes.Compare(b.notice.Closes) }},
 	{Title: "Buyer", Width: 110, Hidden: true, Text: func(r row) string { return r.contract.Buyer }, Compare: kit.ByText(func(r row) string { return r.contract.Buyer })},
 	{Title: "Category", Width: 90, Hidden: true, Text: func(r row) string { return r.contract.Category }, Compare: kit.ByText(func(r row) string { return r.contract.Category })},
 }
