@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/tenders"
@@ -15,7 +17,7 @@ import (
 )
 
 // TestTheWindowAndTheCommandMakeTheSameDocuments makes each document of a tender by its button and by the command, at the same time of
-// the same workspace, and compares them byte by byte.
+// the same workspace, compares them byte by byte, and reads the tender back.
 func TestTheWindowAndTheCommandMakeTheSameDocuments(t *testing.T) {
 	var page *tenders.Page
 	host := uitest.Show(t, kit.Theme{Scale: 1}, true, func(ws *store.Workspace, host kit.Host) uitest.View {
@@ -24,8 +26,8 @@ func TestTheWindowAndTheCommandMakeTheSameDocuments(t *testing.T) {
 	})
 	host.Program = Version
 	page.Show(kit.Thing{Kind: kit.TenderThing, Name: "T-007"})
-	for _, d := range page.Documents() {
-		d.Save()
+	for _, button := range []string{"Excel", "Report", "Fill-in workbook"} {
+		host.Tap(button)
 	}
 	commands := map[string]string{"T-007 evaluation.xlsx": "evaluation", "T-007 evaluation report.pdf": "evaluation", "T-007 tender.xlsx": "tender"}
 	if len(host.Saved) != len(commands) {
@@ -48,4 +50,39 @@ func TestTheWindowAndTheCommandMakeTheSameDocuments(t *testing.T) {
 			t.Errorf("%s differs: %d bytes from the window, %d from the command", name, len(host.Saved[name]), len(written))
 		}
 	}
+	stored, err := host.Workspace.Tender(t.Context(), "T-007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if read, notices, err := readTender(filepath.Join(folder, "T-007 tender.xlsx")); err != nil || len(notices) > 0 || read.Fingerprint() != stored.Fingerprint() {
+		t.Errorf("the workbook to fill in comes back otherwise: %v, %v", notices, err)
+	}
+	for _, name := range []string{"Fernhill Digital", "Merrow Systems"} {
+		if !sayIn(t, filepath.Join(folder, "T-007 evaluation.xlsx"), name) {
+			t.Errorf("the evaluation does not name %s", name)
+		}
+	}
+	if end := bytes.TrimSpace(host.Saved["T-007 evaluation report.pdf"]); !bytes.HasSuffix(end, []byte("%%EOF")) {
+		t.Error("the report is cut off")
+	}
+}
+
+// sayIn reports whether a cell of a workbook has these words.
+func sayIn(t *testing.T, path, words string) bool {
+	t.Helper()
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for _, sheet := range book.GetSheetList() {
+		cells, err := book.SearchSheet(sheet, words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(cells) > 0 {
+			return true
+		}
+	}
+	return false
 }

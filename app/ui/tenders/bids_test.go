@@ -24,10 +24,10 @@ func (d *desktop) toCell(b *bids, bid string, column int) {
 	b.table.SelectKey(bid)
 	b.table.Focus()
 	for range 8 {
-		d.press(fyne.KeyLeft)
+		d.Press(fyne.KeyLeft)
 	}
 	for range column {
-		d.press(fyne.KeyRight)
+		d.Press(fyne.KeyRight)
 	}
 }
 
@@ -45,10 +45,10 @@ func TestBidsAreAddedByTypingNames(t *testing.T) {
 	d.add(contestOf(0, 2))
 	b := d.bidsOf("T-100")
 	b.adding.Focus()
-	d.write("merrow")
-	d.press(fyne.KeyDown, fyne.KeyReturn)
-	d.write("A name that is new")
-	d.press(fyne.KeyReturn)
+	d.Write("merrow")
+	d.Press(fyne.KeyDown, fyne.KeyReturn)
+	d.Write("A name that is new")
+	d.Press(fyne.KeyReturn)
 	got := d.stored("T-100").Bids
 	if len(got) != 2 || got[0].ID != "A" || got[0].Supplier != "Merrow Systems" || got[1].ID != "B" || got[1].Supplier != "A name that is new" {
 		t.Fatalf("the bids are %+v; toasts %v", got, d.Toasts)
@@ -82,8 +82,8 @@ func TestABidIsEditedInPlaceByKeys(t *testing.T) {
 		{idCell, "X1", func(b tender.Bid) bool { return b.ID == "X1" }},
 	} {
 		d.toCell(b, bid().ID, c.column)
-		d.write(c.text)
-		d.press(fyne.KeyReturn)
+		d.Write(c.text)
+		d.Press(fyne.KeyReturn)
 		if !c.right(bid()) {
 			t.Errorf("after %q in column %d the bid is %+v; the table says %q", c.text, c.column, bid(), b.table.Notice())
 		}
@@ -100,8 +100,8 @@ func TestAWrongPriceStaysOnTheScreenWithTheReason(t *testing.T) {
 		"lots": "Price, BA0: ",
 	} {
 		d.toCell(b, "BA0", priceCell)
-		d.write(text)
-		d.press(fyne.KeyReturn)
+		d.Write(text)
+		d.Press(fyne.KeyReturn)
 		if got := b.table.Notice(); !strings.Contains(got, want) {
 			t.Errorf("%q: the table says %q, want %q", text, got, want)
 		}
@@ -140,7 +140,7 @@ func TestABidIsRemovedWithoutAQuestion(t *testing.T) {
 	d.add(contestOf(3, 1))
 	b := d.bidsOf("T-100")
 	d.toCell(b, "BA1", priceCell)
-	d.press(fyne.KeyDelete)
+	d.Press(fyne.KeyDelete)
 	if got := d.stored("T-100").Bids; len(got) != 2 {
 		t.Fatalf("%d bids are left; toasts %v", len(got), d.Toasts)
 	}
@@ -163,8 +163,8 @@ func TestPricesOfLotsStandSideBySide(t *testing.T) {
 	d.add(made)
 	b := d.bidsOf("T-100")
 	d.toCell(b, "BA0", 4)
-	d.write("7k")
-	d.press(fyne.KeyReturn)
+	d.Write("7k")
+	d.Press(fyne.KeyReturn)
 	got := d.stored("T-100").Bids[0]
 	if len(got.Lots) != 1 || got.Lots["S"].Price.Words() != "£7,000.00" {
 		t.Fatalf("the bid offers %v", got.Lots)
@@ -174,7 +174,7 @@ func TestPricesOfLotsStandSideBySide(t *testing.T) {
 		t.Errorf("nothing is said of the bid for no lot: %s", words)
 	}
 	d.toCell(b, "BA0", 4)
-	d.press(fyne.KeyBackspace, fyne.KeyReturn)
+	d.Press(fyne.KeyBackspace, fyne.KeyReturn)
 	if got := d.stored("T-100").Bids[0].Lots; len(got) != 0 {
 		t.Errorf("without a price the bid offers %v", got)
 	}

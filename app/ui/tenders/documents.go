@@ -24,6 +24,10 @@ func (o *openTender) saveReport() { o.saveEvaluation("evaluation report.pdf", ex
 // the balance was moved to.
 func (o *openTender) saveEvaluation(name string, write evaluation) {
 	ws, ref, lot := o.page.workspace, o.ref, o.lot
+	if _, err := o.tender.Rank(tender.Options{Lot: lot, LowBid: &o.rules}); err != nil {
+		o.page.host.Toast("The bids can't be ranked yet; nothing was saved.", kit.ToastAction{Text: "See why", Do: func() { o.tabs.Select("Weighing") }})
+		return
+	}
 	o.page.host.Save(kit.Joined(" ", ref, lot, name), func(ctx context.Context, w io.Writer) error {
 		now, err := readStored(ctx, ws, ref)
 		if err != nil {

@@ -13,73 +13,49 @@ import (
 // keys works the window by the keyboard alone: it never reaches for an object otherwise than by Tab.
 type keys struct{ *desktop }
 
-// tab goes on to what takes the keyboard next.
-func (k keys) tab() {
-	focused := k.Window().Canvas().Focused()
-	if takes, ok := focused.(fyne.Tabbable); ok && takes.AcceptsTab() {
-		focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
-		return
-	}
-	k.Window().Canvas().FocusNext()
-}
-
-// to presses Tab until something has the keyboard.
-func (k keys) to(what string, has func(fyne.CanvasObject) bool) {
-	k.T.Helper()
-	for range 80 {
-		if o, ok := k.Window().Canvas().Focused().(fyne.CanvasObject); ok && has(o) {
-			return
-		}
-		k.tab()
-	}
-	k.T.Fatalf("Tab never comes to %s; the window says %s", what, k.Words())
-}
-
 // button goes to a button and presses it.
 func (k keys) button(words string) {
 	k.T.Helper()
-	k.to("the button "+words, func(o fyne.CanvasObject) bool {
-		b, ok := o.(interface{ Text() string })
-		return ok && b.Text() == words
-	})
-	k.press(fyne.KeyReturn)
+	k.ToButton(words)
+	k.Press(fyne.KeyReturn)
 }
 
 // top goes back to where Tab begins, at the buttons of the page's header.
 func (k keys) top() {
 	k.T.Helper()
-	k.to("the header", func(o fyne.CanvasObject) bool {
-		b, ok := o.(interface{ Text() string })
-		return ok && b.Text() == "All tenders"
-	})
+	k.ToButton("All tenders")
 }
 
 // within goes to what has the keyboard inside of an object.
 func (k keys) within(what string, in fyne.CanvasObject) {
 	k.T.Helper()
-	k.to(what, func(o fyne.CanvasObject) bool {
-		return lies(o, in) && !strings.Contains(fmt.Sprintf("%T", o), "Head") // the headings of a table have the keyboard for themselves
+	k.To(what, func(f fyne.Focusable) bool {
+		return lies(f, in) && !strings.Contains(fmt.Sprintf("%T", f), "Head") // the headings of a table have the keyboard for themselves
 	})
 }
 
 // side brings a side to the front by arrows: one of the tender, or one of what is in front where inside is given.
 func (k keys) side(name string, row interface{ Selected() string }, inside ...fyne.CanvasObject) {
 	k.T.Helper()
-	k.to("the tabs with "+name, func(o fyne.CanvasObject) bool {
-		return fmt.Sprintf("%T", o) == "*kit.tabBar" && (len(inside) == 0 || lies(o, inside[0]))
+	k.To("the tabs with "+name, func(f fyne.Focusable) bool {
+		return fmt.Sprintf("%T", f) == "*kit.tabBar" && (len(inside) == 0 || lies(f, inside[0]))
 	})
-	k.press(fyne.KeyHome)
+	k.Press(fyne.KeyHome)
 	for range 8 {
 		if row.Selected() == name {
 			return
 		}
-		k.press(fyne.KeyRight)
+		k.Press(fyne.KeyRight)
 	}
 	k.T.Fatalf("arrows never come to %s", name)
 }
 
-// lies reports whether an object is drawn inside of another one.
-func lies(o, in fyne.CanvasObject) bool {
+// lies reports whether what has the keyboard is drawn inside of an object.
+func lies(focused fyne.Focusable, in fyne.CanvasObject) bool {
+	o, drawn := focused.(fyne.CanvasObject)
+	if !drawn {
+		return false
+	}
 	driver := fyne.CurrentApp().Driver()
 	at, place := driver.AbsolutePositionForObject(o), driver.AbsolutePositionForObject(in)
 	far := at.Add(o.Size()).Subtract(place.Add(in.Size()))
@@ -91,9 +67,9 @@ func lies(o, in fyne.CanvasObject) bool {
 func TestFromNothingToARankedTenderByTheKeyboardAlone(t *testing.T) {
 	k := keys{onDesktop(t, false)}
 	k.button("New tender")
-	k.press(fyne.KeyReturn) // from scratch
-	k.write("Boat hire")
-	k.press(fyne.KeyReturn)
+	k.Press(fyne.KeyReturn) // from scratch
+	k.Write("Boat hire")
+	k.Press(fyne.KeyReturn)
 	o := k.page.open
 	if o == nil {
 		t.Fatalf("no tender was begun: %v", k.Toasts)
@@ -118,23 +94,23 @@ func (k keys) makeModel(o *openTender) {
 	s := o.side("Set up").(*setup)
 	k.side(sidePrice, s.tabs, s.object)
 	k.within("the price that earns 100", s.fieldAt("tender.price.floor"))
-	k.write("100k")
-	k.tab()
-	k.write("300k")
-	k.tab()
+	k.Write("100k")
+	k.Tab()
+	k.Write("300k")
+	k.Tab()
 	k.side(sideCriteria, s.tabs, s.object)
 	k.within("the criteria", s.criteria.table)
 	for _, c := range [][2]string{{"Plan", "35"}, {"Team", "25"}} {
-		k.press(fyne.KeyInsert)
+		k.Press(fyne.KeyInsert)
 		for range 2 { // from the id to the question
-			k.press(fyne.KeyRight)
+			k.Press(fyne.KeyRight)
 		}
-		k.write(c[0])
-		k.press(fyne.KeyRight)
-		k.write(c[1])
-		k.press(fyne.KeyReturn)
+		k.Write(c[0])
+		k.Press(fyne.KeyRight)
+		k.Write(c[1])
+		k.Press(fyne.KeyReturn)
 		for range 3 {
-			k.press(fyne.KeyLeft)
+			k.Press(fyne.KeyLeft)
 		}
 	}
 	k.button("Lock the model")
@@ -151,14 +127,14 @@ func (k keys) addBids(o *openTender) {
 	b := o.side("Bids").(*bids)
 	k.within("the field for a new bid", b.adding)
 	for _, name := range []string{"Fernhill", "Merrow"} {
-		k.write(name)
-		k.press(fyne.KeyReturn)
+		k.Write(name)
+		k.Press(fyne.KeyReturn)
 	}
 	k.within("the bids", b.table)
-	k.press(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	k.Press(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
 	for _, price := range []string{"150k", "120k"} {
-		k.write(price)
-		k.press(fyne.KeyReturn)
+		k.Write(price)
+		k.Press(fyne.KeyReturn)
 	}
 	if got := k.stored("T-001").Bids; len(got) != 2 || got[0].Price != money.New(150_000_00, money.GBP) || got[1].Price != money.New(120_000_00, money.GBP) {
 		k.T.Fatalf("the bids are %+v; toasts %v", got, k.Toasts)
@@ -172,8 +148,8 @@ func (k keys) mark(o *openTender) {
 	k.side("Scores", o.tabs)
 	k.within("the marks", o.side("Scores").(*scores).grid)
 	for _, mark := range []string{"4", "3", "2", "2"} {
-		k.write(mark)
-		k.press(fyne.KeyReturn)
+		k.Write(mark)
+		k.Press(fyne.KeyReturn)
 	}
 }
 

@@ -18,10 +18,10 @@ func (d *desktop) begun(with, title string) *tender.Tender {
 	d.page.begin()
 	n := d.page.asking
 	reference := n.reference.Text()
-	d.write(with)
-	d.press(fyne.KeyReturn)
-	d.write(title)
-	d.press(fyne.KeyReturn)
+	d.Write(with)
+	d.Press(fyne.KeyReturn)
+	d.Write(title)
+	d.Press(fyne.KeyReturn)
 	if d.page.open == nil || d.page.open.ref != reference {
 		d.T.Fatalf("%s did not open: %v", reference, d.Toasts)
 	}

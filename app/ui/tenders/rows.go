@@ -22,6 +22,8 @@ type row struct {
 	id               tender.ID
 	reference, title string
 	method, balance  string
+	shares           string   // the balance in short: 40 : 60
+	cost             *big.Rat // its cost weight; nil where there is none
 	bids             int
 	first            string // who is first, or why nobody is; lot by lot where there are lots
 	margin           string
@@ -46,7 +48,10 @@ func rowOf(t *tender.Tender, listed store.TenderRow, rules weighing.LowBidRules)
 	d, _ := weighing.Describe(t.Price.Method)
 	r := row{
 		id: t.ID, reference: t.Reference, title: t.Title, method: d.Title, balance: balanceOf(t), bids: len(t.Bids),
-		begun: t.Begun, locked: listed.LockVersion > 0, ranked: true, note: t.Note, contests: contestsOf(t, rules), margin: "–",
+		begun: t.Begun, locked: listed.LockVersion > 0, ranked: true, note: t.Note, contests: contestsOf(t, rules), margin: "–", shares: "–",
+	}
+	if d.Weighted && t.CostWeight.Given() && t.QualityWeight.Given() {
+		r.shares, r.cost = fmt.Sprintf("%v : %v", t.CostWeight, t.QualityWeight), t.CostWeight.Rat()
 	}
 	var firsts []string
 	for _, c := range r.contests {
@@ -126,9 +131,12 @@ func (r row) day() string {
 }
 
 var columns = []kit.Column[row]{
-	{Title: "Ref", Width: 96, Text: func(r row) string { return r.reference }, Compare: kit.ByText(func(r row) string { return r.reference })},
+	{Title: "Ref", Width: 112, Text: func(r row) string { return r.reference }, Compare: kit.ByText(func(r row) string { return r.reference })},
 	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.title }, Compare: kit.ByText(func(r row) string { return r.title })},
-	{Title: "Balance", Width: 142, Text: func(r row) string { return r.balance }, Compare: kit.ByText(func(r row) string { return r.balance }), Yield: 2},
+	{
+		Title: "Cost : quality", Width: 96, Text: func(r row) string { return r.shares }, Yield: 2,
+		Compare: func(a, b row) int { return compareFigures(a.cost, b.cost) },
+	},
 	{Title: "Method", Width: 150, Grow: 1, Hidden: true, Text: func(r row) string { return r.method }, Compare: kit.ByText(func(r row) string { return r.method })},
 	{
 		Title: "Bids", Width: 46, Number: true, Text: func(r row) string { return strconv.Itoa(r.bids) },

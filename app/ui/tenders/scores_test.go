@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"counterweight/app/desk"
 	"counterweight/procurement/tender"
 )
 
@@ -21,28 +20,12 @@ func (d *desktop) scoresOf(reference string) *scores {
 	return s
 }
 
-// write types letters to whatever has the keyboard, press a key.
-func (d *desktop) write(text string) {
-	for _, r := range text {
-		d.Window().Canvas().Focused().TypedRune(r)
-	}
-}
-
-func (d *desktop) press(keys ...fyne.KeyName) {
-	for _, key := range keys {
-		d.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
-	}
-}
-
 // undo takes steps back.
 func (d *desktop) undo(steps int) {
 	d.T.Helper()
 	for range steps {
-		if _, err := desk.Undo(d.T.Context(), d.Workspace, nil); err != nil {
-			d.T.Fatal(err)
-		}
+		d.Undo()
 	}
-	d.page.Load()
 }
 
 // stored is a tender as the workspace has it.
@@ -71,8 +54,8 @@ func TestMarksAreTypedByKeysAloneAndUndone(t *testing.T) {
 	}
 	for bid := range 5 { // Enter goes down a bid's column, and on to the next
 		for question := range 8 {
-			d.write(fmt.Sprint((bid + question) % 6))
-			d.press(fyne.KeyReturn)
+			d.Write(fmt.Sprint((bid + question) % 6))
+			d.Press(fyne.KeyReturn)
 		}
 	}
 	if n := countMarks(d.stored("T-100")); n != 40 {
@@ -108,17 +91,17 @@ func TestAMarkThatWasGivenIsChangedForAReason(t *testing.T) {
 	s.grid.Select(0, 0)
 	subject := s.matrix.subject(0, 0, "")
 	was := d.stored("T-007").Bids[0].Marks[subject.Criterion]
-	d.write("2")
-	d.press(fyne.KeyReturn)
+	d.Write("2")
+	d.Press(fyne.KeyReturn)
 	if s.asking == nil {
 		t.Fatal("nobody asked for a reason")
 	}
-	d.press(fyne.KeyReturn)
+	d.Press(fyne.KeyReturn)
 	if s.asking.field.Fault() == nil {
 		t.Error("an empty reason was taken")
 	}
-	d.write("Moderated on 3 October")
-	d.press(fyne.KeyReturn)
+	d.Write("Moderated on 3 October")
+	d.Press(fyne.KeyReturn)
 	now := d.stored("T-007").Bids[0].Marks[subject.Criterion]
 	if now.Value.String() != "2" || now.Rationale != was.Rationale {
 		t.Errorf("the mark is %v with the rationale %q", now.Value, now.Rationale)
@@ -138,8 +121,8 @@ func TestCancellingTheReasonKeepsTheMark(t *testing.T) {
 	s := d.scoresOf("T-007")
 	s.grid.Select(1, 1)
 	was := s.cell(1, 1).Text
-	d.write("4")
-	d.press(fyne.KeyReturn)
+	d.Write("4")
+	d.Press(fyne.KeyReturn)
 	if got := s.cell(1, 1).Text; got != "4" {
 		t.Errorf("while the reason is asked for the cell shows %q", got)
 	}
@@ -159,8 +142,8 @@ func TestAMarkOffTheScaleStaysOnTheScreenWithTheReason(t *testing.T) {
 	s := d.scoresOf("T-100")
 	for text, want := range map[string]string{"9": "off the scale", "2.5": "off the scale", "abc": "number"} {
 		s.grid.Select(0, 0)
-		d.write(text)
-		d.press(fyne.KeyReturn)
+		d.Write(text)
+		d.Press(fyne.KeyReturn)
 		s.grid.Select(0, 0)
 		if got := s.grid.Notice(); !strings.Contains(got, want) {
 			t.Errorf("of %q the grid says %q", text, got)
@@ -197,11 +180,11 @@ func TestTheRationaleOfAMarkIsSaved(t *testing.T) {
 	d := onDesktop(t, false)
 	d.add(contestOf(2, 2))
 	s := d.scoresOf("T-100")
-	d.write("3")
-	d.press(fyne.KeyReturn)
+	d.Write("3")
+	d.Press(fyne.KeyReturn)
 	s.grid.Select(0, 0)
 	s.beside.note.Focus()
-	d.write("Sound, with one gap.")
+	d.Write("Sound, with one gap.")
 	s.grid.Focus() // leaving the note saves it
 	got := d.stored("T-100").Bids[0].Marks["QA0"]
 	if got.Rationale != "Sound, with one gap." || got.Value.String() != "3" {
@@ -227,15 +210,15 @@ func TestMarksOfALotAreKeptApart(t *testing.T) {
 	}
 	d.add(made)
 	s := d.scoresOf("T-100")
-	d.write("4")
-	d.press(fyne.KeyReturn)
+	d.Write("4")
+	d.Press(fyne.KeyReturn)
 	s.open.showLot("L2")
 	if got := s.cell(0, 0).Text; got != "" {
 		t.Errorf("the mark of L1 shows in L2 as %q", got)
 	}
 	s.grid.Select(0, 0)
-	d.write("1")
-	d.press(fyne.KeyReturn)
+	d.Write("1")
+	d.Press(fyne.KeyReturn)
 	lots := d.stored("T-100").Bids[0].Lots
 	if a, b := lots["L1"].Marks["QA0"].Value.String(), lots["L2"].Marks["QA0"].Value.String(); a != "4" || b != "1" {
 		t.Errorf("L1 has %q and L2 has %q, want 4 and 1", a, b)

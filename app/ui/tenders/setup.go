@@ -103,7 +103,7 @@ func (s *setup) refresh() {
 func (s *setup) group(shape func() string, build func(*fields) []fyne.CanvasObject) fyne.CanvasObject {
 	f := &fields{draft: s.draft}
 	r := kit.NewRebuilt(10, shape, func() []fyne.CanvasObject {
-		f.all = nil
+		f.again()
 		return build(f)
 	})
 	s.parts = append(s.parts, part{f, r.Refresh})

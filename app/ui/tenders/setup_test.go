@@ -43,11 +43,7 @@ func (d *desktop) fill(s *setup, place, text string) *kit.Field {
 
 // retype types over what the field with the keyboard holds, and leaves it.
 func (d *desktop) retype(text string) {
-	if typed, ok := d.Window().Canvas().Focused().(fyne.Shortcutable); ok {
-		typed.TypedShortcut(&fyne.ShortcutSelectAll{})
-	}
-	d.press(fyne.KeyDelete)
-	d.write(text)
+	d.Retype(text)
 	d.Window().Canvas().Unfocus()
 }
 
@@ -124,7 +120,7 @@ func TestTheBalanceFollowsWhileOneTypes(t *testing.T) {
 	s := d.setupOf("T-007", sidePrice)
 	s.focus("tender.cost_weight")
 	d.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	d.write("42")
+	d.Write("42")
 	if got := d.Words(); !strings.Contains(got, "42 % cost, 58 % quality") {
 		t.Errorf("while 42 is typed for cost, the window says %s", got)
 	}
@@ -174,20 +170,20 @@ func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 		t.Errorf("after Alt+Up the criteria are %s", got)
 	}
 	alt(fyne.KeyDown)
-	d.press(fyne.KeyInsert)
+	d.Press(fyne.KeyInsert)
 	if row, _ := c.table.Selected(); row.id != "Q4" {
 		t.Errorf("after Insert %q is selected", row.id)
 	}
-	d.press(fyne.KeyRight, fyne.KeyRight)
-	d.write("Price plan")
-	d.press(fyne.KeyRight)
-	d.write("5")
-	d.press(fyne.KeyReturn)
+	d.Press(fyne.KeyRight, fyne.KeyRight)
+	d.Write("Price plan")
+	d.Press(fyne.KeyRight)
+	d.Write("5")
+	d.Press(fyne.KeyReturn)
 	if got := criterionOf(d.stored("T-001"), "Q4"); got == nil || got.Title != "Price plan" || got.Weight != exact.Int(5) {
 		t.Errorf("Q4 is %v; toasts %v", got, d.Toasts)
 	}
 	c.show("Q2")
-	d.press(fyne.KeyDelete)
+	d.Press(fyne.KeyDelete)
 	if got := ids(d.stored("T-001")); got != "Q1 Q3 Q4" {
 		t.Errorf("after Delete the criteria are %s", got)
 	}
@@ -209,15 +205,15 @@ func TestTheSumOfWeightsFollowsWhileOneTypes(t *testing.T) {
 	}
 	says("The weights add up to 60 of 60.")
 	c.show("Q3")
-	d.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
-	d.write("4")
+	d.Press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	d.Write("4")
 	says("The weights add up to 54 of 60: 6 to give.")
-	d.write("0")
+	d.Write("0")
 	says("The weights add up to 90 of 60: 30 too much.")
-	d.press(fyne.KeyEscape)
+	d.Press(fyne.KeyEscape)
 	says("The weights add up to 60 of 60.")
 	c.show("Q2.2")
-	d.write("30")
+	d.Write("30")
 	says("The weights add up to 60 of 60. The parts of Q2 add up to 90 of 100: 10 to give.")
 }
 
@@ -229,8 +225,8 @@ func TestTheFirstPartTakesOverWhatTheCriterionHad(t *testing.T) {
 	if c.draft.asking == nil {
 		t.Fatal("marks move without a reason")
 	}
-	d.write("two questions in one")
-	d.press(fyne.KeyReturn)
+	d.Write("two questions in one")
+	d.Press(fyne.KeyReturn)
 	got := d.stored("T-007")
 	q1 := criterionOf(got, "Q1")
 	if len(q1.Children) != 1 || q1.Children[0].Minimum != exact.SomeOf("2") || q1.Minimum.Given() {
@@ -243,9 +239,9 @@ func TestTheFirstPartTakesOverWhatTheCriterionHad(t *testing.T) {
 		t.Errorf("the tender has faults: %v", faults)
 	}
 	c.show("Q1.1")
-	d.press(fyne.KeyDelete)
-	d.write("a slip")
-	d.press(fyne.KeyEscape, fyne.KeyEscape)
+	d.Press(fyne.KeyDelete)
+	d.Write("a slip")
+	d.Press(fyne.KeyEscape, fyne.KeyEscape)
 	if got := ids(c.draft.now); !strings.Contains(got, "Q1.1") {
 		t.Errorf("without a reason the part is gone from the screen: %s", got)
 	}
@@ -270,19 +266,19 @@ func TestALockedModelIsReadOnlyUntilItIsUnlockedForAReason(t *testing.T) {
 	}
 	s.tabs.Select(sideCriteria)
 	s.criteria.show("Q2")
-	d.press(fyne.KeyDelete)
-	d.write("9")
-	d.press(fyne.KeyReturn)
+	d.Press(fyne.KeyDelete)
+	d.Write("9")
+	d.Press(fyne.KeyReturn)
 	if got := ids(d.stored("T-007")); got != "Q1 Q2 Q3 Q4 Q5 Q6" || !s.criteria.table.Locked {
 		t.Errorf("the criteria of the locked model are now %s", got)
 	}
 	s.side.turn()
-	d.press(fyne.KeyReturn)
+	d.Press(fyne.KeyReturn)
 	if s.side.asking.field.Fault() == nil {
 		t.Error("the model was unlocked without a reason")
 	}
-	d.write("weights were agreed anew")
-	d.press(fyne.KeyReturn)
+	d.Write("weights were agreed anew")
+	d.Press(fyne.KeyReturn)
 	if s.draft.open.lock != nil {
 		t.Errorf("the model is still locked: %v", d.Toasts)
 	}
@@ -310,16 +306,16 @@ func TestAModelWithFaultsIsNotLockedAndLeadsToThem(t *testing.T) {
 		t.Errorf("locked: %v, toasts %v", s.draft.open.lock != nil, d.Toasts)
 	}
 	s.mend("tender.price.floor")
-	d.write("100k")
+	d.Write("100k")
 	s.mend("tender.price.ceiling")
-	d.write("300k")
+	d.Write("300k")
 	s.mend("tender.criteria[0].weight")
 	if row, _ := s.criteria.table.Selected(); s.tabs.Selected() != sideCriteria || row.id != "Q1" {
 		t.Errorf("the fault led to %s, %s", s.tabs.Selected(), row.id)
 	}
-	d.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
-	d.write("60")
-	d.press(fyne.KeyReturn)
+	d.Press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	d.Write("60")
+	d.Press(fyne.KeyReturn)
 	if len(s.side.faults) > 0 {
 		t.Errorf("still wrong: %v", s.side.faults)
 	}
@@ -337,14 +333,14 @@ func TestAChangeAfterMarksWereGivenNeedsAReason(t *testing.T) {
 		t.Fatal("no reason is asked for")
 	}
 	s.draft.asking.field.Focus()
-	d.press(fyne.KeyEscape)
+	d.Press(fyne.KeyEscape)
 	if got := balanceOf(s.draft.now); got != "35 % cost, 65 % quality" || len(s.draft.pending) > 0 {
 		t.Errorf("given up, the screen says %s", got)
 	}
 	d.fill(s, "tender.cost_weight", "40")
 	s.draft.asking.field.Focus()
-	d.write("the board asked for it")
-	d.press(fyne.KeyReturn)
+	d.Write("the board asked for it")
+	d.Press(fyne.KeyReturn)
 	if got := balanceOf(d.stored("T-007")); got != "40 % cost, 60 % quality" {
 		t.Errorf("stored is %s; toasts %v", got, d.Toasts)
 	}
@@ -400,6 +396,22 @@ func TestRulesForTiesStandInOrder(t *testing.T) {
 		if got := tiesWith(c.before, c.i, c.word); !slices.Equal(got, c.want) {
 			t.Errorf("%v with %q in place %d is %v, want %v", c.before, c.word, c.i, got, c.want)
 		}
+	}
+}
+
+// TestAFieldKeepsTheKeyboardWhereItsChoiceAddsAnother picks the rules for ties one after the other, from fields that appear one by one.
+func TestAFieldKeepsTheKeyboardWhereItsChoiceAddsAnother(t *testing.T) {
+	d := onDesktop(t, false)
+	d.add(contestOf(2, 2))
+	s := d.setupOf("T-100", sidePrice)
+	s.focus("tender.ties[0]")
+	for _, rule := range []string{"The lower price", "The higher quality score"} {
+		d.Retype(rule)
+		d.Press(fyne.KeyReturn)
+		d.Tab()
+	}
+	if want := []weighing.Tie{weighing.TieByPrice, weighing.TieByQuality}; !slices.Equal(d.stored("T-100").Ties, want) {
+		t.Errorf("the rules are %v, want %v; the window says %s", d.stored("T-100").Ties, want, d.Words())
 	}
 }
 

@@ -14,6 +14,20 @@ import (
 type fields struct {
 	draft *draft
 	all   []boundField
+	last  []boundField // those there were before the part was built anew
+}
+
+// again begins to build the part anew. Fields that it still has are the same ones as before, with the keyboard if they had it.
+func (f *fields) again() { f.last, f.all = f.all, nil }
+
+// before is the field of a value from before the part was built anew, nil where there was none.
+func (f *fields) before(v value) *kit.Field {
+	for _, b := range f.last {
+		if b.place == v.place && b.label == v.label {
+			return b.Field
+		}
+	}
+	return nil
 }
 
 // boundField is a field with the value that it shows.
@@ -47,19 +61,23 @@ func (f *fields) add(v value) *kit.Field {
 	if v.what == "" {
 		v.what = strings.ToLower(v.label[:1]) + v.label[1:]
 	}
-	var field *kit.Field
-	field = kit.NewField(kit.FieldSpec{
-		Label: v.label, Unit: v.unit, Hint: v.hint, Lines: v.lines, Value: v.show(f.draft.now),
-		Check: v.check, Choices: v.choices, Closed: v.choices != nil && !v.open,
-		Save: func(text string) { f.save(v, &field, text) },
-	})
+	field := f.before(v)
+	if field == nil {
+		field = kit.NewField(kit.FieldSpec{
+			Label: v.label, Unit: v.unit, Hint: v.hint, Lines: v.lines, Value: v.show(f.draft.now),
+			Check: v.check, Choices: v.choices, Closed: v.choices != nil && !v.open,
+			Save: func(text string) { f.save(v, &field, text) },
+		})
+	}
 	return f.keep(field, v)
 }
 
 // tick makes a box for a value that is [kit.Ticked] or [kit.Unticked].
 func (f *fields) tick(v value) *kit.Field {
-	var field *kit.Field
-	field = kit.CheckField(v.label, v.show(f.draft.now) == kit.Ticked, func(on bool) { f.save(v, &field, kit.TickedIf(on)) })
+	field := f.before(v)
+	if field == nil {
+		field = kit.CheckField(v.label, v.show(f.draft.now) == kit.Ticked, func(on bool) { f.save(v, &field, kit.TickedIf(on)) })
+	}
 	return f.keep(field, v)
 }
 

@@ -23,7 +23,7 @@ func (s *setup) price() fyne.CanvasObject {
 	return sheetOf(
 		s.group(func() string { return fmt.Sprint(s.weighted()) }, s.balance),
 		s.group(func() string { return string(s.draft.now.Price.Method) }, s.method),
-		s.group(func() string { return s.draft.now.Rounding.Stage.String() }, s.rules),
+		s.group(func() string { return fmt.Sprint(s.draft.now.Rounding.Stage, len(s.draft.now.Ties)) }, s.rules),
 	)
 }
 
@@ -219,7 +219,7 @@ func (s *setup) rules(f *fields) []fyne.CanvasObject {
 		all = append(all, f.add(placesValue))
 	}
 	var ties []*kit.Field
-	for i := range weighing.Ties() {
+	for i := range min(len(s.draft.now.Ties)+1, len(weighing.Ties())) {
 		ties = append(ties, f.add(tieValue(i)))
 	}
 	mean := f.tick(value{

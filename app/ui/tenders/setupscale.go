@@ -99,12 +99,12 @@ func (s *scalePart) choices() []kit.Choice {
 	return all
 }
 
-// place is what faults call the scale; own scales are found through their criteria.
+// place is what faults call the scale; own scales, which faults find through their criteria, have places of their own.
 func (s *scalePart) place(member string) string {
 	if s.of == "" {
 		return "tender.scale" + member
 	}
-	return "own.scale" + member
+	return s.of + ".scale" + member
 }
 
 func (s *scalePart) object() fyne.CanvasObject {

@@ -66,7 +66,7 @@ func TestTheBalanceAsksWhatIfAndStoresNothing(t *testing.T) {
 	}
 	w := d.weighingOf("T-007")
 	w.balance.slider.Focus()
-	d.press(fyne.KeyEnd)
+	d.Press(fyne.KeyEnd)
 	if got := w.result.Winners; len(got) != 1 || w.rowOf("Rank")[1] != "1" {
 		t.Errorf("at 100 %% cost %v is first, want Merrow", got)
 	}
@@ -156,7 +156,7 @@ func TestASliderStepStaysWithinAFrame(t *testing.T) {
 	var steps []time.Duration
 	for range 60 {
 		began := time.Now()
-		d.press(fyne.KeyRight)
+		d.Press(fyne.KeyRight)
 		steps = append(steps, time.Since(began))
 	}
 	slices.Sort(steps)

@@ -67,6 +67,9 @@ func (w *weighingTab) markWords(row, col int) string {
 	if !ok {
 		return ""
 	}
+	if !mark.Value.Given() {
+		return kit.Joined(" – ", w.matrix.bidName(col)+" has no mark yet", mark.Rationale)
+	}
 	return kit.Joined(" – ", w.matrix.bidName(col)+" "+markWords(&w.matrix.lines[row], mark), mark.Rationale)
 }
 
