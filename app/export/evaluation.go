@@ -126,28 +126,11 @@ func (e *evaluation) listBids() {
 	}
 }
 
-// evaluators are the ids of those who gave marks here: the panel in its order, then any others.
-func (e *evaluation) evaluators() (panel []string) {
-	gave := map[string]bool{}
-	for _, b := range e.bids {
-		for id, marks := range b.offer.Evaluators {
-			gave[id] = gave[id] || len(marks) > 0
-		}
-	}
-	for _, member := range e.tender.Panel {
-		if gave[member.ID] {
-			panel = append(panel, member.ID)
-			gave[member.ID] = false
-		}
-	}
-	var others []string
-	for id, more := range gave {
-		if more {
-			others = append(others, id)
-		}
-	}
-	slices.Sort(others)
-	return append(panel, others...)
+// evaluators are the ids of those who gave marks here, in the order of the panel.
+func (e *evaluation) evaluators() []string {
+	return slices.DeleteFunc(e.tender.Evaluators(), func(id string) bool {
+		return !slices.ContainsFunc(e.bids, func(b *entrant) bool { return len(b.offer.Evaluators[id]) > 0 })
+	})
 }
 
 // title names the tender, with its lot.

@@ -45,10 +45,11 @@ type report struct {
 	method     weighing.Description
 	figure     figures
 
-	offers   map[string]tender.Offer      // by the id of the bid
-	criteria map[string]*tender.Criterion // by their ids
-	names    map[string]string            // of evaluators, by their ids
-	labels   map[string]string            // of bids in sentences, by their ids
+	offers     map[string]tender.Offer      // by the id of the bid
+	criteria   map[string]*tender.Criterion // by their ids
+	evaluators []string                     // their ids, in the order of the panel
+	names      map[string]string            // of evaluators, by their ids
+	labels     map[string]string            // of bids in sentences, by their ids
 }
 
 func newReport(t *tender.Tender, lot string, r *weighing.Result, p Provenance) *report {
@@ -58,7 +59,7 @@ func newReport(t *tender.Tender, lot string, r *weighing.Result, p Provenance) *
 	}
 	rep := &report{
 		flow:   newFlow(&Document{Title: title + ": evaluation report", Subject: "Evaluation of bids", Made: p.Made}),
-		tender: t, lot: lot, result: r, provenance: p, figure: newFigures(t, r),
+		tender: t, lot: lot, result: r, provenance: p, figure: newFigures(t, r), evaluators: t.Evaluators(),
 		offers: map[string]tender.Offer{}, criteria: map[string]*tender.Criterion{}, names: map[string]string{}, labels: map[string]string{},
 	}
 	rep.method, _ = weighing.Describe(r.Model.Method)

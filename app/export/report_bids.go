@@ -170,7 +170,7 @@ func (r *report) reasons(criterion string, offer tender.Offer) []rowNote {
 		notes = append(notes, rowNote{text: reason})
 	}
 	var marks []string
-	for _, id := range r.evaluators(offer) {
+	for _, id := range r.evaluators {
 		mark, given := offer.Evaluators[id][criterion]
 		if !given {
 			continue
@@ -193,27 +193,6 @@ func (r *report) reasons(criterion string, offer tender.Offer) []rowNote {
 		notes = append(notes, rowNote{text: "Evaluators' marks: " + strings.Join(marks, "; "), beside: true})
 	}
 	return notes
-}
-
-// evaluators are the ids of those who marked the bid: the panel in its order, then others by id.
-func (r *report) evaluators(offer tender.Offer) []string {
-	var ids []string
-	for id := range offer.Evaluators {
-		ids = append(ids, id)
-	}
-	place := func(id string) int {
-		if i := slices.IndexFunc(r.tender.Panel, func(e tender.Evaluator) bool { return e.ID == id }); i >= 0 {
-			return i
-		}
-		return len(r.tender.Panel)
-	}
-	slices.SortFunc(ids, func(a, b string) int {
-		if order := place(a) - place(b); order != 0 {
-			return order
-		}
-		return strings.Compare(a, b)
-	})
-	return ids
 }
 
 // sumRow adds up what the criteria add.

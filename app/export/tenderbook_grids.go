@@ -1,10 +1,8 @@
 package export
 
 import (
-	"maps"
 	"slices"
 
-	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
 )
 
@@ -94,30 +92,29 @@ func offerFor(bid *tender.Bid, lot string) (tender.Offer, bool) {
 
 func (b *tenderBook) writeMarks() {
 	mark := tender.Column{Heading: tender.HeadingMark, Kind: tender.HoldsNumber}
-	s, rows := b.beginGrid(tender.SheetMarks, 13)
-	lead := len(tender.TableOf(tender.SheetMarks).Columns)
-	for _, row := range rows {
-		b.writeGridLead(s, row)
-		for i := range b.bidColumns() {
-			b.putMark(s, lead+1+i, mark, i, row, func(m tender.Mark) any { return m.Value })
-		}
-		if row.criterion != nil {
-			first, last := ref(lead+1, s.row), ref(lead+b.bidColumns(), s.row)
-			b.guardMark(s, b.tender.ScaleOf(row.criterion), first, first+":"+last)
-		}
-		s.next(0)
-	}
-	b.finish(s)
+	b.writeGrid(tender.SheetMarks, 13, mark, func(m tender.Mark) any { return m.Value }, func(s *sheet, row gridRow, lead int) {
+		first, last := ref(lead+1, s.row), ref(lead+b.bidColumns(), s.row)
+		b.guardMark(s, b.tender.ScaleOf(row.criterion), first, first+":"+last)
+	})
 }
 
 func (b *tenderBook) writeRationales() {
 	reason := tender.Column{Heading: tender.HeadingRationale, Kind: tender.HoldsText}
-	s, rows := b.beginGrid(tender.SheetRationales, 44)
-	lead := len(tender.TableOf(tender.SheetRationales).Columns)
+	b.writeGrid(tender.SheetRationales, 44, reason, func(m tender.Mark) any { return m.Rationale }, func(*sheet, gridRow, int) {})
+}
+
+// writeGrid writes a sheet with one part of every mark: a row for each criterion, a column for each bid. Guard says what may be filled in
+// to the right of the lead columns of a criterion's row.
+func (b *tenderBook) writeGrid(name string, bidWidth float64, c tender.Column, part func(tender.Mark) any, guard func(s *sheet, row gridRow, lead int)) {
+	s, rows := b.beginGrid(name, bidWidth)
+	lead := len(tender.TableOf(name).Columns)
 	for _, row := range rows {
 		b.writeGridLead(s, row)
 		for i := range b.bidColumns() {
-			b.putMark(s, lead+1+i, reason, i, row, func(m tender.Mark) any { return m.Rationale })
+			b.putMark(s, lead+1+i, c, i, row, part)
+		}
+		if row.criterion != nil {
+			guard(s, row, lead)
 		}
 		s.next(0)
 	}
@@ -214,7 +211,7 @@ func (b *tenderBook) writeGridLead(s *sheet, row gridRow) {
 // each criterion, to be filled in.
 func (b *tenderBook) evaluatorRows() (rows [][]any) {
 	t, grid := b.tender, b.gridRows()
-	for _, evaluator := range b.evaluators() {
+	for _, evaluator := range t.Evaluators() {
 		onPanel := slices.ContainsFunc(t.Panel, func(e tender.Evaluator) bool { return e.ID == evaluator })
 		for i := range t.Bids {
 			for _, row := range grid {
@@ -231,28 +228,3 @@ func (b *tenderBook) evaluatorRows() (rows [][]any) {
 	}
 	return rows
 }
-
-// evaluators are the members of the panel, then any others who gave marks.
-func (b *tenderBook) evaluators() (ids []string) {
-	for _, e := range b.tender.Panel {
-		ids = append(ids, e.ID)
-	}
-	others := map[string]bool{}
-	for i := range b.tender.Bids {
-		bid := &b.tender.Bids[i]
-		for _, lot := range append(lotIDs(b.tender), "") {
-			offer, _ := offerFor(bid, lot)
-			for id := range offer.Evaluators {
-				others[id] = true
-			}
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(others)) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-func decimalOf(n int) exact.Decimal { return exact.Int(int64(n)) }

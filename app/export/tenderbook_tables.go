@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"counterweight/procurement/exact"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
 )
@@ -76,7 +77,7 @@ func (b *tenderBook) factValues() map[string]any {
 	}
 	if t.Rounding != (weighing.Rounding{}) {
 		values[tender.FactStage] = t.Rounding.Stage.String()
-		values[tender.FactPlaces] = decimalOf(t.Rounding.Places)
+		values[tender.FactPlaces] = exact.Int(int64(t.Rounding.Places))
 	}
 	var ties []string
 	for _, tie := range t.Ties {

@@ -1,6 +1,7 @@
 package tender_test
 
 import (
+	"slices"
 	"testing"
 
 	"counterweight/procurement/exact"
@@ -21,5 +22,22 @@ func TestWhatHasNoNameIsFound(t *testing.T) {
 		"bids[1].lots.N.evaluator_marks: an evaluator has no id: give the evaluator a short one, such as E1"
 	if got := competition.CheckNames().Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestEvaluatorsComeInTheOrderOfThePanel(t *testing.T) {
+	gave := func(ids ...string) map[string]tender.Marks {
+		all := map[string]tender.Marks{}
+		for _, id := range ids {
+			all[id] = tender.Marks{"Q1": {Value: exact.SomeOf("2")}}
+		}
+		return all
+	}
+	competition := twoLots()
+	competition.Panel = []tender.Evaluator{{ID: "E2"}, {ID: "E1"}}
+	competition.Bids[0].Evaluators = gave("E1", "Z")
+	competition.Bids[1].Lots["N"] = tender.Offer{Evaluators: gave("A", "E1")}
+	if got, want := competition.Evaluators(), []string{"E2", "E1", "A", "Z"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -137,7 +137,7 @@ func optionalAmount(a money.Amount) exact.Optional {
 // weighed are the bids for a lot as they are weighed, with the position of each among the tender's bids.
 func (t *Tender) weighed(lot string) (bids []weighing.Bid, positions []int) {
 	leaves := leavesOf(t.LotCriteria(lot))
-	panel := t.panel()
+	evaluators := t.Evaluators()
 	for i := range t.Bids {
 		b := &t.Bids[i]
 		offer, made := b.OfferFor(lot)
@@ -149,7 +149,7 @@ func (t *Tender) weighed(lot string) (bids []weighing.Bid, positions []int) {
 			Price: optionalAmount(offer.Price), PriceScore: offer.PriceScore,
 			Marks: offer.Marks.inOrder(leaves),
 		}
-		for _, evaluator := range panel {
+		for _, evaluator := range evaluators {
 			marks := offer.Evaluators[evaluator].inOrder(leaves)
 			if slices.ContainsFunc(marks, exact.Optional.Given) {
 				w.Evaluators = append(w.Evaluators, marks)
@@ -160,31 +160,25 @@ func (t *Tender) weighed(lot string) (bids []weighing.Bid, positions []int) {
 	return bids, positions
 }
 
-// panel are the ids of all evaluators: those that the tender names, then any others who gave marks.
-func (t *Tender) panel() []string {
-	var panel []string
-	for _, e := range t.Panel {
-		panel = append(panel, e.ID)
-	}
-	var others []string
+// Evaluators are the ids of all evaluators: the panel in its order, then any others who gave marks or reasons, by id.
+func (t *Tender) Evaluators() []string {
+	others := map[string]bool{}
 	for i := range t.Bids {
-		offers := []Offer{t.Bids[i].Offer}
-		for _, offer := range t.Bids[i].Lots {
-			offers = append(offers, offer)
+		for id := range t.Bids[i].Evaluators {
+			others[id] = true
 		}
-		for _, offer := range offers {
+		for _, offer := range t.Bids[i].Lots {
 			for id := range offer.Evaluators {
-				others = append(others, id)
+				others[id] = true
 			}
 		}
 	}
-	slices.Sort(others)
-	for _, id := range slices.Compact(others) {
-		if !slices.Contains(panel, id) {
-			panel = append(panel, id)
-		}
+	ids := make([]string, len(t.Panel), len(t.Panel)+len(others))
+	for i, e := range t.Panel {
+		ids[i] = e.ID
+		delete(others, e.ID)
 	}
-	return panel
+	return append(ids, slices.Sorted(maps.Keys(others))...)
 }
 
 // OfferFor is what the bid offers for a lot: the lot's own price, and its marks with those that all lots have in common. It reports
