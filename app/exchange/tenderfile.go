@@ -116,14 +116,13 @@ func (e *NewerError) Error() string {
 
 // refused is the one fault of a file that says to be something else, so that nothing in it can be relied upon; nil for a tender file.
 func (f *tenderFile) refused() *tender.Fault {
-	switch {
-	case f.format != "" && f.format != fileFormat:
-		return &tender.Fault{
-			Place: "format", Problem: shown(f.format) + " is not a tender file",
-			Remedy: `choose a file whose format is "` + fileFormat + `"`,
-		}
+	if f.format == "" || f.format == fileFormat {
+		return nil
 	}
-	return nil
+	return &tender.Fault{
+		Place: "format", Problem: shown(f.format) + " is not a tender file",
+		Remedy: `choose a file whose format is "` + fileFormat + `"`,
+	}
 }
 
 // missCurrency notes once that amounts have no currency. Where the file names one that will not do, or the whole tender, that has been noted already.

@@ -112,7 +112,7 @@ func grouped(decimal string) string {
 // short writes a number exactly, or rounded where it has more than so many places.
 func short(r *big.Rat, places int) string { return grouped(exact.Short(r, places)) }
 
-// percent writes a share of 1 in per cent.
+// percentOf writes a share of 1 in per cent.
 func percentOf(share *big.Rat, places int) string {
 	return exact.Format(new(big.Rat).Mul(share, big.NewRat(100, 1)), places)
 }
