@@ -332,7 +332,8 @@ CREATE TABLE contract_milestone (
 -- How prices follow an index: the share that stays fixed (0 to 1), and the level that the others are multiples of.
 CREATE TABLE contract_index (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
-  contract_id  INTEGER NOT NULL UNIQUE REFERENCES contract (id) ON DELETE CASCADE,
+  contract_id  INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL CHECK (position = 1), -- a contract has one rule at most
   series       TEXT    NOT NULL CHECK (series <> ''),
   base_level   TEXT    CHECK (base_level NOT GLOB '*[^-0-9.]*'),
   fixed_part   TEXT    CHECK (fixed_part NOT GLOB '*[^-0-9.]*'),
@@ -340,7 +341,8 @@ CREATE TABLE contract_index (
   cap          TEXT    CHECK (cap NOT GLOB '*[^-0-9.]*'),    -- per cent a review
   first_review TEXT    CHECK (first_review GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   every_months INTEGER NOT NULL,
-  note         TEXT    NOT NULL DEFAULT ''
+  note         TEXT    NOT NULL DEFAULT '',
+  UNIQUE (contract_id, position)
 ) STRICT;
 
 -- What a side must do. A promise of the winning bid carries the bid, the criterion, the passage and the mark that it earned there.
