@@ -11,6 +11,9 @@ type Fault struct {
 	Field   string // the field to look at, by its name in the register: notice_days
 	Problem string // what is wrong
 	Remedy  string // how to put it right, possibly empty
+	// Unfinished is whether it comes up on the way from one right state to another, one value after the other: shares that don't make a
+	// whole yet. It may be stored while one types; a file that is taken in must be without it.
+	Unfinished bool
 }
 
 // Error is thing, problem and remedy in one line.
@@ -60,6 +63,11 @@ type faultFinder struct {
 // add notes a fault of a field.
 func (f *faultFinder) add(field, problem, remedy string) {
 	f.faults = append(f.faults, &Fault{Thing: f.thing, Field: field, Problem: problem, Remedy: remedy})
+}
+
+// addUnfinished notes what may stand while one types.
+func (f *faultFinder) addUnfinished(field, problem, remedy string) {
+	f.faults = append(f.faults, &Fault{Thing: f.thing, Field: field, Problem: problem, Remedy: remedy, Unfinished: true})
 }
 
 // addIf notes a fault of a field when there is one.

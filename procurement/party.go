@@ -75,7 +75,9 @@ func (c Contract) checkParties(f *faultFinder) {
 			leads++
 		}
 	}
-	f.addIf(len(c.Parties) > 0 && leads != 1, field, fmt.Sprintf("%d of its parties are the lead", leads), "exactly one party answers for the contract")
+	if len(c.Parties) > 0 && leads != 1 {
+		f.addUnfinished(field, fmt.Sprintf("%d of its parties are the lead", leads), "exactly one party answers for the contract")
+	}
 	f.addIf(len(c.Parties) == 0 && c.Status.needsSupplier(), field, fmt.Sprintf("it is %v and has no supplier", c.Status), "choose the lead")
 	c.checkShares(f)
 }
@@ -99,8 +101,8 @@ func (c Contract) checkShares(f *faultFinder) {
 	switch {
 	case known == 0:
 	case known < len(c.Parties):
-		f.add(field, fmt.Sprintf("%d of its %d parties have a share", known, len(c.Parties)), "give each party its share, or none")
+		f.addUnfinished(field, fmt.Sprintf("%d of its %d parties have a share", known, len(c.Parties)), "give each party its share, or none")
 	case sum != wholeBP:
-		f.add(field, fmt.Sprintf("shares of the parties add up to %s, not 100 %%", percent(sum)), "correct the shares")
+		f.addUnfinished(field, fmt.Sprintf("shares of the parties add up to %s, not 100 %%", percent(sum)), "correct the shares")
 	}
 }

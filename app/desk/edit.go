@@ -9,7 +9,8 @@ import (
 )
 
 // ChangeContract changes something about a contract, under a label that says what: "Change notice days of C-014". What was wrong with
-// the contract before may stay wrong; a change that makes something else wrong is refused with procurement.Faults.
+// the contract before may stay wrong, and what comes up on the way may stand until the next change; a change that makes something else
+// wrong is refused with procurement.Faults.
 func ChangeContract(ctx context.Context, ws *store.Workspace, id procurement.ContractID, label string, change func(*procurement.Contract)) error {
 	return ws.Do(ctx, label, func(tx *store.Tx) error {
 		c, err := tx.Contract(id)
@@ -57,11 +58,11 @@ func ChangePerson(ctx context.Context, ws *store.Workspace, id procurement.Perso
 	})
 }
 
-// newFaults are the faults that were not there before, by the field they are in and what they say.
+// newFaults are the faults that were not there before, by the field they are in and what they say, and that may not stand while one types.
 func newFaults(before, after procurement.Faults) (added procurement.Faults) {
 	for _, f := range after {
 		known := func(b *procurement.Fault) bool { return b.Field == f.Field && b.Problem == f.Problem }
-		if !slices.ContainsFunc(before, known) {
+		if !f.Unfinished && !slices.ContainsFunc(before, known) {
 			added = append(added, f)
 		}
 	}

@@ -273,3 +273,35 @@ func TestADocumentSaysWhichDataItShows(t *testing.T) {
 		t.Error("the snapshot id is the same after a change")
 	}
 }
+
+func TestSharesAreChangedOneAfterTheOther(t *testing.T) {
+	ws := newWorkspace(t)
+	ctx := t.Context()
+	contract := procurement.Contract{Reference: "C-1", Title: "Sign-in", Currency: money.GBP}
+	for i, name := range []string{"Fernhill", "Plainly"} {
+		s := procurement.Supplier{Name: name}
+		if err := desk.SaveSupplier(ctx, ws, &s, ""); err != nil {
+			t.Fatal(err)
+		}
+		contract.Parties = append(contract.Parties, procurement.Party{Supplier: s.ID, Role: procurement.PartyRole(1 + i), ShareBP: procurement.NumberOf(5000)})
+	}
+	if err := desk.SaveContract(ctx, ws, &contract, ""); err != nil {
+		t.Fatal(err)
+	}
+	share := func(party, bp int) error {
+		return desk.ChangeContract(ctx, ws, contract.ID, "Change share", func(c *procurement.Contract) { c.Parties[party].ShareBP = procurement.NumberOf(bp) })
+	}
+	if err := share(0, 6000); err != nil {
+		t.Errorf("on the way to another split: %v", err)
+	}
+	half, err := ws.Contract(ctx, contract.ID)
+	if faults := half.Check(); err != nil || len(faults) != 1 || !faults[0].Unfinished {
+		t.Errorf("half way the contract has faults %v, %v", faults, err)
+	}
+	if err := share(1, 12000); err == nil {
+		t.Error("a share above the whole is taken")
+	}
+	if err := share(1, 4000); err != nil {
+		t.Error(err)
+	}
+}

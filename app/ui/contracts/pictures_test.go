@@ -3,26 +3,9 @@ package contracts
 import (
 	"testing"
 
-	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/uitest"
 )
-
-// desktop is the window around the page, for a test.
-type desktop struct {
-	*uitest.Host
-	page *Page
-}
-
-func onDesktop(t *testing.T, look kit.Theme, sample bool) *desktop {
-	t.Helper()
-	d := &desktop{}
-	d.Host = uitest.Show(t, look, sample, func(ws *store.Workspace, host kit.Host) uitest.View {
-		d.page = New(ws, host)
-		return d.page
-	})
-	return d
-}
 
 func TestPictures(t *testing.T) {
 	for _, look := range uitest.Looks {

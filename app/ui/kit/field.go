@@ -51,6 +51,7 @@ type Field struct {
 	stored  string  // the value as it is saved
 	picked  *Choice // the choice that was taken from the list, until something else is typed
 	fault   error
+	before  *string // the value that was stored before the last one was saved, until that is known to be stored
 	span    int  // how many columns of a form it takes; 0 for all
 	compact bool // it stands alone, without room for a label and a reason
 }
@@ -148,6 +149,9 @@ func (f *Field) Fault() error { return f.fault }
 
 // SetFault says that the value was refused after it was saved. The text stays; the reason goes when something else is typed.
 func (f *Field) SetFault(err error) {
+	if f.before != nil {
+		f.stored, f.before = *f.before, nil
+	}
 	f.fault = err
 	f.explain()
 }
@@ -158,7 +162,7 @@ func (f *Field) HalfTyped() bool { return f.control.text() != f.show(f.stored) }
 // SetValue shows what is stored now. It does not disturb a text that is being typed, or that could not be taken.
 func (f *Field) SetValue(value string) {
 	half := f.HalfTyped()
-	f.stored = value
+	f.stored, f.before = value, nil
 	if !half {
 		f.restore()
 	}
@@ -196,8 +200,9 @@ func (f *Field) leave() {
 	value, shown, err := f.value(f.control.text())
 	f.fault = err
 	if err == nil {
-		changed := value != f.stored
-		f.stored, f.picked = value, nil
+		before := f.stored
+		changed := value != before
+		f.stored, f.picked, f.before = value, nil, &before
 		if f.control.text() != shown {
 			f.control.setText(shown)
 		}

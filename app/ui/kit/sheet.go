@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
@@ -53,13 +54,20 @@ func (s *Sheet[T]) add(field *Field, show func(*T) string) *Field {
 // save writes one value, and says under its field why it was refused.
 func save[T, V any](s *Sheet[T], label string, field **Field, at func(*T) *V) func(V) {
 	return func(v V) {
-		what := strings.ToLower(label[:1]) + label[1:]
-		s.change(what, func(t *T) { *at(t) = v }, func(err error) {
+		s.change(withinSentence(label), func(t *T) { *at(t) = v }, func(err error) {
 			if err != nil {
 				(*field).SetFault(becauseOf(err))
 			}
 		})
 	}
+}
+
+// withinSentence is a label without its capital letter, but for one that begins with an abbreviation: VAT rate.
+func withinSentence(label string) string {
+	if len(label) > 1 && unicode.IsUpper(rune(label[1])) {
+		return label
+	}
+	return strings.ToLower(label[:1]) + label[1:]
 }
 
 // Text edits one line of text.
