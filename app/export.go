@@ -14,6 +14,7 @@ import (
 	"counterweight/app/export"
 	"counterweight/app/store"
 	"counterweight/procurement/tender"
+	"counterweight/procurement/weighing"
 )
 
 // document is one kind of thing that goes out, in one form.
@@ -27,8 +28,8 @@ type document struct {
 // documents are all that can be written.
 func documents() []document {
 	return []document{
-		{"evaluation", ".xlsx", "the ranking as a workbook of live formulas", (*exporter).evaluationWorkbook},
-		{"evaluation", ".pdf", "the ranking as a report to print and file", (*exporter).evaluationReport},
+		{"evaluation", ".xlsx", "the ranking as a workbook of live formulas", evaluationBy(export.EvaluationWorkbook)},
+		{"evaluation", ".pdf", "the ranking as a report to print and file", evaluationBy(export.EvaluationReport)},
 		{"evaluation", ".json", "the ranking for other programs, as evaluate --json prints it", (*exporter).evaluationJSON},
 		{"tender", ".xlsx", "the tender as a workbook to fill in, a blank one without REF", (*exporter).tenderWorkbook},
 		{"tender", ".json", "the tender as a tender file", (*exporter).tenderFile},
@@ -135,28 +136,19 @@ func (e *exporter) rankedOne(ctx context.Context) (*ranking, error) {
 	return r, err
 }
 
-func (e *exporter) evaluationWorkbook(ctx context.Context, out io.Writer) error {
-	r, err := e.rankedOne(ctx)
-	if err != nil {
-		return err
+// evaluationBy writes one ranking by a writer of documents about it.
+func evaluationBy(write func(io.Writer, *tender.Tender, string, *weighing.Result, export.Provenance) error) func(*exporter, context.Context, io.Writer) error {
+	return func(e *exporter, ctx context.Context, out io.Writer) error {
+		r, err := e.rankedOne(ctx)
+		if err != nil {
+			return err
+		}
+		from, err := e.provenance(ctx, r.tender)
+		if err != nil {
+			return err
+		}
+		return write(out, r.tender, e.options.Lot, r.result, from)
 	}
-	from, err := e.provenance(ctx, r.tender)
-	if err != nil {
-		return err
-	}
-	return export.EvaluationWorkbook(out, r.tender, e.options.Lot, r.result, from)
-}
-
-func (e *exporter) evaluationReport(ctx context.Context, out io.Writer) error {
-	r, err := e.rankedOne(ctx)
-	if err != nil {
-		return err
-	}
-	from, err := e.provenance(ctx, r.tender)
-	if err != nil {
-		return err
-	}
-	return export.EvaluationReport(out, r.tender, e.options.Lot, r.result, from)
 }
 
 func (e *exporter) evaluationJSON(ctx context.Context, out io.Writer) error {
