@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
@@ -22,7 +23,7 @@ func (t *Tender) Check() Faults {
 func (t *Tender) CheckModel() (faults Faults) {
 	d, known := weighing.Describe(t.Price.Method)
 	if !known {
-		faults.Addf("tender.price.method", "choose one of "+methodNames(), "%q is no price method", t.Price.Method)
+		faults.Addf("tender.price.method", "choose one of "+strings.Join(methodWords(), ", "), "%q is no price method", t.Price.Method)
 	}
 	t.checkBalance(d, known, &faults)
 	if t.Scale.IsSet() {
@@ -47,16 +48,6 @@ func (t *Tender) checkAmount(a money.Amount, place string, faults *Faults) {
 	default:
 		faults.Addf(place, "give it in "+t.Currency.Code()+"; nothing is ever converted", "the amount is in %v, and the tender in %v", a.Currency(), t.Currency)
 	}
-}
-
-func methodNames() (names string) {
-	for i, d := range weighing.Methods() {
-		if i > 0 {
-			names += ", "
-		}
-		names += string(d.Method)
-	}
-	return names
 }
 
 // checkBalance looks at the cost and the quality weight. Where the method is not known, only at weights that are given.
