@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 )
@@ -43,17 +44,17 @@ func (p *Program) undo() {
 		field.TypedShortcut(&fyne.ShortcutUndo{})
 		return
 	}
-	p.step("Undo", "Undone: ", (*store.Workspace).Undo, kit.ToastAction{Text: "Redo", Do: p.redo})
+	p.step("Undo", "Undone: ", desk.Undo, kit.ToastAction{Text: "Redo", Do: p.redo})
 }
 
 func (p *Program) redo() {
-	p.step("Redo", "Done again: ", (*store.Workspace).Redo, kit.ToastAction{Text: "Undo", Do: p.undo})
+	p.step("Redo", "Done again: ", desk.Redo, kit.ToastAction{Text: "Undo", Do: p.undo})
 }
 
-func (p *Program) step(name, said string, step func(*store.Workspace, context.Context, store.Progress) (string, error), back kit.ToastAction) {
+func (p *Program) step(name, said string, step func(context.Context, *store.Workspace, store.Progress) (string, error), back kit.ToastAction) {
 	shell, label := p.shell, ""
 	shell.Work(name, func(ctx context.Context, report func(done, of int)) (err error) {
-		label, err = step(shell.workspace, ctx, func(done, total int64) { report(int(done), int(total)) })
+		label, err = step(ctx, shell.workspace, func(done, total int64) { report(int(done), int(total)) })
 		return err
 	}, func(err error) {
 		switch {

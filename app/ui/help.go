@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/ui/kit"
 )
@@ -35,18 +35,25 @@ func Shortcuts() []Shortcut {
 
 // pieceShortcuts are answered by whatever piece has the keyboard.
 var pieceShortcuts = []Shortcut{
-	{"Tab, Shift+Tab", "Next or previous field, button or table"},
-	{"↑ ↓ Home End PageUp PageDown", "Move in a table"},
-	{"Enter", "Open the selected row; press a button; save a field"},
+	{"Tab, Shift+Tab", "Next or previous field, button, tab or table"},
+	{"Up, Down, Home, End, PageUp, PageDown", "Move in a table; with Shift, mark rows or cells"},
+	{"Left, Right", "Move between tabs and between cells; move the balance by one point"},
+	{"Letters and digits", "Find a row by how it begins; type over a cell"},
+	{"Enter", "Open the selected row; press a button; save a field or cell and go on"},
+	{"F2", "Change a cell without typing over it"},
+	{"Delete", "Remove the selected row, empty the marked cells; Undo brings them back"},
+	{"Alt+Up, Alt+Down", "Move a criterion among its neighbours"},
+	{"Ctrl+A", "Mark all rows, cells or letters"},
+	{"Ctrl+C, Ctrl+X, Ctrl+V", "Copy, cut or paste rows, cells or text, also from and to a spreadsheet"},
 	{"Escape", "Put a field back as it was; close a dialog"},
 }
 
 func (p *Program) showShortcuts() {
-	rows := make([]fyne.CanvasObject, 0, 2*len(Shortcuts()))
+	var rows []fyne.CanvasObject
 	for _, s := range Shortcuts() {
-		rows = append(rows, kit.Text(s.Keys, "text", true, kit.Plain), kit.Text(s.Does, "text", false, kit.Plain))
+		rows = append(rows, kit.Beside([]float32{2, 3}, kit.Words(s.Keys, theme.SizeNameText, true, kit.Plain), kit.Words(s.Does, theme.SizeNameText, false, kit.Plain)))
 	}
-	p.tellWith("Keyboard shortcuts", container.NewGridWithColumns(2, rows...))
+	p.tellWith("Keyboard shortcuts", kit.Flow(4, rows...))
 }
 
 func (p *Program) about() {

@@ -21,7 +21,8 @@ type Dialog struct {
 	over *over
 }
 
-// NewDialog shows a dialog with a title, content and buttons at its foot; the width is at 100 % text. First is what gets the keyboard.
+// NewDialog shows a dialog with a title, content and buttons at its foot; the width is at 100 % text. Content that is higher than the
+// window scrolls. First is what gets the keyboard.
 func NewDialog(w fyne.Window, title string, width float32, content fyne.CanvasObject, first fyne.Focusable, buttons ...fyne.CanvasObject) *Dialog {
 	d := &Dialog{}
 	for _, o := range buttons {
@@ -33,9 +34,33 @@ func NewDialog(w fyne.Window, title string, width float32, content fyne.CanvasOb
 		}
 	}
 	foot := container.NewHBox(layout.NewSpacer(), Row(8, buttons...))
-	sheet := Pad(14, 14, 18, 18, Flow(12, Words(title, theme.SizeNameSubHeadingText, true, Plain), content, foot))
+	head := Words(title, theme.SizeNameSubHeadingText, true, Plain)
+	sheet := Pad(14, 14, 18, 18, container.New(&dialogLayout{content}, head, Scrolled(content), foot))
 	d.over = putOver(w.Canvas(), sheet, overSpec{dim: true, place: centred(Scaled(width)), dismiss: d.cancel, first: first})
 	return d
+}
+
+// dialogLayout stands a title, what scrolls, and the buttons one under the other. It asks for the height of all of the content, and makes
+// do with less.
+type dialogLayout struct{ content fyne.CanvasObject }
+
+const dialogGap = 12
+
+func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := Scaled(dialogGap)
+	head, foot := heightAt(objects[0], size.Width), objects[2].MinSize().Height
+	heightAt(l.content, size.Width) // so that it asks for as many lines as it takes at this width
+	objects[0].Resize(fyne.NewSize(size.Width, head))
+	objects[1].Move(fyne.NewPos(0, head+gap))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-head-foot-2*gap)))
+	objects[2].Move(fyne.NewPos(0, size.Height-foot))
+	objects[2].Resize(fyne.NewSize(size.Width, foot))
+}
+
+func (l *dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, content, foot := objects[0].MinSize(), l.content.MinSize(), objects[2].MinSize()
+	const spare = 1 // a sum of fractions that falls short by a hair would show a bar
+	return fyne.NewSize(max(head.Width, content.Width, foot.Width), head.Height+content.Height+foot.Height+2*Scaled(dialogGap)+spare)
 }
 
 func (d *Dialog) cancel() {

@@ -30,6 +30,13 @@ func (h *Hand) Sight() fyne.CanvasObject {
 	return h.window.Content()
 }
 
+// Settle lays the window out anew. The real window does so before each frame; the test driver does not by itself.
+func (h *Hand) Settle() {
+	size := h.window.Canvas().Size()
+	h.window.Resize(size.SubtractWidthHeight(1, 1))
+	h.window.Resize(size)
+}
+
 // Words is everything that is in sight, to assert on words and not on pixels.
 func (h *Hand) Words() string { return Words(h.Sight()) }
 

@@ -76,6 +76,11 @@ func Workspace(t testing.TB, sample bool) *store.Workspace {
 	if err := desk.NewWorkspace(t.Context(), path, Options(), Beginnings(t, sample)); err != nil {
 		t.Fatal(err)
 	}
+	return opened(t, path)
+}
+
+func opened(t testing.TB, path string) *store.Workspace {
+	t.Helper()
 	ws, err := store.Open(t.Context(), path, Options())
 	if err != nil {
 		t.Fatal(err)
@@ -98,11 +103,7 @@ func Show(t *testing.T, look kit.Theme, sample bool, open func(*store.Workspace,
 	}
 	h.window.SetPadded(false)
 	h.View = open(h.Workspace, h)
-	layer := kit.Layered(h.View.Object())
-	if view, ok := h.View.(interface{ Escape() }); ok {
-		layer.OnEscape = view.Escape
-	}
-	h.window.SetContent(layer)
+	h.window.SetContent(kit.Layered(h.View.Object()))
 	h.window.Resize(fyne.NewSize(1170, 768))
 	h.View.Load()
 	return h

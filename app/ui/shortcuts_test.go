@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"counterweight/assets/beside"
+)
+
+func TestReadmeListsTheShortcutsOfTheWindow(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(beside.Root(t), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := []string{"| keys | does |", "| --- | --- |"}
+	for _, s := range Shortcuts() {
+		rows = append(rows, "| "+s.Keys+" | "+s.Does+" |")
+	}
+	want := strings.Join(rows, "\n")
+	if !strings.Contains(string(readme), want) {
+		t.Errorf("the table of shortcuts in README.md is not that of the program:\n%s", want)
+	}
+}
+
+func TestNoKeyMeansTwoThings(t *testing.T) {
+	does := map[string]string{}
+	for _, s := range Shortcuts() {
+		if other, taken := does[s.Keys]; taken {
+			t.Errorf("%s: %s, and %s", s.Keys, other, s.Does)
+		}
+		does[s.Keys] = s.Does
+	}
+}
