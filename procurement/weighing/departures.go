@@ -79,11 +79,12 @@ func (r *Result) departures() (changes []departure, complete bool) {
 		return nil, false
 	}
 	matters := r.setters()
+	room := make([]contender, len(r.ranked)-1)
 	for i, leaver := range r.ranked {
 		if !matters(leaver) {
 			continue
 		}
-		if d := r.without(leaver, slices.Delete(slices.Clone(r.ranked), i, i+1)); d.moves != nil {
+		if d := r.without(leaver, slices.Concat(r.ranked[:i], r.ranked[i+1:]), room); d.moves != nil {
 			changes = append(changes, d)
 		}
 	}
@@ -125,10 +126,11 @@ func (r *Result) setters() func(*contender) bool {
 	return func(s *contender) bool { return slices.Contains(setters, s) }
 }
 
-// without ranks the rest as if the leaver had never bid, and compares.
-func (r *Result) without(leaver *contender, rest []*contender) departure {
+// without ranks the rest as if the leaver had never bid, and compares. The rest stay as they are: their figures without the leaver are
+// worked out in room, which is as long.
+func (r *Result) without(leaver *contender, rest []*contender, room []contender) departure {
 	d := departure{leaver: leaver}
-	room, again := make([]contender, len(rest)), make([]*contender, len(rest))
+	again := make([]*contender, len(rest))
 	for i, s := range rest {
 		room[i] = *s
 		again[i] = &room[i]
