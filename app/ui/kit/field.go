@@ -52,8 +52,8 @@ type Field struct {
 	picked  *Choice // the choice that was taken from the list, until something else is typed
 	fault   error
 	before  *string // the value that was stored before the last one was saved, until that is known to be stored
-	span    int  // how many columns of a form it takes; 0 for all
-	compact bool // it stands alone, without room for a label and a reason
+	span    int     // how many columns of a form it takes; 0 for all
+	compact bool    // it stands alone, without room for a label and a reason
 }
 
 // control is the part of a field that takes the keyboard.
