@@ -19,13 +19,14 @@ func NewPage(title string, content fyne.CanvasObject, actions ...fyne.CanvasObje
 
 // NewTabbedPage puts a header with the names of tabs over the one in front.
 func NewTabbedPage(title string, tabs *Tabs, actions ...fyne.CanvasObject) *Page {
+	tabs.begin()
 	return newPage(title, tabs.bar, tabs.content, actions)
 }
 
 func newPage(title string, bar, content fyne.CanvasObject, actions []fyne.CanvasObject) *Page {
 	p := &Page{
-		title: Words(title, theme.SizeNameHeadingText, true, Plain),
-		facts: Words("", theme.SizeNameText, false, Secondary),
+		title: Words(title, theme.SizeNameHeadingText, true, Plain).AtMost(2),
+		facts: Words("", theme.SizeNameText, false, Secondary).AtMost(2),
 	}
 	words, row := Flow(0, p.title, p.facts), Row(8, actions...)
 	header := Band(CardGround, Pad(10, 10, 20, 20, container.New(headerLayout{}, words, row)))
@@ -61,7 +62,7 @@ func (p *Page) Facts() string { return p.facts.Text() }
 // Object is the page as the shell shows it.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
-// headerLayout puts the actions to the right of the words, in the middle of their height. Words that are too long take more lines.
+// headerLayout puts the actions to the right of the words, in the middle of their height. Words that are too long take a second line.
 type headerLayout struct{}
 
 func (headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

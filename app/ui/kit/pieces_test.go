@@ -303,3 +303,35 @@ func TestTheMouseChangesOverAnEdge(t *testing.T) {
 		t.Error("the pointer does not say where an edge can be dragged")
 	}
 }
+
+func TestATitleTakesTwoLinesAtMost(t *testing.T) {
+	title := strings.Repeat("Gwasanaeth cyfieithu a lleoleiddio ", 8)
+	page := NewPage(title, Words("", theme.SizeNameText, false, Plain))
+	show(t, page.Object(), fyne.NewSize(500, 300))
+	if page.title.lines != 2 || page.Title() != title {
+		t.Errorf("the title takes %d lines and is %q", page.title.lines, page.Title())
+	}
+	if last := page.title.pieces[len(page.title.pieces)-1].text; !strings.HasSuffix(last.Text, "…") || last.MinSize().Width > 500 {
+		t.Errorf("its second line is %q", last.Text)
+	}
+}
+
+func TestOnlyTheTabInFrontIsBuilt(t *testing.T) {
+	var built []string
+	tab := func(name string) Tab {
+		return Tab{Name: name, Build: func() fyne.CanvasObject {
+			built = append(built, name)
+			return Words(name, theme.SizeNameText, false, Plain)
+		}}
+	}
+	test.NewTempApp(t).Settings().SetTheme(&Theme{})
+	tabs := NewTabs(tab("Set up"), tab("Bids"), tab("Scores"))
+	if tabs.Selected() != "Set up" {
+		t.Errorf("%q is in front", tabs.Selected())
+	}
+	tabs.Select("Bids")
+	NewTabbedPage("", tabs)
+	if !slices.Equal(built, []string{"Bids"}) || tabs.Selected() != "Bids" {
+		t.Errorf("built %q, %q is in front", built, tabs.Selected())
+	}
+}

@@ -30,20 +30,26 @@ type Tabs struct {
 	content *fyne.Container
 }
 
-// NewTabs has the first tab in front.
+// NewTabs has the first tab in front, unless another is selected before they are shown.
 func NewTabs(tabs ...Tab) *Tabs {
 	t := &Tabs{tabs: tabs, built: make([]fyne.CanvasObject, len(tabs)), at: -1, content: container.NewStack()}
 	t.bar = newTabBar(t)
-	t.show(0)
 	return t
+}
+
+// begin shows the first tab where none was selected.
+func (t *Tabs) begin() {
+	if t.at < 0 {
+		t.show(0)
+	}
 }
 
 // Selected is the name of the tab in front.
 func (t *Tabs) Selected() string {
-	if t.at < 0 {
+	if len(t.tabs) == 0 {
 		return ""
 	}
-	return t.tabs[t.at].Name
+	return t.tabs[max(t.at, 0)].Name
 }
 
 // Focus gives the keyboard to the row of names.
@@ -80,6 +86,7 @@ func (t *Tabs) show(i int) {
 
 // Object is the row of names above the content, for tabs within a card; [NewTabbedPage] puts the names under a page's title.
 func (t *Tabs) Object() fyne.CanvasObject {
+	t.begin()
 	return container.NewBorder(container.NewStack(container.NewBorder(nil, ruler(), nil, nil), t.bar), nil, nil, nil, Pad(10, 0, 0, 0, t.content))
 }
 

@@ -16,6 +16,7 @@ type Wrapped struct {
 	runs    []Run
 	size    fyne.ThemeSizeName
 	ink     Ink
+	most    int // lines; 0 for as many as it takes
 	pieces  []piece
 	lines   int
 	objects []fyne.CanvasObject
@@ -47,6 +48,12 @@ func Words(text string, size fyne.ThemeSizeName, bold bool, ink Ink) *Wrapped {
 func Runs(size fyne.ThemeSizeName, ink Ink, runs ...Run) *Wrapped {
 	w := &Wrapped{runs: runs, size: size, ink: ink}
 	w.ExtendBaseWidget(w)
+	return w
+}
+
+// AtMost ends a text of one style with an ellipsis where it takes more lines than this.
+func (w *Wrapped) AtMost(lines int) *Wrapped {
+	w.most, w.broken = lines, breaking{}
 	return w
 }
 
@@ -90,6 +97,9 @@ func (w *Wrapped) breakFor(width float32) {
 	for _, run := range w.runs {
 		b.add(run)
 	}
+	if w.most > 0 && b.line >= w.most {
+		b.cut(w.most)
+	}
 	w.lines = b.line + 1
 	for _, p := range b.parts {
 		text := Text(p.text, w.size, p.bold, w.ink)
@@ -112,6 +122,22 @@ type linePart struct {
 	bold bool
 	left float32
 	line int
+}
+
+// cut ends the last of so many lines with an ellipsis, in the stead of what follows.
+func (b *breaker) cut(lines int) {
+	for i, p := range b.parts {
+		if p.line < lines-1 {
+			continue
+		}
+		var rest []string
+		for _, p := range b.parts[i:] {
+			rest = append(rest, p.text)
+		}
+		p.text = fit(strings.Join(rest, " "), b.width-p.left, b.size, fyne.TextStyle{Bold: p.bold})
+		b.parts, b.line = append(b.parts[:i], p), lines-1
+		return
+	}
 }
 
 func (b *breaker) measure(text string, bold bool) float32 {
