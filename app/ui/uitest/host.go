@@ -103,7 +103,11 @@ func Show(t *testing.T, look kit.Theme, sample bool, open func(*store.Workspace,
 	}
 	h.window.SetPadded(false)
 	h.View = open(h.Workspace, h)
-	h.window.SetContent(kit.Layered(h.View.Object()))
+	layer := kit.Layered(h.View.Object())
+	if view, ok := h.View.(interface{ Escape() }); ok {
+		layer.OnEscape = view.Escape
+	}
+	h.window.SetContent(layer)
 	h.window.Resize(fyne.NewSize(1170, 768))
 	h.View.Load()
 	return h
