@@ -1,6 +1,7 @@
 package tenders
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -36,7 +37,7 @@ func newBids(o *openTender) tab {
 	b := &bids{panel: newPanel(), card: container.NewStack(), reading: kit.Latest{Runner: o.page.host.Runner()}}
 	b.draft = newDraft(o, b.refresh)
 	b.adding = kit.NewField(kit.FieldSpec{
-		Label: "Add a bid of", Hint: "part of a name, or a new one", Save: b.add,
+		Label: "Add a bid of", Hint: "the beginning of a name, or a new one", Save: b.add,
 		Choices: func() []kit.Choice { return b.suppliers },
 	})
 	b.remove = kit.SecondaryButton("Remove bid", b.removeBid)
@@ -94,7 +95,7 @@ func (b *bids) refresh() {
 
 // shapeOf is what the columns of bids depend on.
 func shapeOf(t *tender.Tender) string {
-	shape := t.Currency.String()
+	shape := fmt.Sprint(t.Currency, anyPriceScore(t))
 	for _, lot := range t.Lots {
 		shape += " " + lot.ID
 	}
@@ -132,12 +133,29 @@ func (b *bids) add(supplier string) {
 	if supplier = strings.TrimSpace(supplier); supplier == "" {
 		return
 	}
-	bid := tender.Bid{ID: freshBid(b.draft.now), Supplier: supplier}
+	bid := tender.Bid{ID: freshBid(b.draft.now), Supplier: b.supplierNamed(supplier)}
 	b.table.SelectKey(bid.ID)
 	b.draft.edit(fmt.Sprintf("Add bid %s to %s", bid.ID, b.draft.now.Reference), func(t *tender.Tender) {
 		t.Bids = append(t.Bids, bid)
 	}, nil)
 	b.table.SelectKey(bid.ID)
+}
+
+// supplierNamed is the supplier of the register that is meant by the beginning of a name, or else a new one of this name.
+func (b *bids) supplierNamed(typed string) string {
+	meant := ""
+	for _, s := range b.suppliers {
+		switch {
+		case strings.EqualFold(s.Value, typed):
+			return s.Value
+		case !strings.HasPrefix(strings.ToLower(s.Value), strings.ToLower(typed)):
+		case meant != "":
+			return typed // of several nobody knows which
+		default:
+			meant = s.Value
+		}
+	}
+	return cmp.Or(meant, typed)
 }
 
 // freshBid is the id for the next bid: A to Z, then AA and so on.

@@ -49,6 +49,12 @@ func TestBidsAreAddedByTypingNames(t *testing.T) {
 	d.Press(fyne.KeyDown, fyne.KeyReturn)
 	d.Write("A name that is new")
 	d.Press(fyne.KeyReturn)
+	d.Write("fern") // the beginning of one name alone
+	d.Press(fyne.KeyReturn)
+	if bids := d.stored("T-100").Bids; len(bids) != 3 || bids[2].Supplier != "Fernhill Digital" {
+		t.Errorf("the bids are %+v", bids)
+	}
+	d.undo(1)
 	got := d.stored("T-100").Bids
 	if len(got) != 2 || got[0].ID != "A" || got[0].Supplier != "Merrow Systems" || got[1].ID != "B" || got[1].Supplier != "A name that is new" {
 		t.Fatalf("the bids are %+v; toasts %v", got, d.Toasts)
@@ -67,7 +73,9 @@ func TestBidsAreAddedByTypingNames(t *testing.T) {
 
 func TestABidIsEditedInPlaceByKeys(t *testing.T) {
 	d := onDesktop(t, false)
-	d.add(contestOf(2, 1))
+	made := contestOf(2, 1)
+	made.Bids[1].PriceScore = exact.SomeOf("40") // price scores are shown where there are any
+	d.add(made)
 	b := d.bidsOf("T-100")
 	bid := func() tender.Bid { return d.stored("T-100").Bids[0] }
 	for _, c := range []struct {

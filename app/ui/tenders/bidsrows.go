@@ -59,12 +59,17 @@ func (b *bids) columnsFor(t *tender.Tender) []kit.Column[bidRow] {
 		},
 	}
 	if len(t.Lots) == 0 {
-		return append(columns, b.priceColumn("Price", ""), b.scoreColumn("Price score", "", false))
+		return append(columns, b.priceColumn("Price", ""), b.scoreColumn("Price score", "", !anyPriceScore(t)))
 	}
 	for _, lot := range t.Lots {
 		columns = append(columns, b.priceColumn("Price, "+lot.ID, lot.ID), b.scoreColumn("Price score, "+lot.ID, lot.ID, true))
 	}
 	return columns
+}
+
+// anyPriceScore reports whether a bid came with a price score, as in evaluations that were published without their prices.
+func anyPriceScore(t *tender.Tender) bool {
+	return slices.ContainsFunc(t.Bids, func(b tender.Bid) bool { return b.PriceScore.Given() })
 }
 
 func (b *bids) priceColumn(title, lot string) kit.Column[bidRow] {

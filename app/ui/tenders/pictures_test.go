@@ -30,13 +30,17 @@ func TestNothingIsCutOff(t *testing.T) {
 		d := onDesktopIn(t, look.theme, true)
 		d.Window().Resize(look.size)
 		d.add(longNames())
+		broad := contestOf(30, 60)
+		broad.Reference = "T-300"
+		fillIn(broad)
+		d.add(broad)
 		broken := contestOf(3, 3)
 		broken.QualityWeight = exact.SomeOf("50")
 		broken.Reference = "T-200"
 		d.add(broken)
 		d.Picture("list-" + look.name)
 		for _, side := range []string{"Scores", "Weighing"} {
-			for _, reference := range []string{"T-007", "T-008", "T-100", "T-200"} {
+			for _, reference := range []string{"T-007", "T-008", "T-100", "T-200", "T-300"} {
 				d.open(reference, side)
 				d.fits(fmt.Sprintf("%s of %s in %s", side, reference, look.name), look.size)
 				d.Picture(strings.Join([]string{reference, side, look.name}, "-"))

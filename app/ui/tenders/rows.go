@@ -131,7 +131,7 @@ func (r row) day() string {
 }
 
 var columns = []kit.Column[row]{
-	{Title: "Ref", Width: 112, Text: func(r row) string { return r.reference }, Compare: kit.ByText(func(r row) string { return r.reference })},
+	{Title: "Ref", Width: 122, Text: func(r row) string { return r.reference }, Compare: kit.ByText(func(r row) string { return r.reference })},
 	{Title: "Title", Width: 150, Grow: 3, Text: func(r row) string { return r.title }, Compare: kit.ByText(func(r row) string { return r.title })},
 	{
 		Title: "Cost : quality", Width: 96, Text: func(r row) string { return r.shares }, Yield: 2,

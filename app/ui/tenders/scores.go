@@ -47,6 +47,7 @@ func newScores(o *openTender) tab {
 			{Title: "Weight", Width: 68, Number: true, Text: func(row int) string { return s.of(row, (*line).weight) }},
 			{Title: "Marks", Width: 62, Text: func(row int) string { return s.of(row, (*line).marksFrom) }},
 		},
+		Feet: func() int { return s.rows() - len(s.matrix.lines) },
 		Cell: s.cell, Set: s.set, SetMany: s.setMany, Row: s.row,
 		CellWidth: 80,
 	})

@@ -19,6 +19,7 @@ type setup struct {
 	scale    *scalePart
 	side     *modelSide
 	parts    []part
+	reshaped bool // a part was built anew since all was laid out
 	object   fyne.CanvasObject
 
 	reading    kit.Latest
@@ -97,12 +98,17 @@ func (s *setup) refresh() {
 		s.criteria.refresh()
 	}
 	s.side.refresh()
+	if s.reshaped {
+		s.reshaped = false
+		s.object.Refresh() // what scrolls may be higher or lower than it was
+	}
 }
 
 // group is a piece of the set-up that is built anew when its shape changes; the empty shape never does.
 func (s *setup) group(shape func() string, build func(*fields) []fyne.CanvasObject) fyne.CanvasObject {
 	f := &fields{draft: s.draft}
 	r := kit.NewRebuilt(10, shape, func() []fyne.CanvasObject {
+		s.reshaped = true
 		f.again()
 		return build(f)
 	})

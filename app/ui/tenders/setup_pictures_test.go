@@ -11,10 +11,13 @@ func TestTheMakingOfATenderIsNotCutOff(t *testing.T) {
 		d := onDesktopIn(t, look.theme, true)
 		d.Window().Resize(look.size)
 		d.add(longNames())
+		broad := contestOf(30, 60)
+		broad.Reference = "T-300"
+		d.add(broad)
 		d.page.begin()
 		d.Picture("new-" + look.name)
 		d.page.asking.create()
-		for _, reference := range []string{"T-007", "T-100", d.page.open.ref} {
+		for _, reference := range []string{"T-007", "T-100", "T-300", d.page.open.ref} {
 			s := d.open(reference, "Set up").sides["Set up"].(*setup)
 			for _, side := range []string{sideTender, sidePrice, sideScale, sideCriteria, sidePanel} {
 				s.tabs.Select(side)

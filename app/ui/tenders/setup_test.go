@@ -372,6 +372,7 @@ func TestEachMethodShowsExactlyItsParameters(t *testing.T) {
 		if !strings.Contains(words, m.Words) || !strings.Contains(words, m.WatchOut) {
 			t.Errorf("%s is not explained", m.Method)
 		}
+		d.Picture("set-up-" + string(m.Method))
 		if got := d.stored("T-001"); got.Price.Method != m.Method || got.CostWeight.Given() != m.Weighted {
 			t.Errorf("%s: stored is %s with the cost weight %v", m.Method, got.Price.Method, got.CostWeight)
 		}
