@@ -147,6 +147,9 @@ func TestRandomDecimalsAgainstBigRat(t *testing.T) {
 		if back, err := exact.Parse(a.String()); err != nil || back != a {
 			t.Fatalf("%v comes back from text as %v, %v", a, back, err)
 		}
+		if back, given := exact.Some(a).Get(); !given || back != a {
+			t.Fatalf("%v comes back from an optional as %v, %v", a, back, given)
+		}
 	}
 }
 
@@ -260,6 +263,9 @@ func FuzzParse(f *testing.F) {
 			}
 			if again, err := exact.Parse(d.String()); err != nil || again != d || again.String() != d.String() {
 				t.Errorf("%q is written %v, which reads as %v, %v", text, d, again, err)
+			}
+			if kept, given := exact.Some(d).Get(); !given || kept != d {
+				t.Errorf("%q is kept as %v, %v", text, kept, given)
 			}
 		case errors.Is(err, exact.ErrDigits):
 			if len(text) <= exact.MaxDigits {
