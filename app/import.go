@@ -16,12 +16,18 @@ import (
 var importCommand = command{
 	name:  "import",
 	forms: []string{"FILE DATA"},
-	does:  "takes a tender file or a filled-in tender workbook into a workspace",
-	more: "A tender that the workspace has already is brought up to date: what differs is changed, and earlier marks are kept. Once marks " +
-		"were given or the model was locked, a change needs a reason. Importing the same file again changes nothing.",
+	does:  "takes tenders, registers, spend files and open contracting data into a workspace",
+	more: "DATA is a tender file or a filled-in tender workbook; a table of contracts, suppliers or spending (CSV in any encoding, or an Excel " +
+		"workbook); or open contracting data (OCDS 1.1 in JSON or JSON Lines). All of these may be packed by gzip.\n\n" +
+		"What the workspace has already is brought up to date: what differs is changed, and importing the same file again changes nothing. A row " +
+		"that can't be taken is left out, and the reason is told. Of a tender, earlier marks are kept; once marks were given or the model was " +
+		"locked, a change needs a reason.\n\n" +
+		"What columns mean is found out by their headings, or said by a mapping, which is remembered for the next file with the same " +
+		"headings: {\"kind\": \"contracts\", \"columns\": {\"Contract title\": \"title\", \"F\": \"value\"}}.",
 	flags: func(f *flag.FlagSet) action {
 		var i importer
-		f.StringVar(&i.kind, "as", "", "what DATA is: `tender` (found out where it is not said)")
+		f.StringVar(&i.kind, "as", "", "what DATA is: `KIND` tender, contracts, suppliers, spend or ocds (found out where it is not said)")
+		f.StringVar(&i.mapping, "map", "", "read the columns of a table as the mapping in `MAP.json` says")
 		f.BoolVar(&i.options.DryRun, "dry-run", false, "say what would be done and write nothing")
 		f.BoolVar(&i.json, "json", false, "print what was done as one JSON document and nothing else")
 		f.StringVar(&i.options.Reason, "reason", "", "record `TEXT` as the reason of the change")
@@ -30,12 +36,13 @@ var importCommand = command{
 	},
 }
 
-// importKind is the one kind of data that is read.
+// importKind is the kind of data that is no register.
 const importKind = "tender"
 
 // importer is one call of import.
 type importer struct {
 	kind, author string
+	mapping      string // the file that says what columns mean
 	json         bool
 	options      desk.ImportOptions
 }
@@ -48,6 +55,10 @@ type imported struct {
 	Updated   int       `json:"updated"`
 	Unchanged int       `json:"unchanged"`
 	LeftOut   []leftOut `json:"left_out"`
+	// of registers
+	Changes      []changed `json:"changes,omitempty"`
+	NewSuppliers int       `json:"new_suppliers,omitempty"`
+	Remarks      []string  `json:"remarks,omitempty"`
 }
 
 // leftOut is one reason why something was not taken. A tender is taken as a whole or not at all, so it is one row; the column is the
@@ -61,10 +72,23 @@ type leftOut struct {
 }
 
 func (i *importer) run(ctx context.Context, w *World, names []string) error {
-	if i.kind != "" && i.kind != importKind {
-		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as " + importKind}
-	}
 	file, data := names[0], names[1]
+	kind, ofRegister := registerKind(i.kind)
+	switch {
+	case i.kind == importKind && i.mapping != "":
+		return &usageError{problem: "--map is for tables, and a tender is none", remedy: "leave it out"}
+	case i.kind != importKind && !ofRegister:
+		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as tender, contracts, suppliers, spend or ocds"}
+	case ofRegister && i.kind == "" && i.mapping == "":
+		tender, err := isTender(data)
+		if err != nil {
+			return err
+		}
+		ofRegister = !tender
+	}
+	if ofRegister {
+		return (&registerImport{importer: i, kind: kind}).run(ctx, w, file, data)
+	}
 	report, notices, err := i.take(ctx, w, file, data)
 	if i.json && (err == nil || statusOf(err) == statusData) {
 		return errors.Join(err, w.printJSON(outcomeOf(data, report, err)))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"counterweight/app/desk"
+	"counterweight/app/exchange"
 	"counterweight/app/store"
 	"counterweight/procurement/tender"
 )
@@ -77,7 +78,7 @@ func statusOf(err error) int {
 		return statusInterrupted
 	case errors.Is(err, store.ErrNoAuthor), is[*usageError](err), is[*tender.LotError](err), is[*tender.WhatIfError](err):
 		return statusUsage
-	case is[tender.Faults](err), is[findingsError](err), is[*desk.LockedError](err), is[*desk.ReasonError](err):
+	case is[tender.Faults](err), is[findingsError](err), is[*desk.LockedError](err), is[*desk.ReasonError](err), is[*exchange.TableError](err):
 		return statusData
 	}
 	return statusFile

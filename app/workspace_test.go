@@ -180,7 +180,7 @@ func TestFaultyDataLeaveTheWorkspaceAlone(t *testing.T) {
 	}
 	unnamed := fileWith(t, "unnamed.json", strings.Replace(strings.Replace(formatsExample, `"Q1": "3"`, `"Q1": "9"`, 1), `"T-007"`, `""`, 1))
 	program(t, "import", path, unnamed).ended(t, statusData, "tender.reference: the reference is missing", "bids[0].marks.Q1")
-	program(t, "import", path, faulty, "--as", "spend").ended(t, statusUsage, "no kind of data")
+	program(t, "import", path, faulty, "--as", "minutes").ended(t, statusUsage, "no kind of data")
 	program(t, "verify", path).done(t)
 }
 

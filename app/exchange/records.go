@@ -117,8 +117,32 @@ func (r *records) headingsAt(m *Mapping) int {
 			best, most = i, score
 		}
 	}
+	if best < 0 {
+		return r.headingsByLook()
+	}
 	return best
 }
+
+// headingsByLook is the place of a row that looks like headings although none is known: texts without figures, each its own, above a row
+// that has figures.
+func (r *records) headingsByLook() int {
+	for i := range r.ahead[:min(5, len(r.ahead)-1)] {
+		met := map[string]bool{}
+		for column := range r.ahead[i].Cells {
+			if text := r.ahead[i].text(column); text != "" && !hasFigure(text) {
+				met[text] = true
+			}
+		}
+		below := r.ahead[i+1]
+		figures := slices.ContainsFunc(below.Cells, hasFigure)
+		if len(met) > 1 && len(met) == len(r.ahead[i].Cells) && len(met) >= len(below.Cells) && figures {
+			return i
+		}
+	}
+	return -1
+}
+
+func hasFigure(text string) bool { return strings.ContainsAny(text, "0123456789") }
 
 // namedIn is how many of the mapping's headings are among the cells.
 func (m *Mapping) namedIn(cells []string) (count int) {
