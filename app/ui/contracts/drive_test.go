@@ -134,7 +134,9 @@ func TestAContractFromNothingByTheKeyboardAlone(t *testing.T) {
 	d.ToField("Value at award, excluding VAT")
 	d.Retype("1.2m")
 	d.side("People")
-	d.ToButton("Add a person of Plainly")
+	d.ToButton("Add a person")
+	d.Tab()
+	d.ToButton("Add a person") // that of the second party
 	d.Press(fyne.KeyReturn)
 	d.Retype("Iona Fraser")
 	d.Tab()

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
@@ -162,11 +163,11 @@ func (e *editor) people() fyne.CanvasObject {
 		e.cards = nil
 		var sections []fyne.CanvasObject
 		for _, party := range e.sheet.Value().Parties {
-			supplier := e.list.register.suppliers[party.Supplier]
-			cards := people.NewCards(e.list.workspace, e.list.host, supplier)
+			name := kit.OneLine(e.list.register.suppliers[party.Supplier].Name, theme.SizeNameText, true, kit.Plain)
+			cards := people.NewCards(e.list.workspace, e.list.host, party.Supplier)
 			cards.Show(e.list.register.people)
 			e.cards = append(e.cards, cards)
-			sections = append(sections, kit.Pad(0, 10, 0, 0, kit.Section(supplier.Name, cards.Object)))
+			sections = append(sections, kit.Pad(0, 10, 0, 0, kit.Flow(8, name, cards.Object)))
 		}
 		if sections == nil {
 			sections = append(sections, kit.Paragraph("The contract has no party yet. Add its supplier under Parties; then its people stand here."))

@@ -3,20 +3,41 @@ package contracts
 import (
 	"testing"
 
-	"counterweight/app/ui/kit"
 	"counterweight/app/ui/uitest"
 )
 
-func TestPictures(t *testing.T) {
+// TestNothingIsCutOff shows the list and every side of a contract in all looks, with the sample and with names that are hard to show.
+func TestNothingIsCutOff(t *testing.T) {
 	for _, look := range uitest.Looks {
 		d := onDesktop(t, look.Theme, true)
 		d.Window().Resize(look.Size)
-		d.Picture("contracts-list-" + look.Name)
-		d.page.Show(kit.Thing{Kind: kit.ContractThing, ID: 14})
-		for _, tab := range []string{"Overview", "Parties", "Options and notice", "Money", "People"} {
-			d.page.editor.tabs.Select(tab)
-			d.Fits(tab, look.Size)
-			d.Picture("contracts-" + tab + "-" + look.Name)
-		}
+		d.fits("the list", look)
+		d.sides(appeals, look)
+		d.open("C-001", "Parties")
+		d.Fill("Share", "lots")
+		d.fits("wrong", look)
+
+		d = onDesktop(t, look.Theme, false)
+		d.Window().Resize(look.Size)
+		d.fits("empty", look)
+		d.fill(longNames())
+		d.fits("long names", look)
+		d.sides("C-00004", look)
 	}
+}
+
+// sides shows all sides of a contract.
+func (d *desktop) sides(reference string, look uitest.Look) {
+	d.T.Helper()
+	for _, tab := range []string{"Overview", "Parties", "Options and notice", "Money", "People"} {
+		d.open(reference, tab)
+		d.fits(reference+" "+tab, look)
+	}
+}
+
+// fits keeps a picture, and makes sure that the window did not have to grow.
+func (d *desktop) fits(what string, look uitest.Look) {
+	d.T.Helper()
+	d.Fits(what+" in "+look.Name, look.Size)
+	d.Picture("contracts " + what + " " + look.Name)
 }

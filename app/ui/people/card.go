@@ -59,9 +59,9 @@ type Cards struct {
 }
 
 // NewCards are those of a supplier, still empty; [Cards.Show] fills them.
-func NewCards(workspace *store.Workspace, host kit.Host, supplier procurement.Supplier) *Cards {
-	c := &Cards{workspace: workspace, host: host, supplier: supplier.ID, lines: kit.Flow(12)}
-	c.adding = kit.SecondaryButton("Add a person of "+supplier.Name, c.add)
+func NewCards(workspace *store.Workspace, host kit.Host, supplier procurement.SupplierID) *Cards {
+	c := &Cards{workspace: workspace, host: host, supplier: supplier, lines: kit.Flow(12)}
+	c.adding = kit.SecondaryButton("Add a person", c.add)
 	c.Object = kit.Flow(12, c.lines, c.adding)
 	return c
 }

@@ -94,8 +94,8 @@ func (e *editor) overview() fyne.CanvasObject {
 			kit.Choose(s, "Criticality", procurement.AllCriticalities(), func(s *procurement.Supplier) *procurement.Criticality { return &s.Criticality }),
 			kit.Parsed(s, "Companies House number", "", e.readNumber(procurement.CompaniesHouse), showNumber(procurement.CompaniesHouse), identifiers),
 			kit.Parsed(s, "PPON", "", e.readNumber(procurement.PPON), showNumber(procurement.PPON), identifiers),
-			kit.Parsed(s, "Other names, separated by semicolons", "", readNames, showNames, func(s *procurement.Supplier) *[]string { return &s.Aliases }).Span(2),
-			kit.Parsed(s, "Other numbers, such as GB-CHC 1234567; XX-DUNS 123456789", "", e.readOthers, showOthers, identifiers),
+			kit.Parsed(s, namesLabel, "", readNames, showNames, func(s *procurement.Supplier) *[]string { return &s.Aliases }).Span(2),
+			kit.Parsed(s, othersLabel, "", e.readOthers, showOthers, identifiers),
 		),
 		kit.Section("Figures that settle whether it is an SME", kit.NewForm(
 			3,
@@ -139,7 +139,7 @@ func readCount(text string) (procurement.Number, error) {
 
 // people are the supplier's people, each with a card of what that person chose to share.
 func (e *editor) people() fyne.CanvasObject {
-	e.cards = people.NewCards(e.list.workspace, e.list.host, e.sheet.Value())
+	e.cards = people.NewCards(e.list.workspace, e.list.host, e.id)
 	e.cards.Show(e.list.register.people)
 	return kit.Scrolled(e.cards.Object)
 }

@@ -9,6 +9,12 @@ import (
 	"counterweight/procurement"
 )
 
+// Labels of fields that hold several values.
+const (
+	namesLabel  = "Other names, separated by semicolons"
+	othersLabel = "Other numbers, after their schemes: GB-CHC 1234567"
+)
+
 func identifiers(s *procurement.Supplier) *[]procurement.Identifier { return &s.Identifiers }
 
 // known reports whether a number is of a scheme that has a field of its own.

@@ -1,39 +1,52 @@
 package suppliers
 
 import (
+	"slices"
 	"testing"
 
-	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/uitest"
 )
 
-// desktop is the window around the page, for a test.
-type desktop struct {
-	*uitest.Host
-	page *Page
-}
-
-func onDesktop(t *testing.T, look kit.Theme, sample bool) *desktop {
-	t.Helper()
-	d := &desktop{}
-	d.Host = uitest.Show(t, look, sample, func(ws *store.Workspace, host kit.Host) uitest.View {
-		d.page = New(ws, host)
-		return d.page
-	})
-	return d
-}
-
-func TestPictures(t *testing.T) {
+// TestNothingIsCutOff shows the lists, every side of a supplier and a person in all looks, with the sample and with names that are hard to
+// show.
+func TestNothingIsCutOff(t *testing.T) {
 	for _, look := range uitest.Looks {
 		d := onDesktop(t, look.Theme, true)
 		d.Window().Resize(look.Size)
-		d.Picture("suppliers-list-" + look.Name)
-		d.page.Show(kit.Thing{Kind: kit.SupplierThing, ID: 1})
-		for _, tab := range []string{"Overview", "People", "Contracts and tenders"} {
-			d.page.editor.tabs.Select(tab)
-			d.Fits(tab, look.Size)
-			d.Picture("suppliers-" + tab + "-" + look.Name)
-		}
+		d.fits("the list", look)
+		d.sides(fernhill, look)
+		d.page.Back()
+		d.page.tabs.Select(peopleTab)
+		d.fits("people", look)
+		d.page.Show(kit.Thing{Kind: kit.PersonThing, ID: int64(d.person("Grace Adeyemi").ID)})
+		d.fits("person", look)
+
+		d = onDesktop(t, look.Theme, false)
+		d.Window().Resize(look.Size)
+		d.fits("empty", look)
+		d.page.tabs.Select(peopleTab)
+		d.fits("nobody", look)
+		d.page.tabs.Select(suppliersTab)
+		d.fill(slices.Clone(longNames))
+		d.Tap("All 3")
+		d.fits("long names", look)
+		d.sides(longNames[0].Name, look)
 	}
+}
+
+// sides shows all sides of a supplier.
+func (d *desktop) sides(name string, look uitest.Look) {
+	d.T.Helper()
+	for _, tab := range []string{"Overview", "People", "Contracts and tenders"} {
+		d.open(name, tab)
+		d.fits(name[:8]+" "+tab, look)
+	}
+}
+
+// fits keeps a picture, and makes sure that the window did not have to grow.
+func (d *desktop) fits(what string, look uitest.Look) {
+	d.T.Helper()
+	d.Fits(what+" in "+look.Name, look.Size)
+	d.Picture("suppliers " + what + " " + look.Name)
 }

@@ -84,9 +84,28 @@ func (h *Hand) Tab() {
 	h.window.Canvas().FocusNext()
 }
 
+// InSight are an object and all that is drawn in it, from top left on; what is hidden, as tabs are that are not in front, is left out.
+func InSight(o fyne.CanvasObject) []fyne.CanvasObject {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	all := []fyne.CanvasObject{o}
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		parts = o.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(o).Objects()
+	}
+	for _, part := range parts {
+		all = append(all, InSight(part)...)
+	}
+	return all
+}
+
 // Each walks over all objects of a kind that are in sight, from top left on.
 func Each[O any](h interface{ Sight() fyne.CanvasObject }, do func(O)) {
-	for _, o := range test.LaidOutObjects(h.Sight()) {
+	for _, o := range InSight(h.Sight()) {
 		if o, ok := o.(O); ok {
 			do(o)
 		}

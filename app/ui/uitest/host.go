@@ -209,10 +209,10 @@ func (h *Host) Fits(what string, size fyne.Size) {
 	}
 }
 
-// Words is everything that an object says.
+// Words is everything that an object says and that is in sight.
 func Words(o fyne.CanvasObject) string {
 	var words []string
-	for _, o := range test.LaidOutObjects(o) {
+	for _, o := range InSight(o) {
 		switch o := o.(type) {
 		case *canvas.Text:
 			words = append(words, o.Text)
