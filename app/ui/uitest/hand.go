@@ -12,12 +12,12 @@ import (
 
 // Hand does what a person does in front of a window, by keyboard mostly, and reads what is in sight: the dialog in front, or the window.
 type Hand struct {
-	T      *testing.T
+	T      testing.TB
 	window fyne.Window
 }
 
 // NewHand is the hand in front of a window of the test driver.
-func NewHand(t *testing.T, w fyne.Window) *Hand { return &Hand{T: t, window: w} }
+func NewHand(t testing.TB, w fyne.Window) *Hand { return &Hand{T: t, window: w} }
 
 // Window is the test driver's window.
 func (h *Hand) Window() fyne.Window { return h.window }

@@ -43,6 +43,7 @@ type Host struct {
 	Program   string            // the program's version
 
 	memory map[string]string
+	runner kit.Runner
 }
 
 // Now is the evening before the board.
@@ -94,12 +95,17 @@ func opened(t testing.TB, path string) *store.Workspace {
 }
 
 // Show puts a page over a new workspace into a window as large as the place beside the navigation at 1366×768.
-func Show(t *testing.T, look kit.Theme, sample bool, open func(*store.Workspace, kit.Host) View) *Host {
+func Show(t testing.TB, look kit.Theme, sample bool, open func(*store.Workspace, kit.Host) View) *Host {
+	t.Helper()
+	return show(t, look, Workspace(t, sample), kit.Inline, open)
+}
+
+func show(t testing.TB, look kit.Theme, ws *store.Workspace, runner kit.Runner, open func(*store.Workspace, kit.Host) View) *Host {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&look)
 	h := &Host{
-		Hand: NewHand(t, test.NewTempWindow(t, nil)), Workspace: Workspace(t, sample),
-		Saved: map[string][]byte{}, memory: map[string]string{},
+		Hand: NewHand(t, test.NewTempWindow(t, nil)), Workspace: ws,
+		Saved: map[string][]byte{}, memory: map[string]string{}, runner: runner,
 	}
 	h.window.SetPadded(false)
 	h.View = open(h.Workspace, h)
@@ -114,11 +120,12 @@ func Show(t *testing.T, look kit.Theme, sample bool, open func(*store.Workspace,
 }
 
 // Runner runs everything at once.
-func (h *Host) Runner() kit.Runner { return kit.Inline }
+func (h *Host) Runner() kit.Runner { return h.runner }
 
 // Change makes the change at once and lets the page read again, as the window does.
 func (h *Host) Change(_ string, change func(context.Context) error, done func(error)) {
-	err := change(h.T.Context())
+	var err error
+	h.runner.Away(func() { err = change(h.T.Context()) })
 	switch {
 	case done != nil:
 		done(err)
