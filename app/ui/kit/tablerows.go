@@ -11,7 +11,26 @@ import (
 type Prepared[R any] struct {
 	rows   []R
 	folded []string
-	orders [][]int // by column; nil where it is not known yet
+	orders []order // by column
+}
+
+// order is the order of rows by a column, upwards. Rows that are alike stay in the order in which they were given.
+type order struct {
+	rows []int  // nil where it is not known yet
+	tied []bool // by place: the row is like the one before it
+}
+
+// downwards appends the rows the other way round; those that are alike stay in the order in which they were given.
+func (o order) downwards(to []int) []int {
+	for end := len(o.rows); end > 0; {
+		from := end - 1
+		for o.tied[from] {
+			from--
+		}
+		to = append(to, o.rows[from:end]...)
+		end = from
+	}
+	return to
 }
 
 // Prepare makes many rows ready to be shown. It is called off the UI goroutine, since it takes longer than a frame; what it gives is shown
@@ -24,28 +43,31 @@ func (t *Table[R]) Prepare(rows []R) *Prepared[R] {
 	return p
 }
 
-// order is the order of the rows by a column, upwards; rows that are alike stay in the order in which they were given.
-func (p *Prepared[R]) order(column int, compare func(a, b R) int) []int {
-	if p.orders[column] != nil || compare == nil {
+// order is the order by a column, found when it is first asked for.
+func (p *Prepared[R]) order(column int, compare func(a, b R) int) order {
+	if p.orders[column].rows != nil || compare == nil {
 		return p.orders[column]
 	}
-	order := make([]int, len(p.rows))
-	for i := range order {
-		order[i] = i
+	found := order{make([]int, len(p.rows)), make([]bool, len(p.rows))}
+	for i := range found.rows {
+		found.rows[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
+	slices.SortFunc(found.rows, func(a, b int) int {
 		if c := compare(p.rows[a], p.rows[b]); c != 0 {
 			return c
 		}
 		return a - b
 	})
-	p.orders[column] = order
-	return order
+	for i := 1; i < len(found.rows); i++ {
+		found.tied[i] = compare(p.rows[found.rows[i-1]], p.rows[found.rows[i]]) == 0
+	}
+	p.orders[column] = found
+	return found
 }
 
 // fold puts together what the filter looks in.
 func (t *Table[R]) fold(rows []R) *Prepared[R] {
-	p := &Prepared[R]{rows: slices.Clone(rows), folded: make([]string, len(rows)), orders: make([][]int, len(t.columns))}
+	p := &Prepared[R]{rows: slices.Clone(rows), folded: make([]string, len(rows)), orders: make([]order, len(t.columns))}
 	var b strings.Builder
 	for i, row := range rows {
 		b.Reset()
@@ -103,19 +125,11 @@ func (t *Table[R]) order() {
 		}
 		return
 	}
-	compare := t.columns[t.sortedBy].Compare
-	order := t.shownRows.order(t.sortedBy, compare)
-	if !t.descending {
-		t.sorted = append(t.sorted, order...)
-		return
-	}
-	for end := len(order); end > 0; {
-		from := end - 1
-		for from > 0 && compare(t.all[order[from-1]], t.all[order[from]]) == 0 {
-			from--
-		}
-		t.sorted = append(t.sorted, order[from:end]...)
-		end = from
+	order := t.shownRows.order(t.sortedBy, t.columns[t.sortedBy].Compare)
+	if t.descending {
+		t.sorted = order.downwards(t.sorted)
+	} else {
+		t.sorted = append(t.sorted, order.rows...)
 	}
 }
 
@@ -123,9 +137,13 @@ func (t *Table[R]) order() {
 func (t *Table[R]) narrow() {
 	wanted := words(t.filter)
 	t.rows = t.rows[:0]
-	for _, i := range t.sorted {
-		if (t.which == nil || t.which(t.all[i])) && hasAll(t.folded[i], wanted) {
-			t.rows = append(t.rows, i)
+	if t.which == nil && len(wanted) == 0 {
+		t.rows = append(t.rows, t.sorted...)
+	} else {
+		for _, i := range t.sorted {
+			if (t.which == nil || t.which(t.all[i])) && hasAll(t.folded[i], wanted) {
+				t.rows = append(t.rows, i)
+			}
 		}
 	}
 	t.anchor = -1
