@@ -3,11 +3,14 @@ package desk
 import "counterweight/procurement/tender"
 
 // withoutNew is a bid as it is to be, but for what it lacked before and is only filled in: a supplier, a price, a price score, an offer for
-// a lot. To fill in what was open changes nothing that anybody relied on.
+// a lot, its promises. To fill in what was open changes nothing that anybody relied on.
 func withoutNew(before, after *tender.Bid) tender.Bid {
 	b := unmarked(after)
 	if before.Supplier == "" {
 		b.Supplier = ""
+	}
+	if len(before.Promises) == 0 {
+		b.Promises = nil
 	}
 	b.Offer = offerWithoutNew(before.Offer, b.Offer)
 	for lot, offer := range b.Lots {

@@ -98,7 +98,23 @@ func planImport(from source, t *tender.Tender, reason string) (*tenderPlan, erro
 	if err != nil {
 		return nil, err
 	}
+	if before != nil {
+		keepPromises(before, t)
+	}
 	return plan(from, before, t, reason)
+}
+
+// keepPromises lets bids that come without promises keep those that they have: a workbook can't hold them.
+func keepPromises(before, after *tender.Tender) {
+	kept := map[string][]tender.Promise{}
+	for _, b := range before.Bids {
+		kept[b.ID] = b.Promises
+	}
+	for i := range after.Bids {
+		if b := &after.Bids[i]; len(b.Promises) == 0 {
+			b.Promises = kept[b.ID]
+		}
+	}
 }
 
 // report says what an import by the plan does.

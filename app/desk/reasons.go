@@ -29,6 +29,8 @@ const (
 	sinceFixed  = "marks were given or the model was locked before"
 	sinceLocked = "the model was locked for all to rely on"
 	sinceErased = "what is erased can't be brought back"
+
+	sinceTerminated = "somebody will ask why it ended before its end"
 )
 
 // LockedError says that the model of a tender is locked, so that it can't be changed or locked again.

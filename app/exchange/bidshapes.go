@@ -3,7 +3,9 @@ package exchange
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 
+	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 	"counterweight/procurement/tender"
@@ -22,8 +24,36 @@ var bidShape = shape[tender.Bid]{
 			offersField,
 			wordField("status", words(weighing.Statuses()), weighing.ParseStatus, weighing.Status.String,
 				func(b *tender.Bid) *weighing.Status { return &b.Status }),
+			listField("promises", func() *shape[tender.Promise] { return &promiseShape }, func(b *tender.Bid) *[]tender.Promise { return &b.Promises }),
 		},
 	),
+}
+
+// promiseShape is what a bid commits itself to.
+var promiseShape = shape[tender.Promise]{fields: []field[tender.Promise]{
+	textField("criterion", func(p *tender.Promise) *string { return &p.Criterion }),
+	textField("title", func(p *tender.Promise) *string { return &p.Title }),
+	textField("passage", func(p *tender.Promise) *string { return &p.Passage }),
+	dateField("due", func(p *tender.Promise) *civil.Date { return &p.Due }),
+	countField("every_months", func(p *tender.Promise) *int { return &p.EveryMonths }),
+	countField("target", func(p *tender.Promise) *int { return &p.Target }),
+}}
+
+// countField is a whole number from 1 up; 0 is not written.
+func countField[T any](name string, get func(*T) *int) field[T] {
+	read := func(r *jsonReader, first json.Token) (int, bool) {
+		d, ok := r.decimal(first)
+		n, whole := d.Units(0)
+		if ok && (!whole || n < 1 || n > 1000) {
+			r.fault("write a whole number from 1 to 1000", "%v is none", d)
+			return 0, false
+		}
+		return int(n), ok
+	}
+	return valueField(name, get, read, func(w *jsonWriter, n int) bool {
+		w.raw(strconv.Itoa(n))
+		return n != 0
+	})
 }
 
 // offerShape is what a bid has of its own, and again for each lot.

@@ -75,7 +75,8 @@ const fullExample = `{"format": "counterweight/tender", "version": 1, "generator
 		{"id": "A", "supplier": "Fernhill Digital", "price": "200", "size": "small",
 			"marks": {"Q1": "2.5", "Q2a": 1}, "rationales": {"Q1": "fair", "Q2b": "to be marked"},
 			"evaluator_marks": {"E2": {"Q1": "2"}, "E1": {"Q2b": "3.5", "Q1": "3"}}, "evaluator_rationales": {"E1": {"Q1": "why"}}},
-		{"id": "B", "supplier": "Merrow", "status": "late", "more": null}]}`
+		{"id": "B", "supplier": "Merrow", "status": "late", "more": null, "promises": [
+			{"criterion": "Q1", "title": "Apprentices", "passage": "We will train two.", "due": "2027-02-28", "every_months": 3, "target": 2, "colour": "red"}, {"title": "Open code"}]}]}`
 
 func TestReadingAndWritingATenderGivesItBack(t *testing.T) {
 	for name, text := range map[string]string{"the example of the formats": formatsExample, "lots": lotsExample, "everything": fullExample} {
@@ -115,6 +116,7 @@ func TestUnknownMembersReturnToTheirPlaces(t *testing.T) {
 		{"tender", "panel", 0, "grade"},
 		{"bids", 0, "size"},
 		{"bids", 1, "more"},
+		{"bids", 1, "promises", 0, "colour"},
 	} {
 		want, wasThere := at(before, path)
 		got, found := at(after, path)

@@ -61,7 +61,7 @@ func withoutExtra(t *tender.Tender) *tender.Tender {
 		t.Lots[i].Extra = nil
 	}
 	for i := range t.Bids {
-		t.Bids[i].Extra = nil
+		t.Bids[i].Extra, t.Bids[i].Promises = nil, nil
 	}
 	return t
 }

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"counterweight/procurement"
+	"counterweight/procurement/tender"
 )
 
 // Bidding is a bid of a supplier in a tender.
@@ -31,4 +33,40 @@ func (ws *Workspace) Biddings(ctx context.Context) (all []Bidding, err error) {
 		})
 	})
 	return all, err
+}
+
+// SupplierOfBid is the supplier in the register that a bid leads to; 0 where there is none. It fails with [*NotFoundError] where there is
+// no such bid.
+func (tx *Tx) SupplierOfBid(id tender.ID, bid string) (procurement.SupplierID, error) {
+	var supplier sql.NullInt64
+	const query = `SELECT supplier_id FROM bid WHERE tender_id = ? AND code = ? AND removed_at IS NULL`
+	err := tx.QueryRowContext(tx.ctx, query, int64(id), bid).Scan(&supplier)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = &NotFoundError{Kind: "bid", Name: bid}
+	}
+	return procurement.SupplierID(supplier.Int64), err
+}
+
+// ContractsOfTender are the contracts that were, or are to be, awarded from a tender, by reference.
+func (tx *Tx) ContractsOfTender(reference string) (ids []procurement.ContractID, err error) {
+	const query = `SELECT id FROM contract WHERE tender = ? AND removed_at IS NULL ORDER BY reference`
+	err = each(tx.ctx, tx, query, []any{reference}, func(rows *sql.Rows) error {
+		var id procurement.ContractID
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	return ids, err
+}
+
+// ContractReferences are the references that contracts have.
+func (tx *Tx) ContractReferences() (map[string]bool, error) {
+	taken := map[string]bool{}
+	err := each(tx.ctx, tx, `SELECT reference FROM contract WHERE removed_at IS NULL`, nil, func(rows *sql.Rows) error {
+		var reference string
+		err := rows.Scan(&reference)
+		taken[reference] = true
+		return err
+	})
+	return taken, err
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"counterweight/procurement/civil"
 	"counterweight/procurement/tender"
 )
 
@@ -18,6 +19,15 @@ var (
 		columns: []string{"bid_id", "lot_id", "price_minor", "price_score"},
 	}
 )
+
+var promiseRows = hanging[tender.Promise]{table: "bid_promise", owner: "bid_id", fields: []field[tender.Promise]{
+	textField("criterion", func(p *tender.Promise) *string { return &p.Criterion }),
+	textField("title", func(p *tender.Promise) *string { return &p.Title }),
+	textField("passage", func(p *tender.Promise) *string { return &p.Passage }),
+	dayField("due", func(p *tender.Promise) *civil.Date { return &p.Due }),
+	countField("every_months", func(p *tender.Promise) *int { return &p.EveryMonths }),
+	countField("target", func(p *tender.Promise) *int { return &p.Target }),
+}}
 
 // lotOffer is what a bid offers for a lot, or, with the empty id, for all of them.
 type lotOffer struct {
@@ -60,6 +70,16 @@ func (w *tenderWriter) supplierOf(b *tender.Bid) any {
 		return before[row]
 	}
 	return idCell(w.suppliers[b.Supplier])
+}
+
+func (w *tenderWriter) promises() error {
+	for i := range w.tender.Bids {
+		bid, _ := w.bidRows.known(keyOf(w.tender.Bids[i].ID))
+		if _, err := promiseRows.save(w.tx, bid, w.tender.Bids[i].Promises); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *tenderWriter) bidLots() error {
@@ -108,6 +128,17 @@ func (r *tenderReader) bids() error {
 		r.bidRows = append(r.bidRows, c.id)
 		return c.err
 	})
+}
+
+// promises reads what the bids promise.
+func (r *tenderReader) promises() error {
+	for i, bid := range r.bidRows {
+		err := promiseRows.read(r.ctx, r.q, bid, noCurrency, func(_ int64, own []tender.Promise) { r.tender.Bids[i].Promises = own })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bidLots reads the offers for single lots by the row of their bid.

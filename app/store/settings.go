@@ -21,6 +21,9 @@ const (
 	// Bank holidays besides those of the standing rules: days, each with @ and a jurisdiction where it does not hold everywhere.
 	SettingHolidays = "calendar.proclaimed"
 
+	SettingCentral           = "office.central"            // yes or no: whether the office is part of central government; usually yes
+	SettingPaymentsPublished = "office.payments-published" // the last day of the half-year on whose payments a notice was published last
+
 	// When a price is low enough to ask the bidder about it, in per cent; empty for never.
 	SettingLowBidBelowOthersMean = "low-bid.below-others-mean"
 	SettingLowBidBelowNext       = "low-bid.below-next"
@@ -86,7 +89,7 @@ func (ws *Workspace) LowBidRules(ctx context.Context) (weighing.LowBidRules, err
 			}
 			percent, err := exact.ParseOptional(value)
 			if err != nil {
-				return &CellError{Row: Row{Table: "setting", Key: `["` + s.key + `"]`}, Column: "value", Err: err}
+				return settingError(s.key, err)
 			}
 			*s.rule(&rules) = percent
 		}
@@ -124,7 +127,7 @@ func (ws *Workspace) ProclaimedDays(ctx context.Context) (map[civil.Jurisdiction
 		d, errDay := civil.ParseDate(day)
 		j, errPlace := civil.ParseJurisdiction(where)
 		if err := errors.Join(errDay, errPlace); err != nil {
-			return nil, &CellError{Row: Row{Table: "setting", Key: `["` + SettingHolidays + `"]`}, Column: "value", Err: err}
+			return nil, settingError(SettingHolidays, err)
 		}
 		days[j] = append(days[j], d)
 	}

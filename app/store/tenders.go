@@ -228,7 +228,7 @@ type tenderReader struct {
 
 // unmarked reads all but marks.
 func (r *tenderReader) unmarked() error {
-	steps := []func() error{r.ties, r.limits, r.criteria, r.lots, r.panel, r.bids}
+	steps := []func() error{r.ties, r.limits, r.criteria, r.lots, r.panel, r.bids, r.promises}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
@@ -257,7 +257,7 @@ func (tx *Tx) SaveTender(t *tender.Tender, suppliers map[string]procurement.Supp
 		return err
 	}
 	w := tenderWriter{tx: tx, tender: t, id: int64(t.ID), suppliers: suppliers, why: why}
-	steps := []func() error{w.ties, w.limits, w.criteria, w.scales, w.lots, w.panel, w.bids, w.bidLots, w.marks}
+	steps := []func() error{w.ties, w.limits, w.criteria, w.scales, w.lots, w.panel, w.bids, w.promises, w.bidLots, w.marks}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err

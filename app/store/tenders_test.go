@@ -77,6 +77,9 @@ func fullTender() *tender.Tender {
 					"L1": {Price: pounds("150.00"), Marks: tender.Marks{"Q1": mark("0", "")}, Evaluators: map[string]tender.Marks{"E2": {"Q1": mark("2", "lot")}}},
 					"L2": {PriceScore: some("62.525")},
 				},
+				Promises: []tender.Promise{
+					{Criterion: "Q1", Title: "Apprentices", Passage: "two", Due: civil.MustDate("2027-02-28"), EveryMonths: 3, Target: 2}, {Title: "Open code"},
+				},
 				Extra: tender.Extra{{Path: "link", JSON: `{"a":1}`}},
 			},
 			{ID: "A", Supplier: "Merrow Systems", Offer: tender.Offer{PriceScore: some("100")}},

@@ -143,8 +143,21 @@ type Bid struct {
 	// Offer is the bid itself: for a tender with lots, what all of the bid's lots have in common.
 	Offer
 	// Lots are the offers for single lots, by the lot's id.
-	Lots  map[string]Offer
-	Extra Extra
+	Lots map[string]Offer
+	// Promises are what the bid commits itself to; the winner's go with the contract at award.
+	Promises []Promise
+	Extra    Extra
+}
+
+// Promise is a commitment in a bid that is followed until it is kept: apprentices, open code, named roles, pairing.
+type Promise struct {
+	Criterion string // the id of the question that it answers; may be empty
+	Title     string
+	Passage   string     // what the bid says, word for word
+	Due       civil.Date // the first or only day; may be absent
+	// EveryMonths is from one day to the next where it is kept again and again; 0 for once.
+	EveryMonths int
+	Target      int // how often it is to be done; 0 where that is not counted
 }
 
 // Offer is a price with the marks that it stands beside.

@@ -630,7 +630,7 @@ CREATE TABLE bid_promise (
   passage      TEXT    NOT NULL DEFAULT '',
   due          TEXT    CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   every_months INTEGER NOT NULL,
-  target       INTEGER,
+  target       INTEGER NOT NULL,
   UNIQUE (bid_id, position)
 ) STRICT;
 
