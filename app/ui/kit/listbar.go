@@ -190,17 +190,16 @@ func FilterBar[R any](t *Table[R], placeholder string, pills ...PillSpec[R]) *Ba
 	}
 	var counted *Prepared[R]
 	t.bar = func() {
-		bar.SetCount(t.Count())
 		if bar.box.Text != t.filter {
 			bar.box.SetText(t.filter)
 		}
-		if counted == t.shownRows {
-			return
+		if counted != t.shownRows {
+			counted = t.shownRows
+			for i, spec := range pills {
+				buttons[i].SetText(spec.Text + " " + grouped(countIf(t.all, spec.Keep)))
+			}
 		}
-		counted = t.shownRows
-		for i, spec := range pills {
-			buttons[i].SetText(spec.Text + " " + grouped(countIf(t.all, spec.Keep)))
-		}
+		bar.SetCount(t.Count()) // also makes room for other words on the pills
 	}
 	if len(buttons) > 0 {
 		buttons[0].SetChosen(true)

@@ -4,7 +4,7 @@ package kit
 func (t *Table[R]) least(column int) float32 {
 	base := t.base(column)
 	if t.columns[column].Grow > 0 {
-		return min(base, max(Scaled(56), base*0.4))
+		return min(base, max(Scaled(56), base*0.65))
 	}
 	return base
 }

@@ -12,7 +12,7 @@ import (
 // Labels of fields that hold several values.
 const (
 	namesLabel  = "Other names, separated by semicolons"
-	othersLabel = "Other numbers, after their schemes: GB-CHC 1234567"
+	othersLabel = "Other numbers, with scheme"
 )
 
 func identifiers(s *procurement.Supplier) *[]procurement.Identifier { return &s.Identifiers }
