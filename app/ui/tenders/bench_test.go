@@ -10,6 +10,7 @@ import (
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/uitest"
+	"counterweight/app/ui/uitest/many"
 	"counterweight/procurement/exact"
 )
 
@@ -60,15 +61,15 @@ func openAt(m *uitest.Bench, reference, side string) *openTender {
 }
 
 func openSide(m *uitest.Bench, side string) uitest.Step {
-	return func(int) { openAt(m, uitest.ManyMarked, side) }
+	return func(int) { openAt(m, many.Marked, side) }
 }
 
 // typeMarks types marks into empty cells and saves them, and shows the tender as it was read back.
 func typeMarks(m *uitest.Bench, typed *int) uitest.Step {
-	grid := openAt(m, uitest.ManyUnmarked, "Scores").side("Scores").(*scores).grid
+	grid := openAt(m, many.Unmarked, "Scores").side("Scores").(*scores).grid
 	grid.Focus()
 	return func(int) {
-		row, col := *typed%uitest.ManyCriteria, *typed/uitest.ManyCriteria%uitest.ManyBids
+		row, col := *typed%many.Criteria, *typed/many.Criteria%many.Bids
 		*typed++
 		if at, _ := grid.Selected(); at != row {
 			grid.Select(row, col)
@@ -79,12 +80,12 @@ func typeMarks(m *uitest.Bench, typed *int) uitest.Step {
 }
 
 func moveBalance(m *uitest.Bench) uitest.Step {
-	tab := openAt(m, uitest.ManyMarked, "Weighing").side("Weighing").(*weighingTab)
+	tab := openAt(m, many.Marked, "Weighing").side("Weighing").(*weighingTab)
 	return func(i int) { tab.ask(exact.Some(exact.Int(int64(20 + i%60)))) }
 }
 
 func scrollMatrix(m *uitest.Bench) uitest.Step {
-	openAt(m, uitest.ManyMarked, "Weighing")
+	openAt(m, many.Marked, "Weighing")
 	scroll := m.Longest()
 	return func(i int) {
 		scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, float32(-40*(1-2*(i/30%2))))})
@@ -93,9 +94,9 @@ func scrollMatrix(m *uitest.Bench) uitest.Step {
 
 // bareMarks is the matrix as texts.
 func bareMarks() [][]string {
-	rows := make([][]string, uitest.ManyCriteria)
+	rows := make([][]string, many.Criteria)
 	for i := range rows {
-		for k := range uitest.ManyBids {
+		for k := range many.Bids {
 			rows[i] = append(rows[i], fmt.Sprint((k*7+i*3)%6))
 		}
 	}
@@ -112,7 +113,7 @@ func changeBare(w fyne.Window) uitest.Step {
 	bare := uitest.NewBare(rows)
 	w.SetContent(bare.Table)
 	return func(i int) {
-		row, col := i%uitest.ManyCriteria, i/uitest.ManyCriteria%uitest.ManyBids
+		row, col := i%many.Criteria, i/many.Criteria%many.Bids
 		rows[row][col] = fmt.Sprint(i % 6)
 		bare.RefreshItem(widget.TableCellID{Row: row, Col: col})
 		bare.Select(widget.TableCellID{Row: row, Col: col})

@@ -22,6 +22,7 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/uitest/many"
 	"counterweight/assets"
 	"counterweight/procurement/civil"
 )
@@ -91,6 +92,14 @@ func opened(t testing.TB, path string) *store.Workspace {
 			t.Error(err)
 		}
 	})
+	return ws
+}
+
+// Many is a workspace with as much in it as the window must take.
+func Many(t testing.TB) *store.Workspace {
+	t.Helper()
+	ws := Workspace(t, false)
+	many.Fill(t, ws)
 	return ws
 }
 
