@@ -56,6 +56,17 @@ func (s shortcut) String() string {
 	return strings.Join(append(keys, string(s.key)), "+")
 }
 
+// asTold is the shortcut as the window's driver tells of it: those of Undo and Redo are of a kind of their own.
+func (s shortcut) asTold() fyne.KeyboardShortcut {
+	switch s {
+	case shortcut{control, fyne.KeyZ}:
+		return &fyne.ShortcutUndo{}
+	case shortcut{control, fyne.KeyY}:
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}
+}
+
 // commands are all commands in the order of the menus. Pages stand among them by their place in the navigation.
 func commands() []command {
 	all := []command{
@@ -147,7 +158,7 @@ func (p *Program) menuItem(c command) *fyne.MenuItem {
 		item.Label = c.says(p)
 	}
 	if c.key.key != "" {
-		item.Shortcut = &desktop.CustomShortcut{KeyName: c.key.key, Modifier: c.key.modifier}
+		item.Shortcut = c.key.asTold()
 	}
 	item.IsQuit = c.quits
 	item.Disabled = c.can != nil && !c.can(p)

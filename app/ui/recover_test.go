@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"counterweight/app/store"
@@ -38,7 +37,7 @@ func (d person) keys(modifier fyne.KeyModifier, key fyne.KeyName) {
 	d.T.Helper()
 	for _, menu := range d.Window().MainMenu().Items {
 		for _, item := range menu.Items {
-			if s, ok := item.Shortcut.(*desktop.CustomShortcut); ok && s.KeyName == key && s.Modifier == modifier {
+			if s, ok := item.Shortcut.(fyne.KeyboardShortcut); ok && s.Key() == key && s.Mod() == modifier {
 				if !item.Disabled {
 					item.Action()
 				}

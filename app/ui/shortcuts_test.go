@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"counterweight/assets/beside"
 )
 
@@ -31,5 +33,14 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 			t.Errorf("%s: %s, and %s", s.Keys, other, s.Does)
 		}
 		does[s.Keys] = s.Does
+	}
+}
+
+// TestUndoAndRedoHaveTheKeysThatTheDriverTellsOf makes sure of the names by which the driver looks for a command in the main menu.
+func TestUndoAndRedoHaveTheKeysThatTheDriverTellsOf(t *testing.T) {
+	for key, told := range map[fyne.KeyName]fyne.Shortcut{fyne.KeyZ: &fyne.ShortcutUndo{}, fyne.KeyY: &fyne.ShortcutRedo{}} {
+		if got := (shortcut{control, key}).asTold(); got.ShortcutName() != told.ShortcutName() || got.Key() != key || got.Mod() != control {
+			t.Errorf("Ctrl+%s is %s, but the driver tells of %s", key, got.ShortcutName(), told.ShortcutName())
+		}
 	}
 }
