@@ -65,7 +65,7 @@ func (s *scores) record(all []recorded) {
 		return
 	}
 	s.asking = askReason(s.open.page.host, ask{
-		title: "Why is " + changedWords(changed) + " changed?", before: s.reason, yes: "Change",
+		title: "Why " + changeWords(changed) + "?", before: s.reason, yes: "Change",
 		why: "The earlier mark stays in the history, with this reason beside the new one.",
 		do: func(reason string) {
 			s.reason = reason
@@ -85,20 +85,20 @@ func needing(all []recorded) (changed []recorded) {
 	return changed
 }
 
-// changedWords names marks in a sentence: the mark of B2 on Q1, from 3 to 4.
-func changedWords(changed []recorded) string {
+// changeWords say what is about to be done with marks: change the mark of B2 on Q1 from 3 to 4.
+func changeWords(changed []recorded) string {
 	if len(changed) > 1 {
-		return fmt.Sprintf("each of these %d marks", len(changed))
+		return fmt.Sprintf("change these %d marks", len(changed))
 	}
 	r := changed[0]
 	text := fmt.Sprintf("the mark of %s on %s", r.subject.Bid, r.subject.Criterion)
 	switch {
 	case r.mark.Value == r.before.Value:
-		return "the rationale for " + text
+		return "change the rationale for " + text
 	case !r.mark.Value.Given():
-		return text + ", " + r.before.Value.String() + ","
+		return fmt.Sprintf("take back %s, %v", text, r.before.Value)
 	}
-	return fmt.Sprintf("%s from %v to %v", text, r.before.Value, r.mark.Value)
+	return fmt.Sprintf("change %s from %v to %v", text, r.before.Value, r.mark.Value)
 }
 
 // save queues marks: a single one as it is, several as one step that Undo takes back together.
