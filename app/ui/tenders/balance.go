@@ -2,6 +2,7 @@ package tenders
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -35,7 +36,9 @@ func newBalance(w *weighingTab) *balance {
 	b.back = kit.Pill("", func() { w.ask(exact.Optional{}) })
 	b.head = container.NewBorder(nil, nil, kit.Text("Balance", theme.SizeNameText, true, kit.Plain), b.back, kit.Pad(0, 0, 10, 10, b.note))
 	row := container.New(sliderRow{}, b.cost, b.slider, b.quality)
-	b.card = kit.Card(kit.Pad(10, 10, 14, 14, kit.Flow(6, b.head, row)))
+	room := canvas.NewRectangle(color.Transparent) // as high as the way back, so that nothing moves when that appears
+	room.SetMinSize(fyne.NewSize(0, b.back.MinSize().Height))
+	b.card = kit.Card(kit.Pad(6, 10, 14, 14, kit.Flow(4, container.NewStack(room, b.head), row)))
 	return b
 }
 

@@ -15,6 +15,7 @@ import (
 // recorded is a mark on its way into the workspace.
 type recorded struct {
 	at      place
+	bid     string // what it is called
 	subject store.MarkSubject
 	before  tender.Mark
 	mark    tender.Mark
@@ -49,7 +50,7 @@ func (s *scores) setMany(changes []kit.GridChange) []error {
 
 func (s *scores) recordOf(row, col int, mark tender.Mark) recorded {
 	before, _ := s.matrix.at(row, col)
-	return recorded{at: s.place(row, col), subject: s.matrix.subject(row, col, ""), before: before, mark: mark}
+	return recorded{at: s.place(row, col), bid: s.matrix.bidName(col), subject: s.matrix.subject(row, col, ""), before: before, mark: mark}
 }
 
 // record shows marks and saves them; where marks that were given are changed it asks for the reason first.
@@ -85,13 +86,13 @@ func needing(all []recorded) (changed []recorded) {
 	return changed
 }
 
-// changeWords say what is about to be done with marks: change the mark of B2 on Q1 from 3 to 4.
+// changeWords say what is about to be done with marks: change the mark of Fernhill on Q1 from 3 to 4.
 func changeWords(changed []recorded) string {
 	if len(changed) > 1 {
 		return fmt.Sprintf("change these %d marks", len(changed))
 	}
 	r := changed[0]
-	text := fmt.Sprintf("the mark of %s on %s", r.subject.Bid, r.subject.Criterion)
+	text := fmt.Sprintf("the mark of %s on %s", r.bid, r.subject.Criterion)
 	switch {
 	case r.mark.Value == r.before.Value:
 		return "change the rationale for " + text

@@ -37,9 +37,13 @@ func (w *weighingTab) workingWords() []fyne.CanvasObject {
 	}
 	s := w.standings[col]
 	lines = append(lines, kit.Runs(theme.SizeNameText, kit.Secondary, w.verdict(s)...))
-	for _, step := range w.result.Arithmetic(s) {
-		lines = append(lines, kit.Runs(theme.SizeNameText, kit.Secondary,
-			kit.Run{Text: step.What + " = " + step.Working + " = "}, kit.Run{Text: exact.Short(step.Value, 4), Bold: true}))
+	steps := w.result.Arithmetic(s)
+	for i, step := range steps {
+		value := exact.Short(step.Value, 4)
+		if rounding := w.result.Model.Rounding; rounding.Stage == weighing.RoundTotal && i == len(steps)-1 {
+			value = exact.Format(step.Value, rounding.Places)
+		}
+		lines = append(lines, kit.Runs(theme.SizeNameText, kit.Secondary, kit.Run{Text: step.What + " = " + step.Working + " = "}, kit.Run{Text: value, Bold: true}))
 	}
 	return lines
 }
