@@ -22,6 +22,10 @@ import (
 var onMain = make(chan func())
 
 func TestMain(m *testing.M) {
+	if side := os.Getenv(startedAs); side != "" {
+		startWindow(side)
+		return
+	}
 	go func() { os.Exit(m.Run()) }()
 	for work := range onMain {
 		work()
