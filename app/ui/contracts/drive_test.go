@@ -172,6 +172,18 @@ func (d *desktop) inFront() bool {
 	return d.page.editor == nil && strings.Contains(fmt.Sprintf("%T", d.Focused()), "tableBody")
 }
 
+func TestInsertAddsAContract(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.Press(fyne.KeyInsert)
+	if c := d.stored("C-031"); c.Title != "New contract" || d.page.editor == nil {
+		t.Errorf("Insert makes %+v", c)
+	}
+	d.Press(fyne.KeyEscape)
+	if d.selected() != "C-031" || !d.Buttons("All 62")[0].Chosen() {
+		t.Errorf("the new contract is not selected where it is to be seen: %s", d.selected())
+	}
+}
+
 func TestEnterOpensAndEscapeFindsTheListAsItWas(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.Tap("All 61")

@@ -13,7 +13,7 @@ import (
 )
 
 // Help is what F1 says about the page.
-const Help = `The register of contracts, those that end next first. The pills ask the usual questions; the filter narrows the list with each letter. Select a contract to see its term, options, notice and money beside the list; Enter or a double click opens it, Escape brings you back. Delete removes it, and Undo brings it back.
+const Help = `The register of contracts, those that end next first. The pills ask the usual questions; the filter narrows the list with each letter. Select a contract to see its term, options, notice and money beside the list; Enter or a double click opens it, Escape brings you back. Insert adds one; Delete removes it, and Undo brings it back.
 
 A date in red ends within six months. Values are as awarded, excluding VAT; several currencies are totalled one by one, never converted. Spend is what was spent so far under live contracts.`
 

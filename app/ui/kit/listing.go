@@ -9,7 +9,8 @@ import (
 // ListingSpec says what is listed.
 type ListingSpec[R any] struct {
 	Name string // by which its looks are remembered
-	// Empty stands in the list while there is nothing, with the first step; Hint in the panel beside it while nothing is selected.
+	// Empty stands in the list while there is nothing, with the first step, which the Insert key takes at any time; Hint stands in the
+	// panel beside it while nothing is selected.
 	Empty, Hint string
 	First       *Button
 	Columns     []Column[R]
@@ -41,7 +42,7 @@ func NewListing[R any](host Host, spec ListingSpec[R]) *Listing[R] {
 	t.OnSelected = func(row R) { spec.Describe(l.Detail, row) }
 	t.OnUnselected = func() { l.Detail.Clear(spec.Hint) }
 	if spec.First != nil {
-		t.First = spec.First
+		t.First, t.OnInsert = spec.First, spec.First.Tap
 	}
 	t.Sort(spec.SortedBy, false)
 	bar := FilterBar(t, "Filter by any word", spec.Questions...)

@@ -16,7 +16,7 @@ import (
 // Help is what F1 says about the page.
 const Help = `The register of suppliers: who is small or medium-sized, who is a social enterprise, how much depends on whom, and what share of the spend under live contracts each has, by its share where a contract has several parties.
 
-Select a supplier to see its contracts, tenders and people; Enter or a double click opens it, Escape brings you back. Delete removes one that is in no contract and no tender. Companies House numbers and PPONs are checked for their form.
+Select a supplier to see its contracts, tenders and people; Enter or a double click opens it, Escape brings you back. Insert adds one; Delete removes one that is in no contract and no tender. Companies House numbers and PPONs are checked for their form.
 
 People lists everyone, ours and theirs, with the card that each chose to share: how and when to be reached, how they like to work and to get feedback.`
 
