@@ -78,7 +78,9 @@ func (c Contract) checkParties(f *faultFinder) {
 	if len(c.Parties) > 0 && leads != 1 {
 		f.addUnfinished(field, fmt.Sprintf("%d of its parties are the lead", leads), "exactly one party answers for the contract")
 	}
-	f.addIf(len(c.Parties) == 0 && c.Status.needsSupplier(), field, fmt.Sprintf("it is %v and has no supplier", c.Status), "choose the lead")
+	if len(c.Parties) == 0 && c.Status.needsSupplier() {
+		f.addUnfinished(field, fmt.Sprintf("it is %v and has no supplier", c.Status), "choose the lead")
+	}
 	c.checkShares(f)
 }
 

@@ -98,12 +98,18 @@ func TestOptionsAreAddedAndRemoved(t *testing.T) {
 
 func (d *desktop) lengths() string { return optionsOf(d.stored(appeals)) }
 
-func TestTheLastPartyOfALiveContractStays(t *testing.T) {
+func TestWhatIsStillToCompleteIsSaid(t *testing.T) {
 	d := onDesktop(t, plain, true)
-	d.open("C-001", "Parties")
-	d.tapAt("Remove", 1)
-	if len(d.parties("C-001")) != 1 || len(d.Toasts) != 1 || !strings.Contains(d.Toasts[0], "has no supplier") {
-		t.Errorf("parties %v, said %q", d.parties("C-001"), d.Toasts)
+	e := d.open("C-001", "Parties")
+	d.tapAt("Remove", 1) // after that of the contract itself
+	if facts := e.page.Facts(); len(d.parties("C-001")) != 0 || !strings.HasSuffix(facts, "to complete: it is live and has no supplier") {
+		t.Errorf("parties %v, and the page says %s; toasts %v", d.parties("C-001"), facts, d.Toasts)
+	}
+	d.Field("Add a supplier").Focus()
+	d.Write("Plainly")
+	d.Press(fyne.KeyReturn)
+	if facts := e.page.Facts(); strings.Contains(facts, "to complete") || !strings.HasPrefix(facts, "Plainly · Live") {
+		t.Errorf("then the page says %s", facts)
 	}
 }
 
@@ -112,6 +118,8 @@ func TestAContractFromNothingByTheKeyboardAlone(t *testing.T) {
 	d.ToButton("New contract")
 	d.Press(fyne.KeyReturn)
 	d.Retype("Gwasanaeth Cymraeg")
+	d.Tab()
+	d.Retype("live")
 	d.ToField("What is delivered")
 	d.Write("Words")
 	d.side("Parties")
@@ -151,8 +159,8 @@ func TestAContractFromNothingByTheKeyboardAlone(t *testing.T) {
 	if err != nil || len(people) != 1 || people[0].Name != "Iona Fraser" || people[0].Role != "Designer" || people[0].Supplier != c.Parties[1].Supplier {
 		t.Errorf("the people are %+v, %v", people, err)
 	}
-	got := fmt.Sprintln(c.Title, c.Description, d.parties("C-001"), c.Parties[0].Role, c.Parties[1].Role, c.Term.Words(), optionsOf(c), c.Value.Words())
-	if want := fmt.Sprintln("Gwasanaeth Cymraeg Words [Geiriau Plainly] lead member 1 Apr 2027 – 21 Nov 2028 24 £1,200,000.00"); got != want {
+	got := fmt.Sprintln(c.Title, c.Status, c.Description, d.parties("C-001"), c.Parties[0].Role, c.Parties[1].Role, c.Term.Words(), optionsOf(c), c.Value.Words())
+	if want := fmt.Sprintln("Gwasanaeth Cymraeg live Words [Geiriau Plainly] lead member 1 Apr 2027 – 21 Nov 2028 24 £1,200,000.00"); got != want {
 		t.Errorf("stored is %swant %s", got, want)
 	}
 }
