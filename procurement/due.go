@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"counterweight/procurement/civil"
+	"counterweight/procurement/money"
 )
 
 // Due is something that must be done by a day.
@@ -20,6 +21,8 @@ type Due struct {
 	On     civil.Date // the last day
 	Source string     // the rule or clause behind it; may be empty
 	DoneOn civil.Date // the day on which it was done; none while it is open
+	// Value is what hangs on it, where that is not the contract as a whole: what the option adds, what the milestone is worth.
+	Value money.Amount
 }
 
 // DueKind says what sort of thing is due.
@@ -118,7 +121,7 @@ func (d *Dossier) dueInLife(h Horizon) (list []Due) {
 		if step.Value.IsSet() {
 			what += " for " + step.Value.Words()
 		}
-		list = append(list, Due{Kind: DueOption, Key: fmt.Sprintf("option-%d", i+1), What: what, On: step.DecideBy})
+		list = append(list, Due{Kind: DueOption, Key: fmt.Sprintf("option-%d", i+1), What: what, On: step.DecideBy, Value: step.Value})
 	}
 	end := d.EndOn(h.Today, h.Calendars)
 	if window := d.NoticeWindow(h.Today, h.Calendars); !window.IsZero() {
@@ -141,7 +144,7 @@ func (d *Dossier) dueMilestones() (list []Due) {
 			done = civil.Date{}
 		}
 		list = append(list, Due{
-			Kind: DueMilestone, Key: fmt.Sprintf("milestone-%d", i+1), What: m.Title, On: m.Due, DoneOn: done,
+			Kind: DueMilestone, Key: fmt.Sprintf("milestone-%d", i+1), What: m.Title, On: m.Due, DoneOn: done, Value: m.Value,
 		})
 	}
 	return list
