@@ -154,11 +154,27 @@ func (t *ContractTable) readTerm(c *ContractRow) {
 		c.Contract.Notice = procurement.NoticeOfDays(days)
 		c.said(NoticeDays)
 	}
-	count, months, there := t.extensions()
-	if there {
+	if listed := t.listedExtensions(); len(listed) > 0 {
+		c.Contract.Options = listed
+		c.said(Extensions)
+	} else if count, months, there := t.extensions(); there {
 		c.Contract.Options = procurement.EqualOptions(count, months)
 		c.said(Extensions)
 	}
+}
+
+// listedExtensions reads options that are not all equally long, as registers go out: 12+6 months. There are none where the cell says
+// anything else.
+func (t *ContractTable) listedExtensions() (options []procurement.ExtensionOption) {
+	text, _ := t.cell(ExtensionMonths)
+	if !listedMonths.MatchString(text) {
+		return nil
+	}
+	for _, length := range figures.FindAllString(text, -1) {
+		months, _ := strconv.Atoi(length) // at most three digits
+		options = append(options, procurement.EqualOptions(1, months)...)
+	}
+	return options[:min(len(options), mostExtensions)]
 }
 
 // mostExtensions is more than any contract has.
@@ -194,9 +210,10 @@ func (t *ContractTable) extensions() (count, months int, there bool) {
 }
 
 var (
-	timesMonths = regexp.MustCompile(`(?i)^\s*(\d{1,2})\s*(?:x|×|\*|of)\s*(\d{1,3})\s*-?(months?|years?)?\b`)
-	plusYears   = regexp.MustCompile(`^\s*\d{1,2}(\s*\+\s*\d{1,2})+\s*(?i:months?|years?)?\s*$`)
-	figures     = regexp.MustCompile(`\d+`)
+	timesMonths  = regexp.MustCompile(`(?i)^\s*(\d{1,2})\s*(?:x|×|\*|of)\s*(\d{1,3})\s*-?(months?|years?)?\b`)
+	listedMonths = regexp.MustCompile(`^\d{1,3}(\+\d{1,3})+ months$`)
+	plusYears    = regexp.MustCompile(`^\s*\d{1,2}(\s*\+\s*\d{1,2})+\s*(?i:months?|years?)?\s*$`)
+	figures      = regexp.MustCompile(`\d+`)
 )
 
 // readExtensions reads 2 x 12 months, or 1+1 (years) where all are equally long.

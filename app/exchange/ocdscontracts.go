@@ -59,6 +59,7 @@ func (r *ContractReader) tendered(release *ocdsRelease, place string) *ContractR
 		}
 	}
 	r.terms(row, place+".tender", &terms)
+	r.fromTender(row, place+".tender", release)
 	row.Contract.Status = procurement.Pipeline
 	row.said(Status)
 	return named(row)
@@ -135,6 +136,9 @@ func (r *ContractReader) begin(release *ocdsRelease, reference string) *Contract
 	row := &ContractRow{}
 	k := &row.Contract
 	k.Reference, k.OCID, k.Released = reference, release.OCID, instant(release.Date)
+	if own, is := procurement.ReferenceInOwnProcess(release.OCID); is {
+		k.Reference, k.OCID = own, "" // it was never published: another office's desk knows it by its reference
+	}
 	if k.Buyer = strings.TrimSpace(release.Buyer.Name); k.Buyer != "" {
 		row.said(Buyer)
 	}
@@ -187,15 +191,20 @@ func (r *ContractReader) fromTender(row *ContractRow, place string, release *ocd
 		k.Category = string(code.ID)
 		row.said(Category)
 	}
-	if slices.Contains(release.Tender.Regime, "lightTouch") {
-		k.Kind = procurement.LightTouch
-		row.said(Law)
+	for _, regime := range release.Tender.Regime {
+		if kind, known := regimes[regime]; known {
+			k.Kind = kind
+			row.said(Law)
+		}
 	}
 	if release.Tender.Techniques.Framework {
 		k.Form = procurement.FrameworkAgreement
 		row.said(FormOfContract)
 	}
 }
+
+// regimes are the special regimes of the extension for the United Kingdom.
+var regimes = map[string]procurement.ContractKind{"lightTouch": procurement.LightTouch, "concession": procurement.Concession}
 
 func isCPV(code ocdsCode) bool {
 	_, err := procurement.ParseCPV(string(code.ID))

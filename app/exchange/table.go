@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"counterweight/procurement"
 )
 
 // Row is one row of a table.
@@ -179,6 +181,9 @@ func (t *Table) next() (Row, error) {
 func (t *Table) read() (Row, error) {
 	if t.text != nil {
 		cells, err := t.text.read()
+		for i, cell := range cells {
+			cells[i] = procurement.Unguarded(cell)
+		}
 		return Row{Number: t.text.row, Cells: cells}, err
 	}
 	raw, shown, err := t.sheet.read()
