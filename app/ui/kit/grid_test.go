@@ -374,6 +374,22 @@ func TestTheFirstLeadingColumnGivesBeforeAGridScrolls(t *testing.T) {
 	}
 }
 
+func TestTheFirstLeadingColumnTakesWhatItsLongestTextNeeds(t *testing.T) {
+	spec := newSheet(4, 3).spec() // leads of 160 and 60, cells of 64
+	name := strings.Repeat("name ", 8)
+	spec.Lead[0].Text = func(int) string { return name }
+	g := NewGrid(spec)
+	w := show(t, g, fyne.NewSize(900, 300))
+	need := fyne.MeasureText(name, 13, fyne.TextStyle{Bold: true}).Width
+	if got := g.plan.leads[1]; got < need || got > need+20 || g.whole().Width > 900.5 {
+		t.Errorf("in 900 the first column is %v wide for a text of %v", got, need)
+	}
+	w.Resize(fyne.NewSize(440, 300))
+	if got := g.plan.leads[1]; got <= 160 || g.plan.cell < 64 || g.whole().Width > 440.5 {
+		t.Errorf("in 440 the first column is %v wide, a cell %v", got, g.plan.cell)
+	}
+}
+
 func TestAClickSelectsAndDraggingMarksABlock(t *testing.T) {
 	s := newSheet(4, 4)
 	g, h := openGrid(t, s)

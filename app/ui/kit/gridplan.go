@@ -17,8 +17,8 @@ type gridPlan struct {
 }
 
 // layoutColumns shares out the width: the leading columns take theirs, at most half of it; the cells share the rest, none less than its
-// least width. Where that is too much, the first leading column, whose text can be shown cut, gives; where it can't give enough, the
-// grid scrolls.
+// least width. The first leading column, whose text can be shown cut, takes what its longest text needs of the width that is left over,
+// and gives where there is too little; where it can't give enough, the grid scrolls.
 func (g *Grid) layoutColumns(width float32) {
 	p := &g.plan
 	cells := float32(g.spec.Columns())
@@ -29,7 +29,11 @@ func (g *Grid) layoutColumns(width float32) {
 		all += w
 	}
 	if len(wanted) > 0 {
-		if over := all + cells*p.cell - width; over > 0 && over <= wanted[0]*0.45 {
+		over := all + cells*p.cell - width
+		if over < 0 {
+			over = -min(-over, max(0, g.longestName()-wanted[0]))
+		}
+		if over <= wanted[0]*0.45 {
 			wanted[0], all = wanted[0]-over, all-over
 		}
 	}
@@ -51,6 +55,17 @@ func (g *Grid) leadWidths() []float32 {
 		widths[i] = Scaled(l.Width)
 	}
 	return widths
+}
+
+// longestName is the width that the first leading column's longest text needs.
+func (g *Grid) longestName() float32 {
+	longest := ""
+	for row := range g.spec.Rows() {
+		if name := g.spec.Lead[0].Text(row); len(name) > len(longest) {
+			longest = name
+		}
+	}
+	return fyne.MeasureText(longest, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width + 2*cellPad()
 }
 
 // layoutHeadings breaks headings that are too long for their column into two lines.

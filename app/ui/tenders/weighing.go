@@ -52,10 +52,10 @@ func newWeighing(o *openTender) tab {
 		Heading: func(col int) string { return w.matrix.bidName(col) },
 		Lead: []kit.Lead{
 			{Title: "Criterion", Width: 158, Text: w.name},
-			{Title: "Weight", Width: 68, Number: true, Text: w.weight},
+			{Title: "Weight", Width: 64, Number: true, Text: w.weight},
 		},
 		Feet: func() int { return len(w.figures) },
-		Cell: w.cell, Row: w.row, CellWidth: 72,
+		Cell: w.cell, Row: w.row, CellWidth: 78,
 	})
 	w.grid.OnSelected = func(int, int) { w.working.Refresh() }
 	w.title = kit.OneLine("", theme.SizeNameText, false, kit.Secondary)
