@@ -69,6 +69,22 @@ func Start(w fyne.Window, path string, services Services, preferences fyne.Prefe
 // Shell is the open workspace's content of the window, nil on the start page.
 func (p *Program) Shell() *Shell { return p.shell }
 
+// fill puts content into the window, below whatever may float above it. F1 explains it, also where nothing has the keyboard.
+func (p *Program) fill(content fyne.CanvasObject) *kit.Layer {
+	layer := kit.Layered(content)
+	layer.OnHelp = p.explain
+	p.window.SetContent(layer)
+	p.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		switch {
+		case e.Name == fyne.KeyF1:
+			p.explain()
+		case e.Name == fyne.KeyEscape && layer.OnEscape != nil:
+			layer.OnEscape()
+		}
+	})
+	return layer
+}
+
 // restyle sets the look that the user chose.
 func (p *Program) restyle() {
 	fyne.CurrentApp().Settings().SetTheme(&kit.Theme{Mode: p.settings.mode(), Scale: p.settings.textScale(), Roomy: p.settings.roomy()})

@@ -145,9 +145,8 @@ func (s *Shell) build() {
 	window.SetTitle(s.name + " – Counterweight")
 	window.SetMainMenu(s.program.menu())
 	s.frame = container.NewBorder(nil, nil, s.navigation(), nil, s.page)
-	layer := kit.Layered(container.NewStack(s.frame, s.toasts.layer))
+	layer := s.program.fill(container.NewStack(s.frame, s.toasts.layer))
 	layer.OnEscape = s.escape
-	window.SetContent(layer)
 }
 
 // navigation is the dark column at the left.

@@ -1,11 +1,11 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"counterweight/app/ui/kit"
 )
@@ -19,21 +19,21 @@ func (p *Program) showStart(trouble error, ways ...wayOut) {
 		kit.Words("Counterweight", theme.SizeNameHeadingText, true, kit.Plain),
 		kit.Paragraph("Between “cheapest wins” and “quality at any price” there is a sweet spot, found by competition, partnership and evidence. Everything you enter stays in one file on this computer."),
 	}
-	name, fault := p.nameField()
+	name := kit.TextField("Your name, as the record of changes should show it", p.settings.author(p.services.User), nil).Wide()
 	named := func(do func()) func() {
 		return func() {
-			if p.takeName(name.Text) {
+			if p.takeName(name.Text()) {
 				do()
 				return
 			}
-			fault.SetText("Type your name first: every change is recorded under the name of who made it.")
-			p.window.Canvas().Focus(name)
+			name.SetFault(errors.New("type your name first: every change is recorded under the name of who made it"))
+			name.Focus()
 		}
 	}
 	if trouble != nil {
 		rows = append(rows, troubleCard(trouble, ways, named))
 	}
-	rows = append(rows, kit.Words("Your name, as the record of changes should show it", theme.SizeNameText, true, kit.Plain), name, fault)
+	rows = append(rows, name)
 	rows = append(rows, kit.Row(
 		8,
 		kit.PrimaryButton("Open the sample", named(p.openSample)),
@@ -47,8 +47,8 @@ func (p *Program) showStart(trouble error, ways ...wayOut) {
 		}
 	}
 	sheet := kit.Card(kit.Pad(22, 22, 26, 26, kit.Flow(10, rows...)))
-	p.window.SetContent(kit.Layered(kit.Band(kit.PageGround, kit.Narrow(640, sheet))))
-	p.window.Canvas().Focus(name)
+	p.fill(kit.Band(kit.PageGround, kit.Narrow(640, sheet)))
+	name.Focus()
 }
 
 // troubleCard says what went wrong and offers the ways out.
@@ -74,12 +74,6 @@ func shortened(path string) string {
 		return path
 	}
 	return "…" + string(letters[len(letters)-longestPath:])
-}
-
-func (p *Program) nameField() (*widget.Entry, *kit.Wrapped) {
-	name := widget.NewEntry()
-	name.SetText(p.settings.author(p.services.User))
-	return name, kit.Paragraph("")
 }
 
 // takeName keeps the author's name for this and all later starts; it reports false where there is none.

@@ -119,6 +119,8 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		b.escape()
 	case e.Name == fyne.KeyEscape:
 		escape(b)
+	case e.Name == fyne.KeyF1:
+		help(b)
 	}
 }
 

@@ -121,6 +121,9 @@ func (b *fieldBox) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		b.escape()
 		return
+	case fyne.KeyF1:
+		help(b)
+		return
 	case fyne.KeyDown, fyne.KeyF4:
 		if b.open == nil && b.ActionItem != nil && b.canDrop() {
 			b.drop()

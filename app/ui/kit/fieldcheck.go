@@ -85,6 +85,8 @@ func (b *tickBox) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		escape(b)
+	case fyne.KeyF1:
+		help(b)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if b.field.OnEnter != nil {
 			b.field.OnEnter()

@@ -72,6 +72,8 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 		g.empty()
 	case fyne.KeyEscape:
 		g.escape()
+	case fyne.KeyF1:
+		help(b)
 	case fyne.KeyF2:
 		g.edit()
 	case fyne.KeyReturn, fyne.KeyEnter:

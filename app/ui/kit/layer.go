@@ -14,6 +14,8 @@ type Layer struct {
 	widget.BaseWidget
 	// OnEscape is told of Escape when nothing else has a use for it; a dialog closes then.
 	OnEscape func()
+	// OnHelp is told of F1. The toolkit takes only keys with a modifier for shortcuts of its menus.
+	OnHelp func()
 
 	content  fyne.CanvasObject
 	over     *fyne.Container
@@ -104,7 +106,7 @@ func (r *layerRenderer) Destroy() {}
 
 // layerOf is the layer above an object: that of the dialog in front, or the window's; nil where there is none.
 func layerOf(o fyne.CanvasObject) *Layer {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	c := canvasOf(o)
 	if c == nil {
 		return nil
 	}
@@ -112,6 +114,17 @@ func layerOf(o fyne.CanvasObject) *Layer {
 		return findLayer(top)
 	}
 	return findLayer(c.Content())
+}
+
+// canvasOf is where an object stands, nil where it stands nowhere. The real driver knows on which canvas an object is once it was painted;
+// what was only just put into the window is on that of the one window there is.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(o)
+	if windows := driver.AllWindows(); c == nil && len(windows) == 1 {
+		return windows[0].Canvas()
+	}
+	return c
 }
 
 // findLayer looks for a layer at the top of what a window shows.
@@ -136,15 +149,16 @@ func escape(o fyne.CanvasObject) {
 	}
 }
 
-// focus gives an object the keyboard. The real driver knows on which canvas an object is once it was painted; what was only just put
-// into the window is on that of the one window there is.
-func focus(o fyne.Focusable) {
-	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(o.(fyne.CanvasObject))
-	if windows := driver.AllWindows(); c == nil && len(windows) == 1 {
-		c = windows[0].Canvas()
+// help passes F1 on from an object.
+func help(o fyne.CanvasObject) {
+	if l := layerOf(o); l != nil && l.OnHelp != nil {
+		l.OnHelp()
 	}
-	if c != nil {
+}
+
+// focus gives an object the keyboard.
+func focus(o fyne.Focusable) {
+	if c := canvasOf(o.(fyne.CanvasObject)); c != nil {
 		c.Focus(o)
 	}
 }

@@ -69,6 +69,8 @@ func (i *openItem) TypedKey(e *fyne.KeyEvent) {
 		i.item.Open()
 	case fyne.KeyEscape:
 		escape(i)
+	case fyne.KeyF1:
+		help(i)
 	}
 }
 

@@ -141,6 +141,8 @@ func (f *filterBox) TypedKey(e *fyne.KeyEvent) {
 		f.SetText("")
 	case e.Name == fyne.KeyEscape:
 		escape(f)
+	case e.Name == fyne.KeyF1:
+		help(f)
 	default:
 		f.Entry.TypedKey(e)
 	}

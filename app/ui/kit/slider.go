@@ -109,6 +109,10 @@ func (s *Slider) TypedKey(e *fyne.KeyEvent) {
 		s.move(s.low)
 	case fyne.KeyEnd:
 		s.move(s.high)
+	case fyne.KeyEscape:
+		escape(s)
+	case fyne.KeyF1:
+		help(s)
 	}
 }
 

@@ -162,6 +162,9 @@ func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		escape(b)
 		return
+	case fyne.KeyF1:
+		help(b)
+		return
 	default:
 		return
 	}

@@ -144,6 +144,10 @@ func (h *tableHead[R]) TypedKey(e *fyne.KeyEvent) {
 		}
 	case e.Name == fyne.KeyDown:
 		h.table.Focus()
+	case e.Name == fyne.KeyEscape:
+		escape(h)
+	case e.Name == fyne.KeyF1:
+		help(h)
 	}
 	h.Refresh()
 }

@@ -152,6 +152,8 @@ func (b *tabBar) TypedKey(e *fyne.KeyEvent) {
 		to = last
 	case fyne.KeyEscape:
 		escape(b)
+	case fyne.KeyF1:
+		help(b)
 	}
 	if to >= 0 {
 		b.tabs.Select(b.tabs.tabs[to].Name)
