@@ -100,7 +100,7 @@ func valueUse(base, change money.Amount, line exact.Decimal, rule ChangeRule) (L
 		return l, nil
 	}
 	room := money.New(wholePart(left), base.Currency())
-	l.Words = fmt.Sprintf("%s is %s %% of %s; %s", signedWords(change), exact.Short(l.Used, 2), base.Words(), lineWords(l, line, room.Words()))
+	l.Words = fmt.Sprintf("%s is %s %% of %s; %s", signedWords(change), l.usedWords(), base.Words(), lineWords(l, line, room.Words()))
 	return l, nil
 }
 
@@ -111,7 +111,7 @@ func termUse(c Contract, rule ChangeRule) LineUse {
 	if whole, is := wholeMonths(term); is && days == 0 {
 		l, left := use(big.NewRat(int64(whole), 1), big.NewRat(int64(months), 1), rule.Term, rule)
 		if l.Used != nil {
-			l.Words = fmt.Sprintf("%s is %s %% of %s; %s", signedCount(months, "month"), exact.Short(l.Used, 2), counted(whole, "month"),
+			l.Words = fmt.Sprintf("%s is %s %% of %s; %s", signedCount(months, "month"), l.usedWords(), counted(whole, "month"),
 				lineWords(l, rule.Term, counted(int(wholePart(left)), "month")))
 		}
 		return l
@@ -123,7 +123,7 @@ func termUse(c Contract, rule ChangeRule) LineUse {
 		l.Words = "the term at award is not known"
 		return l
 	}
-	l.Words = fmt.Sprintf("%s is %s %% of %s; %s", signedCount(moved, "day"), exact.Short(l.Used, 2), counted(all, "day"),
+	l.Words = fmt.Sprintf("%s is %s %% of %s; %s", signedCount(moved, "day"), l.usedWords(), counted(all, "day"),
 		lineWords(l, rule.Term, counted(int(wholePart(left)), "day")))
 	return l
 }
@@ -136,6 +136,15 @@ func wholeMonths(t civil.Term) (int, bool) {
 	end := t.To.AddDays(1)
 	n := 12*(end.Year()-t.From.Year()) + int(end.Month()) - int(t.From.Month())
 	return n, n > 0 && t.From.AddMonths(n) == end
+}
+
+// usedWords is what was used, with two decimals; where they hide that a line was crossed, they say so.
+func (l LineUse) usedWords() string {
+	words := exact.Short(l.Used, 2)
+	if l.Crossed && words == l.Line.String() {
+		return "just over " + words
+	}
+	return words
 }
 
 // wholePart is a number cut off after the point.

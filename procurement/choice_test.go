@@ -62,6 +62,16 @@ func TestClosedSetsAreReadBack(t *testing.T) {
 	testChoice(t, procurement.ParseDemand, procurement.AllDemands(), "low medium high")
 	testChoice(t, procurement.ParseContractKind, procurement.AllContractKinds(), "goods-and-services works light-touch concession private-utility")
 	testChoice(t, procurement.ParseContractForm, procurement.AllContractForms(), "own framework call-off")
+	testChoice(t, procurement.ParseMoneyKind, procurement.AllMoneyKinds(), "spent committed forecast")
+	testChoice(t, procurement.ParseMoneySource, procurement.AllMoneySources(), "typed pasted imported")
+	testChoice(t, procurement.ParseMilestoneKind, procurement.AllMilestoneKinds(), "milestone outcome")
+	testChoice(t, procurement.ParseMilestoneState, procurement.AllMilestoneStates(), "open delivered accepted rejected")
+	testChoice(t, procurement.ParseSide, procurement.AllSides(), "ours theirs")
+	testChoice(t, procurement.ParseOrigin, procurement.AllOrigins(), "clause promise")
+	testChoice(t, procurement.ParseObligationState, procurement.AllObligationStates(), "not-applicable open partly met lapsed")
+	testChoice(t, procurement.ParseNoticeKind, procurement.AllNoticeKinds(),
+		"contract-details contract-change contract-performance payments-compliance contract-termination kpi-assessment")
+	testChoice(t, procurement.ParseDueKind, procurement.AllDueKinds(), "notice option end-notice end milestone ours theirs assessment price-review")
 	testChoice(t, procurement.ParseDimension, procurement.AllDimensions(), "supplier size pricing place tier category end-quarter framework buyer")
 	testChoice(t, procurement.ParseContractStatus, procurement.AllContractStatuses(), "pipeline awarded live ending ended terminated archived")
 }
