@@ -186,23 +186,10 @@ func (e *evaluation) withLevel(lead []leadColumn, at int, title string) []leadCo
 }
 
 // page is what is printed on every page.
-func (e *evaluation) page() frame {
-	var f frame
-	if marking := headingText(e.provenance.Marking, 100); marking != "" {
-		f.heading = `&C&"Arial,Bold"&9 ` + marking
-	}
-	about := headingText(e.title(), 80)
-	f.foot = `&L&"Arial,Regular"&8 ` + about + `&C&8 ` + e.provenance.Made.UTC().Format("2 Jan 2006") + `&R&8 Page &P of &N`
-	return f
-}
+func (e *evaluation) page() frame { return bookPage(e.title(), e.provenance) }
 
 // writeHead writes the two lines that every sheet begins with.
-func (e *evaluation) writeHead(s *sheet, about string) {
-	s.text(1, shorten(e.title(), 150), lookTitle)
-	s.next(24)
-	s.text(1, about, lookMuted)
-	s.next(0)
-}
+func (e *evaluation) writeHead(s *sheet, about string) { s.writeTitle(e.title(), about) }
 
 // bidColumn is the column of the i-th bid.
 func (g grid) bidColumn(i int) int { return g.lead + 1 + i }

@@ -9,46 +9,15 @@ import (
 
 // writeMeta writes where the figures come from and by what rule they were made.
 func (e *evaluation) writeMeta(b *book) {
-	f := e.page()
-	f.widths, f.columns = []float64{26, 110}, 2
-	s := b.sheet(metaSheet, f)
+	s := b.sheet(metaSheet, metaFrame(e.page()))
 	e.writeHead(s, e.facts("Where these figures come from"))
-	s.skip(1)
-	for _, part := range []struct {
-		title string
-		facts [][2]string
-	}{
-		{"This document", e.documentFacts()},
-		{"The tender", e.tenderFacts()},
-		{"The rule", e.ruleFacts()},
-		{"How to read this workbook", readingFacts},
-	} {
-		s.text(1, part.title, lookSection)
-		s.blank(2, lookSection)
-		s.next(20)
-		for _, fact := range part.facts {
-			if fact[1] != "" {
-				s.text(1, fact[0], lookCell.muted())
-				s.text(2, fact[1], lookCell)
-				s.next(0)
-			}
-		}
-		s.skip(1)
-	}
+	s.writeMetaParts(
+		metaPart{"This document", e.provenance.metaFacts()},
+		metaPart{"The tender", e.tenderFacts()},
+		metaPart{"The rule", e.ruleFacts()},
+		metaPart{"How to read this workbook", readingFacts},
+	)
 	s.close()
-}
-
-func (e *evaluation) documentFacts() [][2]string {
-	p := e.provenance
-	return [][2]string{
-		{"Protective marking", p.Marking},
-		{"Workspace", p.Workspace},
-		{"Made", p.Made.UTC().Format("2 January 2006, 15:04 UTC")},
-		{"Model fingerprint", p.Fingerprint},
-		{"Head of the change log", p.Head},
-		{"Snapshot", p.Snapshot},
-		{"Program", strings.TrimSpace("Counterweight " + p.Version)},
-	}
 }
 
 func (e *evaluation) tenderFacts() [][2]string {

@@ -159,28 +159,13 @@ func (e *evaluation) drawTotals(s *sheet, names, totals int) {
 	if e.method.LowerIsBetter {
 		title = "Totals, the first rank at the top: the lowest is best"
 	}
-	off, gap := false, uint(40)
 	height := 90 + 26*bars
-	axis := excelize.ChartAxis{Font: excelize.Font{Family: face, Size: 9, Color: mutedColour}, TickLabelPosition: excelize.ChartTickLabelHigh}
+	chart := plainChart(excelize.Bar, title, series{resultSheet + "!" + fixed(totals, resultHeadRow), column(names), column(totals)}, 880, uint(height))
+	chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 	if e.method.Method != weighing.MonetisedQuality { // whose totals may be negative
-		axis.Minimum = new(float64) // a bar that does not begin at 0 makes a small lead look large
+		chart.YAxis.Minimum = new(float64) // a bar that does not begin at 0 makes a small lead look large
 	}
-	s.chart(ref(1, s.row), &excelize.Chart{
-		Type: excelize.Bar,
-		Series: []excelize.ChartSeries{{
-			Name: resultSheet + "!" + fixed(totals, resultHeadRow), Categories: column(names), Values: column(totals),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
-		}},
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: face, Size: 11, Bold: true, Color: inkColour}}}},
-		Legend:     excelize.ChartLegend{Position: "none"},
-		Dimension:  excelize.ChartDimension{Width: 880, Height: uint(height)},
-		Format:     excelize.GraphicOptions{AltText: title, Positioning: "oneCell"},
-		VaryColors: &off, GapWidth: &gap,
-		XAxis:    excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Family: face, Size: 9, Color: inkColour}},
-		YAxis:    axis,
-		PlotArea: excelize.ChartPlotArea{ShowVal: true},
-		Border:   excelize.LineOptions{Type: excelize.LineSolid, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{lineColour}}, Width: 0.75},
-	})
+	s.chart(ref(1, s.row), chart)
 	s.skip(height/20 + 2)
 }
 
