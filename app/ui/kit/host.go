@@ -64,7 +64,12 @@ type Thing struct {
 	Name string
 	// Part is the tab or side of it to show; empty for the first.
 	Part string
+	// IDs are the things of this kind to be listed, where Part is [Only]; Name then says which they are.
+	IDs []int64
 }
+
+// Only is the part of a thing that is several of its kind, to be shown alone in the list of all: the contracts behind a number.
+const Only = "only"
 
 // Kind says what a thing is.
 type Kind uint8
