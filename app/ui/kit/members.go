@@ -8,7 +8,7 @@ import (
 )
 
 // MembersSpec says how the members of a thing are edited: the parties of a contract, its options.
-type MembersSpec[T, M any] struct {
+type MembersSpec[T any, M comparable] struct {
 	One, Many string // party, parties
 	Empty     string // what stands there while there are none
 	At        func(*T) *[]M
@@ -21,8 +21,8 @@ type MembersSpec[T, M any] struct {
 
 // Members edits the members of a sheet's thing: a line for each, which can be moved and taken away, and a button that adds one. It asks
 // nothing, since Undo brings back what is taken away. Refused is told why a change could not be made.
-func Members[T, M any](s *Sheet[T], spec MembersSpec[T, M], refused func(error)) fyne.CanvasObject {
-	m := &members[T, M]{sheet: s, spec: spec, refused: refused, lines: Flow(6), then: -1}
+func Members[T any, M comparable](s *Sheet[T], spec MembersSpec[T, M], refused func(error)) fyne.CanvasObject {
+	m := &members[T, M]{sheet: s, spec: spec, refused: refused, lines: Flow(6)}
 	s.members = append(s.members, m.refresh)
 	m.build()
 	if spec.Chooser != nil {
@@ -43,15 +43,16 @@ func article(word string) string {
 	return ""
 }
 
-type members[T, M any] struct {
+type members[T any, M comparable] struct {
 	sheet   *Sheet[T]
 	spec    MembersSpec[T, M]
 	refused func(error)
 	rows    *Sheet[T] // the fields of the lines that are shown
 	starts  []int     // where the fields of each line begin in rows
 	lines   *fyne.Container
-	changed bool // by us: the lines are to be built anew
-	then    int  // the line that gets the keyboard when they are; -1 for what adds one
+	waiting bool // for what we changed to come back
+	wanted  []M  // what then comes back
+	then    int  // the line that gets the keyboard when it does; -1 for what adds one
 
 	toAdding func() // gives the keyboard to what adds a member
 }
@@ -60,17 +61,21 @@ func (m *members[T, M]) count() int { return len(*m.spec.At(&m.sheet.value)) }
 
 // refresh shows the members as they are stored now.
 func (m *members[T, M]) refresh() {
-	if !m.changed && m.count() == len(m.starts) {
+	ours := m.waiting && slices.Equal(*m.spec.At(&m.sheet.value), m.wanted)
+	if !ours && m.count() == len(m.starts) {
 		m.rows.SetValue(m.sheet.value)
 		return
 	}
 	m.build()
-	if m.then >= 0 && m.then < len(m.starts) {
+	switch {
+	case !ours:
+		return
+	case m.then >= 0 && m.then < len(m.starts):
 		m.rows.fields[m.starts[m.then]].field.Focus()
-	} else if m.changed {
+	default:
 		m.toAdding()
 	}
-	m.changed, m.then = false, -1
+	m.waiting = false
 }
 
 func (m *members[T, M]) build() {
@@ -108,17 +113,23 @@ func (m *members[T, M]) buttons(i int) fyne.CanvasObject {
 
 // change changes the list of members; the line that then has the keyboard is given by its place, -1 for what adds one.
 func (m *members[T, M]) change(then int, set func(*[]M)) {
-	m.changed, m.then = true, then
+	m.waiting, m.wanted, m.then = true, slices.Clone(*m.spec.At(&m.sheet.value)), then
+	set(&m.wanted)
 	m.sheet.change(m.spec.Many, func(t *T) { set(m.spec.At(t)) }, func(err error) {
 		if err != nil {
-			m.changed, m.then = false, -1
+			m.waiting = false
 			m.refused(err)
 		}
 	})
 }
 
+// add adds a member. One that was chosen leaves the keyboard where the next can be; one that is to be filled in gets it.
 func (m *members[T, M]) add(fresh M) {
-	m.change(m.count(), func(all *[]M) { *all = append(*all, fresh) })
+	then := -1
+	if m.spec.Chooser == nil {
+		then = m.count()
+	}
+	m.change(then, func(all *[]M) { *all = append(*all, fresh) })
 }
 
 func (m *members[T, M]) remove(i int) {
