@@ -115,7 +115,7 @@ func startWindow(side string) {
 				return false
 			}
 			page, ok := program.Shell().View("Contracts").(*contracts.Page)
-			return ok && page.Facts() != ""
+			return ok && page.Shown() > 0
 		}
 	} else {
 		window = a.NewWindow("Bare")

@@ -1,8 +1,11 @@
 package contracts
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
+	"strings"
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
@@ -33,11 +36,13 @@ type Page struct {
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host}
+	today := host.Today()
 	p.list = kit.NewListing(host, kit.ListingSpec[row]{
 		Name: "Contracts", Empty: "No contracts yet. Add one to see what must be decided about it, by when, and what it costs.",
 		First: kit.PrimaryButton("New contract", p.add), Hint: "Select a contract to see what must be decided about it.",
 		Columns: columns, SortedBy: "Ends", Questions: questions,
 		Key:      func(r row) string { return keyOf(r.contract.ID) },
+		Glimpse:  func(ctx context.Context) ([]row, error) { return glimpse(ctx, workspace, today) },
 		Describe: p.describe, Open: func(r row) { p.edit(r.contract.ID) }, Remove: func(r row) { p.remove(r.contract, nil) },
 	})
 	p.head = kit.NewPage("Contracts", p.list.Object(), kit.PrimaryButton("New contract", p.add))
@@ -60,6 +65,29 @@ func (p *Page) Load() {
 		}
 		return r.rows, func() { p.register = r }, nil
 	}, p.follow)
+}
+
+// inSight is how many rows no window shows at once.
+const inSight = 40
+
+// glimpse reads the contracts at the top of the list as it is at first.
+func glimpse(ctx context.Context, ws *store.Workspace, today civil.Date) ([]row, error) {
+	first, leads, err := ws.FirstContracts(ctx, inSight)
+	if err != nil {
+		return nil, err
+	}
+	calendars, err := ws.Calendars(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := registerOf(first, leads, nil, today, calendars)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(r.rows, func(a, b row) int {
+		return cmp.Or(a.end.Compare(b.end), strings.Compare(a.contract.Reference, b.contract.Reference))
+	})
+	return r.rows, nil
 }
 
 func read(ctx context.Context, ws *store.Workspace, day civil.Date) (*register, error) {
@@ -137,3 +165,9 @@ func (p *Page) remove(c procurement.Contract, then func()) {
 
 // Facts is the line under the title.
 func (p *Page) Facts() string { return p.head.Facts() }
+
+// Shown is how many contracts the list shows.
+func (p *Page) Shown() int {
+	shown, _ := p.list.Table.Count()
+	return shown
+}

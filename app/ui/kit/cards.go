@@ -3,6 +3,7 @@ package kit
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -36,7 +37,28 @@ func Percent(share *big.Rat, places int) string {
 
 // ByText orders rows by a text, capital letters or not.
 func ByText[R any](text func(R) string) func(a, b R) int {
-	return func(a, b R) int { return strings.Compare(strings.ToLower(text(a)), strings.ToLower(text(b))) }
+	return func(a, b R) int { return compareLower(text(a), text(b)) }
+}
+
+// compareLower compares two texts in small letters. What is plain ASCII, as nearly all is, is compared without copying it.
+func compareLower(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		x, y := a[i], b[i]
+		if x >= utf8.RuneSelf || y >= utf8.RuneSelf {
+			return strings.Compare(strings.ToLower(a), strings.ToLower(b))
+		}
+		if x, y = lower(x), lower(y); x != y {
+			return int(x) - int(y)
+		}
+	}
+	return len(a) - len(b)
+}
+
+func lower(b byte) byte {
+	if b >= 'A' && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	return b
 }
 
 // RebuiltParts are the pieces of a page that follow what it shows.

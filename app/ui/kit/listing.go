@@ -18,6 +18,9 @@ type ListingSpec[R any] struct {
 	Questions   []PillSpec[R]
 	Key         func(R) string
 	// Describe says beside the list what matters about a row, Open brings its own page to the front, Remove takes it away.
+	// Glimpse reads rows that are shown while all of them are still being read for the first time: those at the top of the list as it is
+	// when nobody has narrowed or ordered it. Without it nothing is.
+	Glimpse  func(context.Context) ([]R, error)
 	Describe func(*Detail, R)
 	Open     func(R)
 	Remove   func(R)
@@ -30,6 +33,8 @@ type Listing[R any] struct {
 
 	object  fyne.CanvasObject
 	hint    string
+	top     string // the column that orders the rows at first
+	glimpse func(context.Context) ([]R, error)
 	loading Latest
 	known   bool // the rows were read before
 }
@@ -37,6 +42,7 @@ type Listing[R any] struct {
 // NewListing is an empty list; [Listing.Load] fills it.
 func NewListing[R any](host Host, spec ListingSpec[R]) *Listing[R] {
 	l := &Listing[R]{Detail: NewDetail(), Table: NewTable(spec.Empty, spec.Columns...), hint: spec.Hint, loading: Latest{Runner: host.Runner()}}
+	l.top, l.glimpse = spec.SortedBy, spec.Glimpse
 	t := l.Table
 	t.Key, t.OnOpened, t.OnDelete = spec.Key, spec.Open, spec.Remove
 	t.OnSelected = func(row R) { spec.Describe(l.Detail, row) }
@@ -61,6 +67,23 @@ func (l *Listing[R]) Close() { l.loading.Stop() }
 // Load reads the rows off the UI goroutine. Back on it, keep takes what was read besides, the rows are shown, and shown is told. What was
 // selected stays selected; where it is gone, the row that took its place is, and where nothing was, the first.
 func (l *Listing[R]) Load(read func(context.Context) (rows []R, keep func(), err error), shown func()) {
+	if l.known || l.glimpse == nil {
+		l.load(read, shown)
+		return
+	}
+	l.Table.SetLoading()
+	l.loading.Do(func(ctx context.Context) func() {
+		first, err := l.glimpse(ctx)
+		return func() {
+			if err == nil { // else reading all of them will say what is wrong
+				l.Table.Glimpse(l.top, first)
+			}
+			l.load(read, shown)
+		}
+	})
+}
+
+func (l *Listing[R]) load(read func(context.Context) (rows []R, keep func(), err error), shown func()) {
 	if !l.known {
 		l.Table.SetLoading()
 	}

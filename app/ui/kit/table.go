@@ -73,6 +73,7 @@ type Table[R any] struct {
 	pill   string            // the one in force
 
 	shownRows *Prepared[R]
+	glimpse   bool // only the first rows are there yet
 
 	head    *tableHead[R]
 	body    *tableBody[R]
@@ -116,6 +117,24 @@ func (t *Table[R]) Notice() string {
 // SetLoading says that the rows are being read. Rows that are there stay.
 func (t *Table[R]) SetLoading() {
 	t.state, t.fault = tableLoading, nil
+	t.Refresh()
+}
+
+// Glimpse shows the first rows, in the order in which they are given, while the rest are still being read. They can be looked at, but not
+// selected, until [Table.SetPrepared] brings them all. Nothing is shown where the table is not as it is at first: narrowed by words or a
+// question of its user's, ordered otherwise.
+func (t *Table[R]) Glimpse(sortedBy string, rows []R) {
+	if len(t.all) > 0 || t.filter != "" || t.pill != "" || t.descending || t.sortedBy >= 0 && t.columns[t.sortedBy].Title != sortedBy {
+		return
+	}
+	p := t.fold(rows)
+	t.glimpse, t.all, t.folded, t.sorted, t.rows = true, p.rows, p.folded, t.sorted[:0], t.rows[:0]
+	for i, row := range t.all {
+		t.sorted = append(t.sorted, i)
+		if t.which == nil || t.which(row) {
+			t.rows = append(t.rows, i)
+		}
+	}
 	t.Refresh()
 }
 

@@ -93,7 +93,7 @@ func (t *Table[R]) SetPrepared(p *Prepared[R]) {
 		key = t.Key(t.all[t.chosen])
 	}
 	before := t.all
-	t.all, t.folded, t.shownRows = p.rows, p.folded, p
+	t.all, t.folded, t.shownRows, t.glimpse = p.rows, p.folded, p, false
 	t.keepWrong(before)
 	t.chosen, t.anchor, t.state, t.fault = -1, -1, tableReady, nil
 	t.order()

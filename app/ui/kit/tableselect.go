@@ -13,6 +13,9 @@ func (t *Table[R]) Select(position int) {
 
 // moveTo makes a row the selected one; what else is marked stays marked.
 func (t *Table[R]) moveTo(position int) {
+	if t.glimpse {
+		return
+	}
 	t.commit()
 	t.selected, t.chosen, t.wanted = position, t.rows[position], ""
 	t.reveal(position)
