@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
@@ -148,9 +146,4 @@ func (n *newTender) begin(kind string) func(context.Context) (*tender.Tender, er
 		}
 	}
 	return func(context.Context) (*tender.Tender, error) { return t, nil }
-}
-
-// actions are what can be begun from the list.
-func (p *Page) actions() []fyne.CanvasObject {
-	return []fyne.CanvasObject{kit.PrimaryButton("New tender", p.begin)}
 }

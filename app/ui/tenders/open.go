@@ -50,14 +50,14 @@ func newOpenTender(p *Page, now stored, side string) *openTender {
 	o.tabs = kit.NewTabs(tabs...)
 	o.tabs.Select(cmp.Or(side, o.recall(sideLeft)))
 	o.tabs.OnSelected = func(side string) { o.remember(sideLeft, side) }
-	o.remember(sideLeft, o.tabs.Selected())
 	o.head = kit.NewTabbedPage(
 		"", o.tabs,
-		kit.SecondaryButton("All tenders", p.back),
+		kit.SecondaryButton("All tenders", p.Back),
 		kit.SecondaryButton("Fill-in workbook", o.saveFillIn),
 		kit.SecondaryButton("Excel", o.saveWorkbook),
 		kit.PrimaryButton("Report", o.saveReport),
 	)
+	o.remember(sideLeft, o.tabs.Selected())
 	o.entitle()
 	return o
 }

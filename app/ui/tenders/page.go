@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/store"
@@ -25,14 +24,13 @@ Weighing shows marks, scores, totals and ranks, with the arithmetic of the selec
 
 // Page is the list of tenders, and the page of the one that is open.
 type Page struct {
+	*kit.Stage
 	workspace *store.Workspace
 	host      kit.Host
-	loading   kit.Latest
-	rankings  *rankings // nil until the list was read
-	page      *kit.Page
-	table     *kit.Table[row]
-	detail    *kit.Detail
-	object    *fyne.Container
+	list      *kit.Listing[row]
+	page      *kit.Page // with the list
+	rankings  rankings
+	loading   kit.Latest  // of the tender that is open or asked for
 	open      *openTender // nil while the list is in front
 	wanted    kit.Thing   // to be opened once it is read
 	asking    *newTender  // the dialog that was opened last
@@ -40,17 +38,17 @@ type Page struct {
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
-	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, detail: kit.NewDetail()}
-	p.table = kit.NewTable("No tenders yet. Begin one here, or bring one in by File, Import a tender.", columns...)
-	p.table.First = kit.PrimaryButton("New tender", p.begin)
-	p.table.Key = func(r row) string { return keyOf(r.id) }
-	p.table.OnSelected = p.describe
-	p.table.OnOpened = func(r row) { p.Show(kit.Thing{Kind: kit.TenderThing, ID: int64(r.id), Name: r.reference}) }
-	p.table.Remember(host, "tenders")
-	bar := kit.FilterBar(p.table, "Filter by any word", questions...)
-	p.page = kit.NewPage("Tenders", kit.BesideDetail(kit.TableCard(bar, p.table), p.detail), p.actions()...)
-	p.object = container.NewStack(p.page.Object())
-	p.detail.Clear("Select a tender to see its ranking.")
+	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}}
+	p.list = kit.NewListing(host, kit.ListingSpec[row]{
+		Name: "Tenders", Empty: "No tenders yet. Begin one here, or bring one in by File, Import a tender.",
+		Hint: "Select a tender to see its ranking.", First: kit.PrimaryButton("New tender", p.begin),
+		Columns: columns, Questions: questions,
+		Key:      func(r row) string { return keyOf(r.id) },
+		Describe: p.describe,
+		Open:     p.openRow,
+	})
+	p.page = kit.NewPage("Tenders", p.list.Object(), kit.PrimaryButton("New tender", p.begin))
+	p.Stage = kit.NewStage(p.page.Object(), p.list.Table.Focus)
 	if id, err := strconv.ParseInt(host.Recall(openKey), 10, 64); err == nil {
 		p.wanted = kit.Thing{Kind: kit.TenderThing, ID: id}
 	}
@@ -62,11 +60,22 @@ const openKey = "open tender"
 
 func keyOf(id tender.ID) string { return strconv.FormatInt(int64(id), 10) }
 
-// Object is the page as the shell shows it.
-func (p *Page) Object() fyne.CanvasObject { return p.object }
+func (p *Page) openRow(r row) {
+	p.Show(kit.Thing{Kind: kit.TenderThing, ID: int64(r.id), Name: r.reference})
+}
 
 // Close drops what is still being read.
-func (p *Page) Close() { p.loading.Stop() }
+func (p *Page) Close() {
+	p.loading.Stop()
+	p.list.Close()
+}
+
+// Focus gives the keyboard to the list, where it is in front and stays there.
+func (p *Page) Focus() {
+	if p.wanted.Kind == kit.NoThing {
+		p.Stage.Focus()
+	}
+}
 
 // Load reads what is in front anew: the tender that was asked for or is open, or else the list.
 func (p *Page) Load() {
@@ -76,29 +85,17 @@ func (p *Page) Load() {
 	case p.open != nil:
 		p.read(p.open.tender.ID)
 	default:
-		p.list()
+		p.readList()
 	}
 }
 
-// list reads the list.
-func (p *Page) list() {
+// readList reads the list, and ranks what changed in it.
+func (p *Page) readList() {
 	known := p.rankings
-	if known == nil {
-		known = &rankings{}
-		p.table.SetLoading()
-	}
-	p.loading.Do(func(ctx context.Context) func() {
+	p.list.Load(func(ctx context.Context) ([]row, func(), error) {
 		now, err := known.again(ctx, p.workspace)
-		if err != nil {
-			return func() { p.table.SetError(err) }
-		}
-		prepared := p.table.Prepare(now.rows)
-		return func() {
-			p.rankings = now
-			p.table.SetPrepared(prepared)
-			p.fill()
-		}
-	})
+		return now.rows, func() { p.rankings = now }, err
+	}, p.fill)
 }
 
 // readOne reads a tender whole; it is not ok where the workspace has it no more.
@@ -137,10 +134,8 @@ func (p *Page) fill() {
 		}
 	}
 	p.page.SetFacts(kit.Joined(" · ", counted(len(p.rankings.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
-	if r, ok := p.table.Selected(); ok {
-		p.describe(r)
-	} else {
-		p.table.Select(0)
+	if r, ok := p.list.Table.Selected(); ok {
+		p.describe(p.list.Detail, r)
 	}
 }
 
@@ -176,7 +171,7 @@ func (p *Page) fetch() {
 				p.host.Toast(kit.Sentence(err))
 				p.Load()
 			case !there:
-				p.back()
+				p.left()
 			default:
 				p.bring(now, wanted.Part)
 			}
@@ -186,10 +181,17 @@ func (p *Page) fetch() {
 
 // bring puts the page of a tender in front, with this side of it, or the one that it was left at.
 func (p *Page) bring(now stored, side string) {
-	p.table.SelectKey(keyOf(now.tender.ID))
+	p.list.Table.SelectKey(keyOf(now.tender.ID))
 	p.open = newOpenTender(p, now, side)
-	p.front(p.open.head.Object())
+	p.Open(p.open.head.Object(), p.left)
 	p.host.Remember(openKey, keyOf(now.tender.ID))
+}
+
+// left is told when the open tender gives way to the list.
+func (p *Page) left() {
+	p.open = nil
+	p.host.Remember(openKey, "")
+	p.Load()
 }
 
 // read shows the open tender as it is stored now; the list where it is no more.
@@ -201,7 +203,7 @@ func (p *Page) read(id tender.ID) {
 			case err != nil:
 				p.host.Toast(err.Error())
 			case !there:
-				p.back()
+				p.Back()
 			case p.open != nil:
 				p.open.show(now)
 			}
@@ -209,23 +211,9 @@ func (p *Page) read(id tender.ID) {
 	})
 }
 
-// back brings the list to the front again.
-func (p *Page) back() {
-	p.open = nil
-	p.host.Remember(openKey, "")
-	p.front(p.page.Object())
-	p.table.Focus()
-	p.Load()
-}
-
-func (p *Page) front(o fyne.CanvasObject) {
-	p.object.Objects = []fyne.CanvasObject{o}
-	p.object.Refresh()
-}
-
 // describe shows beside the list what became of a tender.
-func (p *Page) describe(r row) {
-	p.detail.SetTitle(r.reference + " " + r.title)
+func (p *Page) describe(detail *kit.Detail, r row) {
+	detail.SetTitle(r.reference + " " + r.title)
 	facts := []kit.Fact{
 		{Label: "Method", Value: r.method},
 		{Label: "Balance", Value: r.balance},
@@ -235,7 +223,7 @@ func (p *Page) describe(r row) {
 	if r.balance == r.method {
 		facts[1].Value = ""
 	}
-	p.detail.SetFacts(facts)
+	detail.SetFacts(facts)
 	var sections []fyne.CanvasObject
 	for _, c := range r.contests {
 		sections = append(sections, c.inShort()...)
@@ -243,8 +231,8 @@ func (p *Page) describe(r row) {
 	if r.note != "" {
 		sections = append(sections, kit.Section("Note", kit.Words(r.note, theme.SizeNameText, false, kit.Secondary)))
 	}
-	open := kit.SecondaryButton("Open", func() { p.table.OnOpened(r) })
-	p.detail.SetSections(append(sections, kit.Row(8, open))...)
+	open := kit.SecondaryButton("Open", func() { p.openRow(r) })
+	detail.SetSections(append(sections, kit.Row(8, open))...)
 }
 
 // inShort is the ranking in a few lines.
@@ -284,7 +272,7 @@ func (p *Page) Facts() string {
 
 // First names who is first in the tender with this reference, as the list says it; empty where it has no such tender.
 func (p *Page) First(reference string) string {
-	for _, r := range p.table.All() {
+	for _, r := range p.list.Table.All() {
 		if r.reference == reference {
 			return r.first
 		}

@@ -40,12 +40,12 @@ func TestTheOpenTenderIsStillOpenAfterwards(t *testing.T) {
 	if o := d.page.open; o.tabs.Selected() != "Weighing" || o.lot != "L2" {
 		t.Errorf("T-008 was left at Weighing of lot L2 and opens at %s of %s", o.tabs.Selected(), o.lot)
 	}
-	d.page.back()
+	d.page.Back()
 	d.again()
 	if d.page.open != nil {
 		t.Error("the list was in front, and a tender is now")
 	}
-	if row, _ := d.page.table.Selected(); row.reference != "T-008" {
+	if row, _ := d.page.list.Table.Selected(); row.reference != "T-008" {
 		t.Errorf("%s is selected in the list", row.reference)
 	}
 }
@@ -93,7 +93,7 @@ func TestTheListRanksOnlyWhatChanged(t *testing.T) {
 // contestsIn tells the rankings of the list apart: by the tender value that each was made of.
 func contestsIn(d *desktop) map[string]*tender.Tender {
 	made := map[string]*tender.Tender{}
-	for _, r := range d.page.table.All() {
+	for _, r := range d.page.list.Table.All() {
 		made[r.reference] = r.contests[0].tender
 	}
 	return made
@@ -101,7 +101,7 @@ func contestsIn(d *desktop) map[string]*tender.Tender {
 
 func (d *desktop) rowOf(reference string) (r row) {
 	d.T.Helper()
-	for _, r := range d.page.table.All() {
+	for _, r := range d.page.list.Table.All() {
 		if r.reference == reference {
 			return r
 		}

@@ -43,7 +43,6 @@ func TestFiveBidsAreMarkedOnEightCriteriaByTheKeyboardAlone(t *testing.T) {
 	if slices.ContainsFunc(s.quality, func(words string) bool { return strings.Contains(words, "of 8") }) {
 		t.Errorf("the quality scores are %v", s.quality)
 	}
-	k.Press(fyne.KeyEscape)
 	k.top()
 	k.side("Weighing", o.tabs)
 	if w := o.side("Weighing").(*weighingTab); w.result == nil || len(w.result.Winners) == 0 {

@@ -271,8 +271,8 @@ func TestTheListSaysWhoIsFirst(t *testing.T) {
 	if got := d.page.Facts(); !strings.Contains(got, "5 bids · 4 evaluators") || !strings.Contains(got, "35 % cost, 65 % quality") {
 		t.Errorf("the open tender says %q", got)
 	}
-	d.page.back()
-	if r, ok := d.page.table.Selected(); !ok || r.reference != "T-007" {
+	d.page.Back()
+	if r, ok := d.page.list.Table.Selected(); !ok || r.reference != "T-007" {
 		t.Errorf("on the way back the list has %q selected", r.reference)
 	}
 	d.page.Show(kit.Thing{Kind: kit.TenderThing, Name: "T-999"})
