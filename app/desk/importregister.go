@@ -29,7 +29,7 @@ func ImportRegister(ctx context.Context, ws *store.Workspace, d exchange.Data, o
 			return err
 		}
 		report = in.report
-		err = in.takeContracts(rowsOf(table.Next), table.Passed)
+		err = in.takeContracts(readAhead(rowsOf(table.Next)), table.Passed)
 		in.report.Remarks = table.Remarks()
 		return errors.Join(err, table.Close())
 	})
@@ -49,7 +49,7 @@ func ImportOCDS(ctx context.Context, ws *store.Workspace, d exchange.Data, o Imp
 			return err
 		}
 		report = in.report
-		err = in.takeContracts(reader.Rows(), reader.Passed)
+		err = in.takeContracts(readAhead(reader.Rows()), reader.Passed)
 		in.report.Remarks = reader.Remarks()
 		return errors.Join(err, reader.Close())
 	})

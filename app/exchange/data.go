@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 )
 
 // Data is a file to be taken in. It is read from its beginning more than once: to see what it is, to show it, and to take it in.
@@ -85,12 +86,12 @@ func (o *opened) Close() error { return o.file.Close() }
 // counted counts what is read.
 type counted struct {
 	in    io.Reader
-	bytes int64
+	bytes atomic.Int64 // asked for while another goroutine reads
 }
 
 func (c *counted) Read(into []byte) (int, error) {
 	n, err := c.in.Read(into)
-	c.bytes += int64(n)
+	c.bytes.Add(int64(n))
 	return n, err
 }
 

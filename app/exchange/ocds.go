@@ -270,8 +270,8 @@ func (r *ContractReader) Remarks() (texts []string) {
 	return texts
 }
 
-// Passed is how many bytes of the file were read.
-func (r *ContractReader) Passed() int64 { return r.file.passed.bytes }
+// Passed is how many bytes of the file were read; it may be asked at any time, from any goroutine.
+func (r *ContractReader) Passed() int64 { return r.file.passed.bytes.Load() }
 
 // Close closes the file.
 func (r *ContractReader) Close() error { return r.file.Close() }

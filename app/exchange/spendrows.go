@@ -83,8 +83,8 @@ func (t *SpendTable) key(row *SpendRow) string {
 // Remarks say how the table had to be read; they are complete once the last row was.
 func (t *SpendTable) Remarks() []string { return t.remarks() }
 
-// Passed is how many bytes of the file were read.
-func (t *SpendTable) Passed() int64 { return t.table.file.passed.bytes }
+// Passed is how many bytes of the file were read; it may be asked at any time, from any goroutine.
+func (t *SpendTable) Passed() int64 { return t.table.file.passed.bytes.Load() }
 
 // Close closes the file.
 func (t *SpendTable) Close() error { return t.close() }

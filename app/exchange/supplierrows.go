@@ -219,8 +219,8 @@ func (r *records) listedSuppliers(text string, column int) (all []procurement.Su
 // Remarks say how the table had to be read; they are complete once the last row was.
 func (t *SupplierTable) Remarks() []string { return t.remarks() }
 
-// Passed is how many bytes of the file were read.
-func (t *SupplierTable) Passed() int64 { return t.table.file.passed.bytes }
+// Passed is how many bytes of the file were read; it may be asked at any time, from any goroutine.
+func (t *SupplierTable) Passed() int64 { return t.table.file.passed.bytes.Load() }
 
 // Close closes the file.
 func (t *SupplierTable) Close() error { return t.close() }
