@@ -76,6 +76,7 @@ var rooms = []room{
 	{
 		folder: "app/store", ours: with(domain, "app/store", "assets"),
 		theirs: []string{sqlite, sql, unicode, system, replacing},
+		tests:  []string{"app/desk", "app/exchange"}, // which an import is measured with, beside the bare driver
 	},
 	{folder: "assets"},
 	{folder: besideUs},

@@ -35,6 +35,20 @@ var aims = []aim{
 		title: "read 10,000 contracts", yardstick: "the bare driver", atMost: 1.5,
 	},
 	{
+		// 40 % of the rate
+		folder: "app/store", benchmark: "BenchmarkImport100kContracts",
+		title: "import 100,000 contracts from CSV", yardstick: "encoding/csv and the bare driver", atMost: 2.5,
+	},
+	{
+		// half the rate
+		folder: "app/desk", benchmark: "BenchmarkImport100kReleases",
+		title: "import 100,000 OCDS releases", yardstick: "encoding/json decoding them", atMost: 2,
+	},
+	{
+		folder: "app/desk", benchmark: "BenchmarkImportMemory", unit: "heap-MB",
+		title: "memory for 100,000 releases, at its largest", yardstick: "for 10,000", atMost: 1.5,
+	},
+	{
 		folder: "app/export", benchmark: "BenchmarkEvaluationWorkbook100x60",
 		title: "write the workbook of 100 bids × 60 criteria", yardstick: "excelize streaming the same cells", atMost: 1.5,
 	},
