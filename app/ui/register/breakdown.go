@@ -1,0 +1,137 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/chart"
+	"counterweight/app/ui/kit"
+	"counterweight/procurement"
+)
+
+// breakdown counts contracts and money by one dimension.
+type breakdown struct {
+	page      *Page
+	board     *board
+	table     *kit.Table[group]
+	lens      *lensBar
+	dimension *kit.Field
+	by        procurement.Dimension
+	whole     *whole
+	loading   kit.Latest
+}
+
+const breakdownMemory = "Register: breakdown"
+
+func newBreakdown(p *Page) *breakdown {
+	b := &breakdown{page: p, lens: newLensBar(p.look), loading: kit.Latest{Runner: p.host.Runner()}}
+	b.by = procurement.BySupplier
+	if kept, err := procurement.ParseDimension(p.host.Recall(breakdownMemory)); err == nil {
+		b.by = kept
+	}
+	var choices []kit.Choice
+	for _, d := range procurement.AllDimensions() {
+		choices = append(choices, kit.Choice{Value: d.String(), Text: d.Words()})
+	}
+	b.dimension = kit.ChoiceField("Counted by", choices, b.by.String(), b.choose)
+	b.table = newGroupTable(p, "Group")
+	b.board = newBoard(kit.Flow(8, kit.NewForm(3, b.dimension), b.lens.object), b.table)
+	return b
+}
+
+// newGroupTable is a table of groups whose rows lead to the contracts behind them.
+func newGroupTable(p *Page, heading string) *kit.Table[group] {
+	t := kit.NewTable("No running contract has money in it yet.", groupColumns(heading)...)
+	t.Key = func(g group) string { return g.key }
+	t.OnOpened = func(g group) { p.list(g.words, g.ids) }
+	t.SetLoading()
+	return t
+}
+
+func (b *breakdown) object() fyne.CanvasObject { return b.board.object }
+func (b *breakdown) focus()                    { b.table.Focus() }
+func (b *breakdown) fail(err error)            { b.table.SetError(err) }
+
+// choose counts by another dimension.
+func (b *breakdown) choose(name string) {
+	by, err := procurement.ParseDimension(name)
+	if err != nil { // the field offers no other
+		return
+	}
+	b.by = by
+	b.page.host.Remember(breakdownMemory, name)
+	if b.whole == nil {
+		return
+	}
+	w, look := b.whole, b.page.lens
+	b.loading.Do(func(context.Context) func() { return b.prepare(w, look) })
+}
+
+func (b *breakdown) prepare(w *whole, l lens) func() {
+	by := b.by
+	groups, err := w.groupsOf(by, l)
+	if err != nil {
+		return func() { b.fail(err) }
+	}
+	prepared := b.table.Prepare(groups)
+	picture := chart.Bars{
+		Title: breakdownTitle(by, groups, l), Axis: "per cent of " + l.word(), Bars: bars(groups), Full: 10,
+	}
+	return func() {
+		b.whole = w
+		b.lens.show(w, l)
+		b.table.SetPrepared(prepared)
+		b.board.show(
+			func(width float64) chart.Drawing { return picture.Draw(width, kit.ChartMeasure) },
+			b.notes(by, groups)...,
+		)
+	}
+}
+
+// breakdownTitle says the point of the chart: Day rates have 31 % of value, in 4 of 17 contracts.
+func breakdownTitle(by procurement.Dimension, groups []group, l lens) string {
+	stated := slices.DeleteFunc(slices.Clone(groups), func(g group) bool { return g.key == "" || g.share == nil })
+	if len(stated) == 0 {
+		return fmt.Sprintf("No %s is stated", strings.ToLower(by.Words()))
+	}
+	top := slices.MaxFunc(stated, func(a, b group) int { return a.share.Cmp(b.share) })
+	return fmt.Sprintf("%s: %s of %s, in %s", top.words, kit.Percent(top.share, 0), l.word(), kit.Counted(len(top.ids), "contract"))
+}
+
+// notes say beside the chart how many groups there are, and where what is missing can be filled in.
+func (b *breakdown) notes(by procurement.Dimension, groups []group) []fyne.CanvasObject {
+	var items []kit.Item
+	stated := 0
+	for _, g := range groups {
+		if g.key != "" {
+			stated++
+			continue
+		}
+		items = append(items, kit.Item{
+			Tone: kit.ToneWarn, Text: kit.Counted(len(g.ids), "contract") + " without one", Note: g.moneyWords(),
+			Open: func() { b.page.list("no "+strings.ToLower(by.Words())+" stated", g.ids) },
+		})
+	}
+	largest := slices.Clone(groups)
+	slices.SortStableFunc(largest, func(a, b group) int { return cmp.Compare(len(b.ids), len(a.ids)) })
+	for _, g := range largest[:min(3, len(largest))] {
+		if g.key == "" {
+			continue
+		}
+		items = append(items, kit.Item{
+			Text: g.words, Note: kit.Counted(len(g.ids), "contract"), Open: func() { b.page.list(g.words, g.ids) },
+		})
+	}
+	notes := []fyne.CanvasObject{kit.Section(fmt.Sprintf("%s: %s different", by.Words(), kit.Grouped(stated)), kit.List(items...))}
+	words := "Enter or a double click on a row shows the contracts behind it."
+	if by == procurement.BySupplier || by == procurement.BySize {
+		words += " A contract counts with each of its parties, its money by their shares."
+	}
+	return append(notes, kit.Words(words, theme.SizeNameCaptionText, false, kit.Secondary))
+}
