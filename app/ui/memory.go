@@ -21,14 +21,25 @@ func newMemory(workspace *store.Workspace, runner kit.Runner) *memory {
 	return &memory{workspace: workspace, runner: runner, known: map[string]string{}}
 }
 
-// read is what was remembered at the last start; it may be called off the UI goroutine.
-func (m *memory) read() map[string]string {
-	known, err := m.workspace.ViewState(context.Background())
+// leftAs is how a workspace was left: its name, and what pages looked like.
+type leftAs struct {
+	name  string
+	looks map[string]string
+}
+
+// leftIn reads how a workspace was left. Where that can't be read, it looks as if it had never been open.
+func leftIn(ctx context.Context, workspace *store.Workspace) leftAs {
+	left := leftAs{name: nameOf(workspace.Path()), looks: map[string]string{}}
+	if name, err := workspace.Name(ctx); err == nil {
+		left.name = name
+	}
+	looks, err := workspace.ViewState(ctx)
 	if err != nil {
 		fyne.LogError("read what pages looked like", err)
-		return map[string]string{}
+		return left
 	}
-	return known
+	left.looks = looks
+	return left
 }
 
 // Recall is the value remembered under a key; empty where there is none.

@@ -114,22 +114,26 @@ func (p *Program) bring(path string, open func(context.Context) (*store.Workspac
 	}
 	p.opening.Do(func(ctx context.Context) func() {
 		workspace, err := open(ctx)
+		var left leftAs
+		if err == nil { // read here, so that the window is built once
+			left = leftIn(ctx, workspace)
+		}
 		return func() {
 			if err != nil {
 				p.refused(path, err)
 				return
 			}
-			p.adopt(workspace)
+			p.adopt(workspace, left)
 		}
 	})
 }
 
 // adopt closes the present workspace and shows another.
-func (p *Program) adopt(workspace *store.Workspace) {
+func (p *Program) adopt(workspace *store.Workspace, left leftAs) {
 	p.leave(func() {
 		p.settings.opened(workspace.Path())
 		p.shell = newShell(p, workspace)
-		p.shell.show()
+		p.shell.show(left)
 	})
 }
 

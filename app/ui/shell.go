@@ -15,6 +15,7 @@ import (
 
 	"counterweight/app/store"
 	"counterweight/app/ui/contracts"
+	"counterweight/app/ui/importing"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/suppliers"
 	"counterweight/app/ui/tenders"
@@ -87,8 +88,10 @@ type Shell struct {
 	undo      string // what Undo would undo; empty for nothing
 	redo      string
 	steps     kit.Latest
-	stale     map[string]bool // pages to load again before they are shown
-	forget    func()          // ends the subscription to changes
+	stale     map[string]bool    // pages to load again before they are shown
+	forget    func()             // ends the subscription to changes
+	session   *importing.Session // the file that is being brought in, nil for none
+	before    string             // where that was begun
 }
 
 // newShell is the window's content for a workspace; [Shell.show] puts it into the window.
@@ -103,20 +106,10 @@ func newShell(p *Program, workspace *store.Workspace) *Shell {
 }
 
 // show builds everything and brings the page to the front that was there last.
-func (s *Shell) show() {
-	s.build()
-	s.program.runner.Away(func() {
-		state := s.memory.read()
-		name, err := s.workspace.Name(context.Background())
-		s.program.runner.Back(func() {
-			if err == nil {
-				s.name = name
-			}
-			s.memory.known = state
-			s.rebuild()
-			s.lookForSteps()
-		})
-	})
+func (s *Shell) show(left leftAs) {
+	s.name, s.memory.known = left.name, left.looks
+	s.rebuild()
+	s.lookForSteps()
 }
 
 // rebuild builds everything anew, in the present look.
@@ -127,7 +120,7 @@ func (s *Shell) rebuild() {
 	}
 	s.closeViews()
 	s.build()
-	if s.items[here] == nil {
+	if s.items[here] == nil && (here != importPage || s.session == nil) {
 		here = entries[0].name
 	}
 	s.Go(here)
@@ -176,7 +169,9 @@ func (s *Shell) Go(name string) {
 		item.setHere(false)
 	}
 	s.here = name
-	s.items[name].setHere(true)
+	if item := s.items[name]; item != nil {
+		item.setHere(true)
+	}
 	s.page.Objects = []fyne.CanvasObject{view.Object()}
 	s.page.Refresh()
 	s.refresh()
@@ -203,7 +198,7 @@ func (s *Shell) refresh() {
 }
 
 func entryNamed(name string) entry {
-	for _, e := range entries {
+	for _, e := range allEntries() {
 		if e.name == name {
 			return e
 		}
@@ -216,7 +211,7 @@ func (s *Shell) View(name string) View { return s.views[name] }
 
 // changed marks the pages whose tables a change touched, and loads the one in front.
 func (s *Shell) changed(change store.Change) {
-	for _, e := range entries {
+	for _, e := range allEntries() {
 		if s.views[e.name] != nil && change.Touches(e.tables...) {
 			s.stale[e.name] = true
 		}

@@ -67,8 +67,8 @@ func (p *Page) Load() {
 	}, p.follow)
 }
 
-// inSight is how many rows no window shows at once.
-const inSight = 40
+// inSight is how many rows a window shows at once, but for a very high one, which has the rest a moment later.
+const inSight = 25
 
 // glimpse reads the contracts at the top of the list as it is at first.
 func glimpse(ctx context.Context, ws *store.Workspace, today civil.Date) ([]row, error) {
