@@ -4,7 +4,6 @@ package app
 
 import (
 	"fmt"
-	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,11 +15,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"counterweight/app/store"
 	"counterweight/app/ui/contracts"
+	"counterweight/app/ui/uitest/bare"
 	"counterweight/app/ui/uitest/many"
 )
 
@@ -118,14 +116,7 @@ func startWindow(side string) {
 			return ok && page.Shown() > 0
 		}
 	} else {
-		window = a.NewWindow("Bare")
-		window.SetContent(widget.NewTable(
-			func() (int, int) { return 0, 8 },
-			func() fyne.CanvasObject { return widget.NewLabel("") },
-			func(widget.TableCellID, fyne.CanvasObject) {},
-		))
-		window.Resize(fyne.NewSize(1280, 720))
-		window.Show()
+		window = bare.Window(a)
 	}
 	go tellWhenSeen(window, shown, quit)
 	a.Run()
@@ -140,19 +131,7 @@ func tellWhenSeen(window fyne.Window, shown func() bool, quit func()) {
 	for ready := false; !ready; time.Sleep(2 * time.Millisecond) {
 		fyne.DoAndWait(func() { ready = shown() })
 	}
-	painted := make(chan time.Time, 1)
-	fyne.Do(func() {
-		mark := canvas.NewRaster(func(w, h int) image.Image { // painted after all else, so the rows are there when it is
-			select {
-			case painted <- time.Now():
-			default:
-			}
-			return image.NewRGBA(image.Rect(0, 0, w, h))
-		})
-		mark.Resize(fyne.NewSize(1, 1))
-		window.Canvas().Overlays().Add(mark)
-	})
-	took := (<-painted).Sub(time.Unix(0, begun))
+	took := bare.Painted(window).Sub(time.Unix(0, begun))
 	time.Sleep(500 * time.Millisecond)
 	fmt.Printf("%d ns, %.1f MB\n", took.Nanoseconds(), resident())
 	fyne.Do(quit)
