@@ -92,7 +92,7 @@ var rooms = []room{
 
 // atTheWindow are the files that start the window: they alone import the library's drivers, behind a build tag, so that everything else
 // runs without cgo and without a display.
-var atTheWindow = []string{"app/window.go", "app/window_test.go"}
+var atTheWindow = []string{"app/window.go", "app/window_test.go", "app/start_test.go"}
 
 // besideUs leads tests to what others made, and belongs to no other file.
 const besideUs = "assets/beside"
