@@ -16,9 +16,9 @@ import (
 )
 
 // Help is what F1 says about the page.
-const Help = `All tenders of the workspace, with the bid that is first by the tender's own rule. Select one to see its ranking beside the list; Enter or a double click opens it.
+const Help = `All tenders of the workspace, with the bid that is first by the tender's own rule. Select one to see its ranking beside the list; Enter or a double click opens it, Escape leads back.
 
-Set up holds what bids are ranked by, until it is locked. Bids are the offers with their prices. Scores are the panel's marks: type figures, Enter goes down, Tab to the right, and a block can be pasted from a spreadsheet. To change a mark that was given asks for a reason, and keeps the old mark.
+Set up holds what bids are ranked by, until it is locked. Bids are the offers with their prices: the beginning of a name is enough for a supplier of the register. Scores are the panel's marks: type figures, Enter goes down, Tab to the right, and a block can be pasted from a spreadsheet. To change a mark that was given asks for a reason, and keeps the old mark.
 
 Weighing shows marks, scores, totals and ranks, with the arithmetic of the selected bid. The balance can be moved to ask what if; the weights of the tender stay as they are. Notices say what to check before you rely on the result; they exclude nobody.`
 
