@@ -1,6 +1,10 @@
 package desk
 
-import "counterweight/app/exchange"
+import (
+	"errors"
+
+	"counterweight/app/exchange"
+)
 
 // What an import page needs of package exchange: pages change things through this package alone.
 type (
@@ -9,6 +13,22 @@ type (
 	ImportPreview = exchange.Preview
 	ImportField   = exchange.Field
 	ImportKind    = exchange.Kind
+	// ImportEncoding is how the characters of a text file are written.
+	ImportEncoding = exchange.Encoding
+	// ImportFault says what is wrong with a file as a whole.
+	ImportFault = exchange.TableError
+	// LeftOutRow is one reason why a row was not taken.
+	LeftOutRow = exchange.LeftOut
+)
+
+// How a file is taken, where it is not a table whose columns are mapped.
+const (
+	ImportsNothing   = exchange.KindUnknown // until somebody says what the file holds
+	ImportsSuppliers = exchange.KindSuppliers
+	ImportsOCDS      = exchange.KindOCDS
+	ImportsSpend     = exchange.KindSpend
+	PassedOver       = exchange.NoField // what a column means that is not read
+	NoHeadings       = exchange.NoHeadRow
 )
 
 // FileToImport is a file of the file system as data to import. It fails with [*os.PathError] where the file can't be used.
@@ -17,4 +37,17 @@ func FileToImport(path string) (ImportData, error) { return exchange.DataFile(pa
 // ImportKinds are what a table can hold, to choose from.
 func ImportKinds() []ImportKind {
 	return []ImportKind{exchange.KindContracts, exchange.KindSpend, exchange.KindSuppliers}
+}
+
+// ImportEncodings are how a text file may be written, to choose from.
+func ImportEncodings() []ImportEncoding { return exchange.AllEncodings() }
+
+// IsTender reports whether a file is a tender or a tender workbook, which [ImportTender] takes. What can't be told is none.
+func IsTender(d ImportData) (bool, error) {
+	is, err := exchange.LooksLikeTender(d)
+	var unclear *exchange.TableError
+	if errors.As(err, &unclear) {
+		return false, nil
+	}
+	return is, err
 }

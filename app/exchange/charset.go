@@ -32,6 +32,11 @@ var encodings = [...]string{
 // String is the encoding's name: Windows-1252.
 func (e Encoding) String() string { return encodings[e] }
 
+// AllEncodings are the encodings to choose from.
+func AllEncodings() []Encoding {
+	return []Encoding{UTF8, UTF16LittleEnd, UTF16BigEnd, Windows1252, DOS850, DOS437}
+}
+
 // byteOrderMarks begin files that say their encoding.
 var byteOrderMarks = []struct {
 	mark     string

@@ -9,15 +9,18 @@ import (
 
 // Preview is a file before it is taken in: what it is taken for, and its first rows.
 type Preview struct {
-	Name     string
-	Form     Form
-	Mapping  *Mapping // guessed, where none was given; its Kind is KindOCDS for open contracting data
-	Sheets   []string // of a workbook
-	Sheet    string
-	HeadRow  int      // of the headings, from 1; 0 where there are none
-	Headings []string // by column
-	Rows     []Row    // the first below the headings
-	Remarks  []string // how the file had to be read
+	Name    string
+	Form    Form
+	Mapping *Mapping // guessed, where none was given; its Kind is KindOCDS for open contracting data
+	Sheets  []string // of a workbook
+	Sheet   string
+	// Encoding and Separator are how a text file is read; not stated, and 0, of a workbook.
+	Encoding  Encoding
+	Separator byte
+	HeadRow   int      // of the headings, from 1; 0 where there are none
+	Headings  []string // by column
+	Rows      []Row    // the first below the headings
+	Remarks   []string // how the file had to be read
 }
 
 // PreviewRows is how many rows a preview shows.
@@ -46,6 +49,7 @@ func LookAt(d Data, m *Mapping, today civil.Date) (*Preview, error) {
 	}
 	p := &Preview{
 		Name: d.Name, Form: form, Mapping: r.mapping, Sheets: r.table.Sheets, Sheet: r.table.Sheet, HeadRow: r.headRow, Headings: r.headings,
+		Encoding: r.table.Encoding, Separator: r.table.Separator,
 	}
 	for len(p.Rows) < PreviewRows {
 		err := r.next()
