@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"counterweight/app/exchange"
 	"counterweight/app/store"
@@ -83,7 +84,7 @@ type contractIntake struct {
 // foundContracts are contracts of the workspace that rows may mean.
 type foundContracts struct {
 	byReference map[string]*procurement.Contract
-	byOCID      map[string]*procurement.Contract // the first of a process
+	byOCID      map[string][]*procurement.Contract
 }
 
 func (in *intake) takeContracts(rows iter.Seq2[*exchange.ContractRow, error], passed func() int64) error {
@@ -186,7 +187,7 @@ func (c *contractIntake) write() error {
 
 // find looks up what the workspace has of the rows in hand.
 func (c *contractIntake) find() error {
-	c.found = foundContracts{map[string]*procurement.Contract{}, map[string]*procurement.Contract{}}
+	c.found = foundContracts{map[string]*procurement.Contract{}, map[string][]*procurement.Contract{}}
 	if !c.hadContracts && !c.lookUp {
 		return nil
 	}
@@ -203,30 +204,42 @@ func (c *contractIntake) find() error {
 	}
 	for i := range all {
 		c.found.byReference[all[i].Reference] = &all[i]
-		if ocid := all[i].OCID; ocid != "" && c.found.byOCID[ocid] == nil {
-			c.found.byOCID[ocid] = &all[i]
+		if ocid := all[i].OCID; ocid != "" {
+			c.found.byOCID[ocid] = append(c.found.byOCID[ocid], &all[i])
 		}
 	}
 	return nil
 }
 
-// of is the contract that a row means: the one of its reference; for an award, the procurement that it came from while that is in the
-// pipeline; for a procurement, a contract that came from it.
-func (f foundContracts) of(k *procurement.Contract) *procurement.Contract {
-	if c := f.byReference[k.Reference]; c != nil || k.OCID == "" {
-		return c
+// meant is the contract that a row means: the one of its reference; for an award, the procurement that it came from while that is in the
+// pipeline; for a procurement, a contract that came from it. One that the office gave a reference of its own is known by its lead.
+func (c *contractIntake) meant(row *exchange.ContractRow) *procurement.Contract {
+	k := &row.Contract
+	if same := c.found.byReference[k.Reference]; same != nil || k.OCID == "" {
+		return same
 	}
-	c := f.byOCID[k.OCID]
-	if c != nil && c.Status != procurement.Pipeline && k.Status != procurement.Pipeline {
-		return nil // another award of the same procurement
+	for _, other := range c.found.byOCID[k.OCID] {
+		renamed := !strings.HasPrefix(other.Reference, k.OCID)
+		if other.Status == procurement.Pipeline || k.Status == procurement.Pipeline || renamed && c.isLead(other, row) {
+			return other
+		}
 	}
-	return c
+	return nil
+}
+
+// isLead reports whether a contract's lead is the first supplier of a row.
+func (c *contractIntake) isLead(k *procurement.Contract, row *exchange.ContractRow) bool {
+	if len(row.Suppliers) == 0 {
+		return false
+	}
+	id, found := c.suppliers.find(&row.Suppliers[0])
+	return found && id == k.Lead()
 }
 
 // decide says what becomes of a row.
 func (c *contractIntake) decide(row *exchange.ContractRow) error {
 	suppliers := make([]procurement.SupplierID, 0, len(row.Suppliers))
-	if was := c.found.of(&row.Contract); was != nil {
+	if was := c.meant(row); was != nil {
 		return c.update(row, was, suppliers)
 	}
 	return c.add(row, suppliers)
@@ -276,6 +289,10 @@ func (c *contractIntake) statusOf(row *exchange.ContractRow) procurement.Contrac
 
 func (c *contractIntake) update(row *exchange.ContractRow, was *procurement.Contract, suppliers []procurement.SupplierID) error {
 	after := *was
+	if row.Contract.OCID != "" && row.Contract.Status == procurement.Pipeline && was.Status != procurement.Pipeline {
+		c.report.Unchanged++ // of a procurement that has become a contract, the award speaks
+		return c.report.Sums.Add(was.Value)
+	}
 	newer := row.Contract.Released > was.Released
 	fillOnly := row.Contract.OCID != "" && was.Released != "" && !newer
 	row.Contract.Status = c.statusOf(row)
@@ -294,6 +311,10 @@ func (c *contractIntake) update(row *exchange.ContractRow, was *procurement.Cont
 				Row: row.Row, Thing: was.Reference, Field: exchange.Supplier.String(), Was: lead, Is: c.suppliers.nameOf(after.Lead()),
 			})
 		}
+	}
+	if was.Reference == was.OCID && was.Reference != row.Contract.Reference {
+		changes = append(changes, FieldChange{Row: row.Row, Thing: was.Reference, Field: exchange.Reference.String(), Was: was.Reference, Is: row.Contract.Reference})
+		after.Reference = row.Contract.Reference // a procurement becomes the contract that was awarded
 	}
 	if fill(&after.OCID, row.Contract.OCID); newer {
 		after.Released = row.Contract.Released
