@@ -77,7 +77,7 @@ func commands() []command {
 		{menu: "File", name: "Save a copy…", can: (*Program).isOpen, do: (*Program).askCopy},
 		{menu: "File", name: "Back up now", can: (*Program).isOpen, do: (*Program).backUp},
 		{menu: "File", name: "Restore a backup…", do: (*Program).askRestore},
-		{menu: "File", name: "Import a tender…", key: shortcut{control, fyne.KeyI}, can: (*Program).isOpen, do: (*Program).askImport},
+		{menu: "File", name: "Import…", key: shortcut{control, fyne.KeyI}, can: (*Program).isOpen, do: (*Program).askImport},
 		{menu: "File", name: "Export…", key: shortcut{control, fyne.KeyE}, can: (*Program).isOpen, do: (*Program).askExport},
 		{menu: "File", name: "Close workspace", key: shortcut{control, fyne.KeyW}, can: (*Program).isOpen, do: (*Program).closeWorkspace},
 		{menu: "File", name: lang.L("Quit"), key: shortcut{control, fyne.KeyQ}, quits: true, do: (*Program).Quit},

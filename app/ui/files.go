@@ -80,28 +80,6 @@ func (p *Program) askRestore() {
 	p.askFile("Restore a backup", "Continue", p.backups(), p.askRestoreOf)
 }
 
-// askImport brings a tender into the open workspace.
-func (p *Program) askImport() {
-	p.askFile("Import a tender", "Import", p.tenderFiles(), p.importFile)
-}
-
-func (p *Program) importFile(path string) {
-	shell, summary := p.shell, ""
-	shell.Work("Import "+filepath.Base(path), func(ctx context.Context, _ func(done, of int)) (err error) {
-		summary, err = p.services.Import(ctx, shell.workspace, path)
-		return err
-	}, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			shell.Toast("The import was cancelled; nothing was changed.")
-		case err != nil:
-			p.tell("Nothing was imported", err.Error())
-		default:
-			shell.Toast(summary, kit.ToastAction{Text: "Undo", Do: p.undo})
-		}
-	})
-}
-
 func (p *Program) closeWorkspace() {
 	p.leave(func() { p.showStart(nil) })
 }

@@ -38,9 +38,9 @@ func (p *Program) backups() kindOfFile {
 	return kind
 }
 
-// tenderFiles are tender files and tender workbooks.
-func (p *Program) tenderFiles() kindOfFile {
-	return kindOfFile{endings: []string{".json", ".xlsx"}, folders: p.folders()}
+// dataFiles are files that may hold something to import: what one holds is told by its content.
+func (p *Program) dataFiles() kindOfFile {
+	return kindOfFile{endings: []string{".csv", ".xlsx", ".json", ".jsonl", ".gz", ".tsv", ".txt", ".xlsm", ".ndjson"}, folders: p.folders()}
 }
 
 // folders are where files are offered from: beside the open workspace, and where workspaces are kept.

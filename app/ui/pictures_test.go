@@ -51,7 +51,7 @@ var dialogs = []sight{
 	{"open-wrong", func(d person) { d.choose("Open workspace…"); d.Write("nowhere.cw"); d.Press(fyne.KeyReturn) }},
 	{"copy", func(d person) { d.choose("Save a copy…") }},
 	{"restore", func(d person) { d.choose("Restore a backup…") }},
-	{"import", func(d person) { d.choose("Import a tender…") }},
+	{"import", func(d person) { d.choose("Import…") }},
 	{"throw-away", func(d person) { d.choose("Throw the sample away…") }},
 	{"refused", func(d person) {
 		d.program.refused("Office.cw", &store.FileError{Path: "Office.cw", Trouble: store.Locked})

@@ -1,0 +1,167 @@
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/desk"
+	"counterweight/app/ui/kit"
+)
+
+// outcome shows what would become of the rows of a file, or what did: what changes first, then what is left out and why, then suppliers
+// that are new, however many there are.
+type outcome struct {
+	object *fyne.Container
+
+	changes   *kit.Table[desk.FieldChange]
+	leftOut   *kit.Table[desk.LeftOutRow]
+	newcomers *kit.Table[string]
+	bars      [3]*kit.Bar // over the tables, in their order
+	tabs      *kit.Tabs   // nil while there is nothing to list
+}
+
+// listed are the rows of a report, prepared for its tables.
+type listed struct {
+	report    *desk.ImportReport
+	changes   *kit.Prepared[desk.FieldChange]
+	leftOut   *kit.Prepared[desk.LeftOutRow]
+	newcomers *kit.Prepared[string]
+}
+
+const filterHint = "Filter by any word"
+
+func newOutcome(host kit.Host) *outcome {
+	o := &outcome{
+		object:    container.NewStack(),
+		changes:   kit.NewTable("Nothing changes.", changeColumns()...),
+		leftOut:   kit.NewTable("No row is left out.", leftOutColumns()...),
+		newcomers: kit.NewTable("No supplier is new.", newcomerColumns()...),
+	}
+	o.bars = [3]*kit.Bar{kit.FilterBar(o.changes, filterHint), kit.FilterBar(o.leftOut, filterHint), kit.FilterBar(o.newcomers, filterHint)}
+	o.changes.Remember(host, "Import changes")
+	o.leftOut.Remember(host, "Import left out")
+	return o
+}
+
+// list prepares a report; it takes time and runs off the UI goroutine.
+func (o *outcome) list(r *desk.ImportReport) *listed {
+	return &listed{r, o.changes.Prepare(r.Changes), o.leftOut.Prepare(r.LeftOut), o.newcomers.Prepare(r.NewSuppliers)}
+}
+
+// say puts words in the stead of a report.
+func (o *outcome) say(content fyne.CanvasObject) {
+	o.tabs = nil
+	o.put(kit.Cards(content))
+}
+
+// show lists a report; done says that it was imported.
+func (o *outcome) show(l *listed, done bool) {
+	r := l.report
+	o.changes.SetPrepared(l.changes)
+	o.leftOut.SetPrepared(l.leftOut)
+	o.newcomers.SetPrepared(l.newcomers)
+	panel := kit.NewDetail()
+	panel.SetTitle(panelTitle(done))
+	panel.SetFacts(countsOf(r))
+	panel.SetSections(remarksOf(r)...)
+	front := ""
+	if o.tabs != nil {
+		front = o.tabs.Selected()
+	}
+	o.tabs = o.lists(r)
+	var content fyne.CanvasObject
+	if o.tabs == nil {
+		content = kit.Cards(kit.Words(plainWords(r, done), theme.SizeNameText, false, kit.Plain))
+	} else {
+		o.tabs.Select(front)
+		content = kit.Card(kit.Pad(1, 1, 1, 1, o.tabs.Object()))
+	}
+	o.put(kit.BesideDetail(content, panel))
+}
+
+func panelTitle(done bool) string {
+	if done {
+		return "What was imported"
+	}
+	return "If you import it"
+}
+
+// lists are the tables that have something in them, changes first; nil where there are none.
+func (o *outcome) lists(r *desk.ImportReport) *kit.Tabs {
+	var tabs []kit.Tab
+	add := func(name string, n int, table fyne.CanvasObject, bar *kit.Bar, further string) {
+		if n > 0 {
+			tabs = append(tabs, kit.Tab{Name: name + " " + kit.Grouped(n), Build: func() fyne.CanvasObject { return under(bar, further, table) }})
+		}
+	}
+	add("Changes", len(r.Changes)+r.FurtherChanges, o.changes, o.bars[0], firstOf(len(r.Changes), r.FurtherChanges))
+	add("Left out", len(r.LeftOut), o.leftOut, o.bars[1], "")
+	add("New suppliers", r.AddedSuppliers, o.newcomers, o.bars[2],
+		firstOf(len(r.NewSuppliers), r.AddedSuppliers-len(r.NewSuppliers)))
+	if len(tabs) == 0 {
+		return nil
+	}
+	return kit.NewTabs(tabs...)
+}
+
+// firstOf says that only the first of many are listed.
+func firstOf(listed, further int) string {
+	if further <= 0 {
+		return ""
+	}
+	return "The first " + kit.Grouped(listed) + " are listed; there are " + kit.Grouped(further) + " more."
+}
+
+// under is a table below its bar and, where not all is listed, a word about it.
+func under(bar *kit.Bar, further string, table fyne.CanvasObject) fyne.CanvasObject {
+	var top fyne.CanvasObject = kit.Pad(0, 9, 12, 12, bar)
+	if further != "" {
+		top = kit.Flow(0, top, kit.Pad(0, 8, 12, 12, kit.Words(further, theme.SizeNameCaptionText, false, kit.Secondary)))
+	}
+	return container.NewBorder(top, nil, nil, nil, table)
+}
+
+// countsOf are the figures of a report.
+func countsOf(r *desk.ImportReport) []kit.Fact {
+	facts := []kit.Fact{{Label: "Rows", Value: kit.Grouped(r.Rows), Strong: true}, {Label: "New", Value: kit.Grouped(r.Taken)}}
+	if r.Kind != desk.ImportsSpend {
+		facts = append(facts, kit.Fact{Label: "Changed", Value: kit.Grouped(r.Updated)})
+	}
+	facts = append(facts, kit.Fact{Label: "There already", Value: kit.Grouped(r.Unchanged)}, kit.Fact{Label: "Left out", Value: kit.Grouped(r.RowsLeftOut)})
+	if r.AddedSuppliers > 0 {
+		facts = append(facts, kit.Fact{Label: "Suppliers", Value: kit.Grouped(r.AddedSuppliers) + " new"})
+	}
+	if r.CompletedSuppliers > 0 {
+		facts = append(facts, kit.Fact{Label: "Known better", Value: kit.Counted(r.CompletedSuppliers, "supplier")})
+	}
+	return append(facts, kit.Fact{Label: "In all", Value: r.Sums.Words()})
+}
+
+// remarksOf say how the file had to be read.
+func remarksOf(r *desk.ImportReport) []fyne.CanvasObject {
+	if len(r.Remarks) == 0 {
+		return nil
+	}
+	items := make([]kit.Item, len(r.Remarks))
+	for i, remark := range r.Remarks {
+		items[i] = kit.Item{Tone: kit.ToneInfo, Text: remark}
+	}
+	return []fyne.CanvasObject{kit.Section("How the file was read", kit.List(items...))}
+}
+
+// plainWords say what becomes of a file of which nothing needs to be listed.
+func plainWords(r *desk.ImportReport, done bool) string {
+	switch {
+	case r.Taken == 0 && r.Updated == 0 && !done:
+		return nothingNew(r)
+	case r.Unchanged == 0:
+		return "All " + kit.Counted(r.Rows, "row") + " are new. Nothing that is in the workspace changes, and nothing is left out."
+	}
+	return kit.Counted(r.Taken, "row") + " are new, and " + kit.Grouped(r.Unchanged) + " there already. Nothing that is in the workspace changes, and nothing is left out."
+}
+
+func (o *outcome) put(content fyne.CanvasObject) {
+	o.object.Objects = []fyne.CanvasObject{content}
+	o.object.Refresh()
+}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"counterweight/app/desk"
+	"counterweight/app/ui/importing"
+	"counterweight/app/ui/kit"
+)
+
+// importPage is the name of the page on which a file is brought in. It has no place in the navigation: it is there while a file is.
+const importPage = "Import"
+
+func importEntry() entry {
+	return entry{
+		name: importPage, tables: importing.Tables(), help: importing.Help,
+		open: func(s *Shell) View {
+			return importing.New(s.workspace, s, s.session, importing.Ways{
+				Another: s.program.askImport, Leave: s.leaveImport, Show: s.showImported, Undo: s.program.undo,
+			})
+		},
+	}
+}
+
+// allEntries are the pages of the navigation and those without a place in it.
+func allEntries() []entry { return append(entries[:len(entries):len(entries)], importEntry()) }
+
+// bringIn shows the page on which a file is brought in.
+func (s *Shell) bringIn(path string) {
+	if s.here != importPage {
+		s.before = s.here
+	}
+	s.dropImport()
+	s.session = importing.NewSession(path)
+	s.Go(importPage)
+}
+
+func (s *Shell) dropImport() {
+	if view := s.views[importPage]; view != nil {
+		view.Close()
+	}
+	delete(s.views, importPage)
+	s.session = nil
+}
+
+// leaveImport goes back to where the import was begun.
+func (s *Shell) leaveImport() {
+	s.Go(s.before)
+	s.dropImport()
+}
+
+// showImported shows the register that a file went into.
+func (s *Shell) showImported(kind desk.ImportKind) {
+	s.before = "Contracts"
+	if kind == desk.ImportsSpend || kind == desk.ImportsSuppliers {
+		s.before = "Suppliers"
+	}
+	s.leaveImport()
+}
+
+// askImport brings a tender, a register, a spend file or published notices into the open workspace.
+func (p *Program) askImport() {
+	p.askFile("Import a tender, a register, spending or notices", "Continue", p.dataFiles(), p.importFile)
+}
+
+// importFile takes a file by what it holds: a tender at once, anything else by way of a page that shows first what would come of it.
+func (p *Program) importFile(path string) {
+	shell := p.shell
+	p.runner.Away(func() {
+		tender, err := false, error(nil)
+		data, err := desk.FileToImport(path)
+		if err == nil {
+			tender, err = desk.IsTender(data)
+		}
+		p.runner.Back(func() {
+			switch {
+			case p.shell != shell: // another workspace is open by now
+			case err == nil && tender:
+				p.importTender(path)
+			default:
+				shell.bringIn(path)
+			}
+		})
+	})
+}
+
+func (p *Program) importTender(path string) {
+	shell, summary := p.shell, ""
+	shell.Work("Import "+filepath.Base(path), func(ctx context.Context, _ func(done, of int)) (err error) {
+		summary, err = p.services.Import(ctx, shell.workspace, path)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			shell.Toast("The import was cancelled; nothing was changed.")
+		case err != nil:
+			p.tell("Nothing was imported", err.Error())
+		default:
+			shell.Toast(summary, kit.ToastAction{Text: "Undo", Do: p.undo})
+		}
+	})
+}
