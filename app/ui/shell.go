@@ -308,6 +308,9 @@ func (s *Shell) saved(w write, err error, more bool) {
 // Toast says something that needs no answer.
 func (s *Shell) Toast(text string, actions ...kit.ToastAction) { s.toasts.show(text, actions) }
 
+// ToUndo takes the last change back.
+func (s *Shell) ToUndo() kit.ToastAction { return kit.ToastAction{Text: "Undo", Do: s.program.undo} }
+
 // Open shows a thing on its page.
 func (s *Shell) Open(thing kit.Thing) {
 	for _, e := range entries {

@@ -27,6 +27,8 @@ type Host interface {
 	Remember(key, value string)
 	// Save asks where to keep a document and writes it there, whole or not at all. It shows progress and can be cancelled.
 	Save(name string, write func(context.Context, io.Writer) error)
+	// ToUndo is what a toast offers after a change: to take the last one back, as Ctrl+Z does.
+	ToUndo() ToastAction
 	// Today is the day that terms and notices are counted from.
 	Today() civil.Date
 	// Now and Version are the time and the program that documents say they were made at and with.

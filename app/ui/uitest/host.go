@@ -192,6 +192,11 @@ func (h *Host) Undo() string {
 	return label
 }
 
+// ToUndo takes the last change back.
+func (h *Host) ToUndo() kit.ToastAction {
+	return kit.ToastAction{Text: "Undo", Do: func() { h.Undo() }}
+}
+
 // UndoLabel is what Undo would undo.
 func (h *Host) UndoLabel() string {
 	h.T.Helper()
