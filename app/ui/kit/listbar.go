@@ -157,8 +157,10 @@ type PillSpec[R any] struct {
 // FilterBar is a bar for a table. Its pills show how many rows each would leave; the first is in force, and one always is.
 func FilterBar[R any](t *Table[R], placeholder string, pills ...PillSpec[R]) *Bar {
 	var buttons []*Button
+	chosen := 0
 	for i, spec := range pills {
 		buttons = append(buttons, Pill(spec.Text, func() {
+			chosen = i
 			for j, b := range buttons {
 				b.SetChosen(j == i)
 			}
@@ -172,6 +174,11 @@ func FilterBar[R any](t *Table[R], placeholder string, pills ...PillSpec[R]) *Ba
 		t.Focus()
 		if _, ok := t.Selected(); !ok {
 			t.Select(0)
+		}
+	}
+	t.onOnly = func(only bool) {
+		for i, b := range buttons {
+			b.SetChosen(!only && i == chosen)
 		}
 	}
 	t.onPill = func(name string) {
@@ -225,6 +232,6 @@ func countIf[R any](rows []R, keep func(R) bool) int {
 }
 
 // TableCard is a bar over its table in a card, as lists stand on a page.
-func TableCard(bar *Bar, table fyne.CanvasObject) fyne.CanvasObject {
+func TableCard(bar, table fyne.CanvasObject) fyne.CanvasObject {
 	return Card(Pad(1, 1, 1, 1, container.New(headedLayout{}, Pad(10, 9, 12, 12, bar), table)))
 }

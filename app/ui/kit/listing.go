@@ -32,6 +32,7 @@ type Listing[R any] struct {
 	Detail *Detail
 
 	object  fyne.CanvasObject
+	only    *Wrapped // which rows are shown alone
 	hint    string
 	top     string // the column that orders the rows at first
 	glimpse func(context.Context) ([]R, error)
@@ -53,7 +54,7 @@ func NewListing[R any](host Host, spec ListingSpec[R]) *Listing[R] {
 	t.Sort(spec.SortedBy, false)
 	bar := FilterBar(t, "Filter by any word", spec.Questions...)
 	t.Remember(host, spec.Name)
-	l.object = BesideDetail(TableCard(bar, t), l.Detail)
+	l.object = BesideDetail(TableCard(Flow(8, bar, l.onlyLine()), t), l.Detail)
 	l.Detail.Clear(spec.Hint)
 	return l
 }
@@ -127,7 +128,7 @@ func OrToast(host Host, then func()) func(error) {
 // Remove takes a thing away without asking, and says how it comes back. Then is done once it is gone; it may be nil.
 func Remove(host Host, name string, remove func(context.Context) error, then func()) {
 	host.Change("Remove "+name, remove, OrToast(host, func() {
-		host.Toast(name + " was removed. Ctrl+Z brings it back.")
+		host.Toast(name+" was removed. Ctrl+Z brings it back.", host.ToUndo())
 		if then != nil {
 			then()
 		}

@@ -46,6 +46,7 @@ type Table[R any] struct {
 	rows    []int    // those of sorted that are shown
 	filter  string
 	which   func(R) bool
+	only    func(R) bool // the rows that were asked for elsewhere, whatever the question; nil for none
 
 	sortedBy   int // -1 for the order as given
 	descending bool
@@ -71,6 +72,7 @@ type Table[R any] struct {
 	onPill func(name string) // presses one of its pills
 	widen  func(R)           // presses one that keeps a row
 	pill   string            // the one in force
+	onOnly func(bool)        // shows that rows asked for elsewhere are shown, or no longer
 
 	shownRows *Prepared[R]
 	glimpse   bool // only the first rows are there yet
@@ -124,7 +126,7 @@ func (t *Table[R]) SetLoading() {
 // selected, until [Table.SetPrepared] brings them all. Nothing is shown where the table is not as it is at first: narrowed by words or a
 // question of its user's, ordered otherwise.
 func (t *Table[R]) Glimpse(sortedBy string, rows []R) {
-	if len(t.all) > 0 || t.filter != "" || t.pill != "" || t.descending || t.sortedBy >= 0 && t.columns[t.sortedBy].Title != sortedBy {
+	if len(t.all) > 0 || t.only != nil || t.filter != "" || t.pill != "" || t.descending || t.sortedBy >= 0 && t.columns[t.sortedBy].Title != sortedBy {
 		return
 	}
 	p := t.fold(rows)

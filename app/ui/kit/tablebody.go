@@ -77,7 +77,10 @@ func (b *tableBody[R]) hover(position int) {
 }
 
 // FocusGained shows that the keyboard speaks to the table.
-func (b *tableBody[R]) FocusGained() { b.focus(true) }
+func (b *tableBody[R]) FocusGained() {
+	b.focus(true)
+	reveal(b.table)
+}
 
 // FocusLost shows that it no longer does.
 func (b *tableBody[R]) FocusLost() {

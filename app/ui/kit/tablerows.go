@@ -135,13 +135,16 @@ func (t *Table[R]) order() {
 
 // narrow picks the rows that the filter and the chosen question leave, in order, and shows them.
 func (t *Table[R]) narrow() {
-	wanted := words(t.filter)
+	wanted, which := words(t.filter), t.which
+	if t.only != nil {
+		which = t.only
+	}
 	t.rows = t.rows[:0]
-	if t.which == nil && len(wanted) == 0 {
+	if which == nil && len(wanted) == 0 {
 		t.rows = append(t.rows, t.sorted...)
 	} else {
 		for _, i := range t.sorted {
-			if (t.which == nil || t.which(t.all[i])) && hasAll(t.folded[i], wanted) {
+			if (which == nil || which(t.all[i])) && hasAll(t.folded[i], wanted) {
 				t.rows = append(t.rows, i)
 			}
 		}
@@ -177,6 +180,7 @@ func (t *Table[R]) Filter() string { return t.filter }
 // SetWhich narrows the table to the rows that answer a question; nil takes all.
 func (t *Table[R]) SetWhich(which func(R) bool) {
 	t.which = which
+	t.tellOnly(nil)
 	t.scroll.ScrollToTop()
 	t.narrow()
 }
