@@ -119,7 +119,7 @@ func (d *Dossier) dueInLife(h Horizon) (list []Due) {
 		}
 		what := fmt.Sprintf("decide on the option of %s", counted(step.Months, "month"))
 		if step.Value.IsSet() {
-			what += " for " + step.Value.Words()
+			what += " for " + step.Value.WholeWords()
 		}
 		list = append(list, Due{Kind: DueOption, Key: fmt.Sprintf("option-%d", i+1), What: what, On: step.DecideBy, Value: step.Value})
 	}
