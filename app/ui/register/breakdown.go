@@ -32,7 +32,7 @@ const breakdownMemory = "Register: breakdown"
 func newBreakdown(p *Page) *breakdown {
 	b := &breakdown{page: p, lens: newLensBar(p.look), loading: kit.Latest{Runner: p.host.Runner()}}
 	b.by = procurement.BySupplier
-	if kept, err := procurement.ParseDimension(p.host.Recall(breakdownMemory)); err == nil {
+	if kept, err := procurement.ParseDimension(p.host.Recall(breakdownMemory)); err == nil && kept != procurement.NoDimension {
 		b.by = kept
 	}
 	var choices []kit.Choice
@@ -41,7 +41,7 @@ func newBreakdown(p *Page) *breakdown {
 	}
 	b.dimension = kit.ChoiceField("Counted by", choices, b.by.String(), b.choose)
 	b.table = newGroupTable(p, "Group")
-	b.board = newBoard(kit.Flow(8, kit.NewForm(3, b.dimension), b.lens.object), b.table)
+	b.board = newBoard(kit.Beside([]float32{2, 5}, kit.NewForm(1, b.dimension), kit.Pad(17, 0, 0, 0, b.lens.object)), b.table)
 	return b
 }
 
@@ -55,7 +55,7 @@ func newGroupTable(p *Page, heading string) *kit.Table[group] {
 }
 
 func (b *breakdown) object() fyne.CanvasObject { return b.board.object }
-func (b *breakdown) focus()                    { b.table.Focus() }
+func (b *breakdown) focus()                    { b.dimension.Focus() }
 func (b *breakdown) fail(err error)            { b.table.SetError(err) }
 
 // choose counts by another dimension.

@@ -91,13 +91,13 @@ var decisionColumns = []kit.Column[decision]{
 			return kit.TextCell(d.on)
 		},
 	},
-	{Title: "What", Width: 150, Grow: 4, Text: func(d decision) string { return d.what }, Compare: kit.ByText(func(d decision) string { return d.what })},
-	{Title: "Contract", Width: 110, Grow: 3, Text: decision.title, Compare: kit.ByText(decision.title)},
+	{Title: "What", Width: 230, Grow: 5, Text: func(d decision) string { return d.what }, Compare: kit.ByText(func(d decision) string { return d.what })},
+	{Title: "Contract", Width: 110, Grow: 4, Text: decision.title, Compare: kit.ByText(decision.title)},
 	{
 		Title: "Value", Width: 92, Number: true, Text: func(d decision) string { return amount(d.value) },
 		Compare: func(a, b decision) int { return money.ListOrder(a.value, b.value) }, Yield: 1,
 	},
-	{Title: "Source", Width: 80, Grow: 2, Text: func(d decision) string { return d.due.Source }, Compare: kit.ByText(func(d decision) string { return d.due.Source }), Yield: 3},
+	{Title: "Source", Width: 80, Grow: 1, Text: func(d decision) string { return d.due.Source }, Compare: kit.ByText(func(d decision) string { return d.due.Source }), Yield: 3},
 	{Title: "When", Width: 76, Hidden: true, Text: func(d decision) string { return d.left }, Compare: func(a, b decision) int { return a.due.On.Compare(b.due.On) }},
 	{
 		Title: "Kind", Width: 90, Hidden: true, Text: func(d decision) string { return d.due.Kind.Words() },
@@ -109,7 +109,7 @@ var decisionColumns = []kit.Column[decision]{
 var decisionQuestions = []kit.PillSpec[decision]{
 	{Text: "Next 90 days", Keep: func(d decision) bool { return !d.late }},
 	{Text: "Decisions", Keep: func(d decision) bool { return !d.late && d.isDecision() }},
-	{Text: "Public notices", Keep: func(d decision) bool { return !d.late && d.due.Kind == procurement.DueNotice }},
+	{Text: "Notices", Keep: func(d decision) bool { return !d.late && d.due.Kind == procurement.DueNotice }},
 	{Text: "Promises", Keep: func(d decision) bool {
 		return !d.late && (d.due.Kind == procurement.DueOurs || d.due.Kind == procurement.DueTheirs)
 	}},

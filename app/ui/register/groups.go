@@ -53,7 +53,7 @@ func groupColumns(heading string) []kit.Column[group] {
 			Compare: func(a, b group) int { return money.ListOrder(a.main, b.main) },
 		},
 		{
-			Title: "Share", Width: 64, Number: true, Text: group.shareWords,
+			Title: "Share", Width: 84, Number: true, Text: group.shareWords,
 			Compare: func(a, b group) int { return cmp.Compare(a.part(), b.part()) },
 		},
 	}

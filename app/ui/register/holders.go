@@ -29,7 +29,7 @@ type holders struct {
 func newHolders(p *Page) *holders {
 	h := &holders{page: p, lens: newLensBar(p.look), merger: kit.Words("", theme.SizeNameText, false, kit.Plain)}
 	h.table = newGroupTable(p, "Supplier")
-	h.a, h.b = h.merging("If", 0), h.merging("and", 1)
+	h.a, h.b = h.merging("One supplier", 0), h.merging("Another supplier", 1)
 	h.board = newBoard(h.lens.object, h.table)
 	return h
 }
@@ -66,7 +66,7 @@ func supplierOf(key string) (id procurement.SupplierID) {
 }
 
 func (h *holders) object() fyne.CanvasObject { return h.board.object }
-func (h *holders) focus()                    { h.table.Focus() }
+func (h *holders) focus()                    { h.page.focusOn(h.lens.money[0]) }
 func (h *holders) fail(err error)            { h.table.SetError(err) }
 
 func (h *holders) prepare(w *whole, l lens) func() {

@@ -171,6 +171,17 @@ func (p *Page) say(facts string) {
 	}
 }
 
+// focusOn gives something the keyboard, where it is in the window.
+func (p *Page) focusOn(o interface {
+	fyne.CanvasObject
+	fyne.Focusable
+},
+) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(o)
+	}
+}
+
 // open shows a contract on its own page.
 func (p *Page) open(id procurement.ContractID) {
 	if c := p.whole.contract(id); c != nil {
@@ -192,6 +203,9 @@ func (p *Page) list(what string, ids []procurement.ContractID) {
 
 // facts is the line under the title: 8 due in 90 days on 5 contracts worth £20.1m · 1 late · 17 running, £48.2m.
 func (w *whole) facts() string {
+	if len(w.contracts) == 0 {
+		return ""
+	}
 	late, coming, ids := 0, 0, []procurement.ContractID(nil)
 	seen := map[procurement.ContractID]bool{}
 	for _, d := range w.dues {

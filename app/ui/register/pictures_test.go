@@ -1,6 +1,7 @@
 package register
 
 import (
+	"strings"
 	"testing"
 
 	"counterweight/app/ui/uitest"
@@ -28,5 +29,5 @@ func (d *desktop) fits(what string, look uitest.Look) {
 	d.T.Helper()
 	d.Fits(what+" in "+look.Name, look.Size)
 	d.NothingIsCutOff()
-	d.Picture("register " + what + " " + look.Name)
+	d.Picture("register " + strings.TrimSuffix(what, "?") + " " + look.Name)
 }

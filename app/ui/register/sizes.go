@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -25,9 +26,9 @@ var bandColumns = []kit.Column[band]{
 	{Title: "Value", Width: 110, Grow: 2, Text: func(b band) string { return capital(b.Words()) }, Compare: func(a, b band) int { return cmp.Compare(a.place, b.place) }},
 	{Title: "Contracts", Width: 80, Grow: 1, Number: true, Text: func(b band) string { return kit.Grouped(len(b.Contracts)) }, Compare: func(a, b band) int { return cmp.Compare(len(a.Contracts), len(b.Contracts)) }},
 	{Title: "Money", Width: 80, Grow: 1, Number: true, Text: func(b band) string { return b.Value.Short() }, Compare: func(a, b band) int { return money.ListOrder(a.Value, b.Value) }},
-	{Title: "Share", Width: 64, Grow: 1, Number: true, Text: func(b band) string { return share(b.ValueShare) }},
+	{Title: "Share", Width: 70, Grow: 1, Number: true, Text: func(b band) string { return share(b.ValueShare) }},
 	{Title: "Days a year", Width: 92, Grow: 1, Number: true, Text: func(b band) string { return kit.Grouped(b.EffortDays) }, Compare: func(a, b band) int { return cmp.Compare(a.EffortDays, b.EffortDays) }},
-	{Title: "Effort", Width: 64, Grow: 1, Number: true, Text: func(b band) string { return share(b.EffortShare) }},
+	{Title: "Effort", Width: 84, Grow: 1, Number: true, Text: func(b band) string { return share(b.EffortShare) }},
 }
 
 // share is a share in a cell, a dash for none.
@@ -57,7 +58,7 @@ func newSizes(p *Page) *sizes {
 }
 
 func (s *sizes) object() fyne.CanvasObject { return s.board.object }
-func (s *sizes) focus()                    { s.table.Focus() }
+func (s *sizes) focus()                    { s.page.focusOn(s.lens.money[0]) }
 func (s *sizes) fail(err error)            { s.table.SetError(err) }
 
 func (s *sizes) prepare(w *whole, l lens) func() {
@@ -89,7 +90,7 @@ func spreadPicture(spread procurement.Spread, l lens) chart.Bars {
 		Axis:  "per cent", Parts: []string{"of " + l.word(), "of the days that looking after them takes"}, Full: 10,
 	}
 	if len(spread.Findings) > 0 {
-		picture.Title = capital(spread.Findings[0])
+		picture.Title, _, _ = strings.Cut(capital(spread.Findings[0]), ":")
 	}
 	for _, b := range spread.Bands {
 		if len(b.Contracts) == 0 || b.ValueShare == nil || b.EffortShare == nil {
@@ -97,8 +98,8 @@ func spreadPicture(spread procurement.Spread, l lens) chart.Bars {
 		}
 		picture.Bars = append(
 			picture.Bars,
-			chart.Bar{Label: capital(b.Words()), Value: kit.Percent(b.ValueShare, 0), Parts: []chart.BarPart{{Size: max(0, hundred(b.ValueShare))}, {}}},
-			chart.Bar{Value: kit.Percent(b.EffortShare, 0), Parts: []chart.BarPart{{}, {Size: hundred(b.EffortShare)}}},
+			chart.Bar{Label: capital(b.Words()), Value: share(b.ValueShare), Parts: []chart.BarPart{{Size: max(0, hundred(b.ValueShare))}, {}}},
+			chart.Bar{Value: share(b.EffortShare), Parts: []chart.BarPart{{}, {Size: hundred(b.EffortShare)}}},
 		)
 	}
 	return picture

@@ -122,7 +122,7 @@ func newTimeline(p *Page) *timelineSide {
 }
 
 func (s *timelineSide) object() fyne.CanvasObject { return s.board.object }
-func (s *timelineSide) focus()                    { s.table.Focus() }
+func (s *timelineSide) focus()                    { s.page.focusOn(s.pills[slices.Index(reaches, s.months)]) }
 func (s *timelineSide) fail(err error)            { s.table.SetError(err) }
 
 // reach looks so many months ahead.
@@ -174,9 +174,9 @@ func (s *timelineSide) show() {
 	)
 }
 
-// row is a contract on the chart: its term from shortly before today, the options in the paler colour, and the next notice.
+// row is a contract on the chart: its term from today on, the options in the paler colour, and the next notice.
 func (s *timelineSide) row(c course) chart.TimelineRow {
-	first, last := chart.DayOf(s.today.AddMonths(-2).UTC()), chart.DayOf(s.today.AddMonths(2*s.months).UTC())
+	first, last := chart.DayOf(s.today.UTC()), chart.DayOf(s.today.AddMonths(2*s.months).UTC())
 	within := func(d civil.Date) chart.Day { return min(max(chart.DayOf(d.UTC()), first), last) }
 	row := chart.TimelineRow{Label: c.title(), Spans: []chart.Span{{From: within(c.Term.From), To: within(c.Term.To), Ink: chart.Primary, Word: "to " + c.Term.To.Words()}}}
 	from := c.Term.To

@@ -1,0 +1,243 @@
+package register
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"counterweight/app/store"
+	"counterweight/app/ui/kit"
+	"counterweight/app/ui/uitest"
+	"counterweight/procurement"
+)
+
+// says makes sure that the window says all of these words.
+func (d *desktop) says(words ...string) {
+	d.T.Helper()
+	said := d.Words()
+	for _, w := range words {
+		if !strings.Contains(said, w) {
+			d.T.Errorf("the window does not say %q; it says %s", w, said)
+		}
+	}
+}
+
+// running are the references of running contracts for which is holds, straight from the workspace.
+func (d *desktop) running(is func(procurement.Contract) bool) (references []string) {
+	d.T.Helper()
+	all, err := d.Workspace.Contracts(d.T.Context())
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	for _, c := range all {
+		if c.Status.IsRunning() && is(c) {
+			references = append(references, c.Reference)
+		}
+	}
+	slices.Sort(references)
+	return references
+}
+
+// leadsTo makes sure that what was opened last is these contracts.
+func (d *desktop) leadsTo(references []string) {
+	d.T.Helper()
+	if _, opened := d.lastOpened(); !slices.Equal(opened, references) || len(references) == 0 {
+		d.T.Errorf("it leads to %v, not to %v", opened, references)
+	}
+}
+
+// item opens the line of a list that begins with these words, by keyboard.
+func (d *desktop) item(begins string) {
+	d.T.Helper()
+	var found fyne.Focusable
+	for _, o := range uitest.InSight(d.Sight()) {
+		if f, ok := o.(fyne.Focusable); ok && strings.HasPrefix(uitest.Words(o), begins) {
+			found = f
+		}
+	}
+	if found == nil {
+		d.T.Fatalf("no line begins with %q; the window says %s", begins, d.Words())
+	}
+	found.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+func TestWhatMustBeDecidedInNinetyDays(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	if facts := d.page.Facts(); facts != "5 due in 90 days on 3 contracts worth £6.44m · 4 late · 24 running, £48.2m" {
+		t.Errorf("the facts are %q", facts)
+	}
+	d.says("Last day of notice to the end on 12 Mar 2027", "C-014 Appeals delivery partner", "11 Dec 2026", "in 20 days", "90 days of notice")
+	d.Press(fyne.KeyDown)
+	d.says("Decide on the option of 12 months for £1,900,000", "Worth", "£1,900,000")
+	d.Press(fyne.KeyReturn)
+	d.leadsTo([]string{"C-014"})
+	table := d.page.sides[decideTab].(*decisionsSide).table
+	days := table.Rows()
+	if !slices.IsSortedFunc(days, func(a, b decision) int { return a.due.On.Compare(b.due.On) }) {
+		t.Error("what is due is not in the order of its days")
+	}
+	d.Tap("Late 4")
+	for _, late := range table.Rows() {
+		if !late.due.IsLate(d.Host.Today()) {
+			t.Errorf("%s is not late", late.what)
+		}
+	}
+}
+
+func TestTheTimelineLooksAsFarAsIsAsked(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.side(timelineTab)
+	d.says("13 contracts end in the next 12 months, worth £17.9m; 7 can still be extended", "notice by 11 Dec 2026", "+ 12 months", "today")
+	d.Tap("6 months")
+	soon := d.running(func(c procurement.Contract) bool { return c.EndsWithin(6, d.Today()) })
+	d.says(kit.Counted(len(soon), "contract") + " end in the next 6 months")
+	d.item("Ending in 6 months")
+	d.leadsTo(soon)
+	if d.Recall(timelineMemory) != "6" {
+		t.Error("how far it looks is forgotten")
+	}
+}
+
+func TestABreakdownLeadsToTheContractsBehindIt(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.side(breakdownTab)
+	d.says("Halden Services: 26 % of value, in 2 contracts")
+	d.Fill("Counted by", "Pricing")
+	b := d.page.sides[breakdownTab].(*breakdown)
+	b.table.SelectKey(procurement.DayRates.String())
+	b.table.Focus()
+	d.Press(fyne.KeyReturn)
+	d.leadsTo(d.running(func(c procurement.Contract) bool { return c.Pricing == procurement.DayRates }))
+	if name, _ := d.lastOpened(); name != "6 contracts: Day rates" {
+		t.Errorf("they are called %q", name)
+	}
+	if again := New(d.Workspace, d.Host); again.sides[breakdownTab].(*breakdown).by != procurement.ByPricing {
+		t.Error("the dimension is forgotten")
+	}
+}
+
+// TestGroupsAddUp looks at every dimension: the money of its groups is that of the register, and every running contract is in one.
+func TestGroupsAddUp(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	w := d.page.whole
+	for _, by := range procurement.AllDimensions() {
+		groups, err := w.groupsOf(by, lens{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen, sum := map[procurement.ContractID]bool{}, int64(0)
+		for _, g := range groups {
+			sum += g.main.Minor()
+			for _, id := range g.ids {
+				seen[id] = true
+			}
+		}
+		if all := w.register.Value.In(w.main).Minor(); sum != all || len(seen) != w.register.Running {
+			t.Errorf("by %s: %d of %d, %d contracts of %d", by, sum, all, len(seen), w.register.Running)
+		}
+	}
+}
+
+func TestWhoHoldsTheMoney(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.side(holdersTab)
+	d.says("The three largest suppliers hold 54 % of value", "SMEs, directly, 13 contracts", "28.9 %", "The Herfindahl–Hirschman index is 1,347: moderate")
+	d.item("Bought by day rates")
+	d.leadsTo(d.running(func(c procurement.Contract) bool { return c.Pricing == procurement.DayRates }))
+	d.Fill("One supplier", "Halden Services")
+	d.Fill("Another supplier", "Merrow Systems")
+	// 2 × 26.23 × 18.77, from the amounts: Halden £12,650,000 and Merrow £9,050,000 of £48,221,000
+	d.says("The index would rise by 985 to 2,332: high (over 1,800), from moderate", "Together they would hold 45.0 %")
+	d.Fill("Another supplier", "Halden Services")
+	d.says("These are one supplier already")
+	d.Tap("Spend so far")
+	d.says("of spend", "Shares of spend")
+	if d.page.lens != (lens{spend: true}) {
+		t.Errorf("the lens is %v", d.page.lens)
+	}
+}
+
+func TestSizeAndEffortSideBySide(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.side(sizesTab)
+	d.says("The three largest contracts hold 40 % of the value", "see whether parts could be bought by themselves", "50 working days a year")
+	d.item("2 contracts under £100k")
+	d.leadsTo(d.running(func(c procurement.Contract) bool {
+		value, _ := c.CurrentValue()
+		return value.IsSet() && value.Minor() < 100_000_00
+	}))
+}
+
+// twice puts a supplier into the workspace whose name is another one's, written otherwise.
+func (d *desktop) twice(name string) procurement.SupplierID {
+	d.T.Helper()
+	s := procurement.Supplier{Name: name, Status: procurement.SupplierActive}
+	err := d.Workspace.Do(d.T.Context(), "Add "+name, func(tx *store.Tx) error { return tx.SaveSupplier(&s) })
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	d.page.Load()
+	return s.ID
+}
+
+func (d *desktop) suppliers() (names []string) {
+	d.T.Helper()
+	all, err := d.Workspace.Suppliers(d.T.Context())
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	for _, s := range all {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+func TestSuppliersThatAreProbablyOneAreMergedOnlyWhenAsked(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.twice("MERROW SYSTEMS LTD.")
+	d.side(alikeTab)
+	d.says("MERROW SYSTEMS LTD.", "Probably the same", "Their names are alike")
+	d.Tap("Merge into the first")
+	if names := d.suppliers(); slices.Contains(names, "MERROW SYSTEMS LTD.") || !slices.Contains(names, "Merrow Systems") {
+		t.Errorf("there are %v", names)
+	}
+	d.says("No two suppliers look like one organisation")
+	if undone := d.Undo(); !strings.HasPrefix(undone, "Merge supplier MERROW SYSTEMS LTD.") {
+		t.Errorf("undone is %q", undone)
+	}
+	if !slices.Contains(d.suppliers(), "MERROW SYSTEMS LTD.") {
+		t.Error("the merge can't be undone")
+	}
+	d.says("Probably the same")
+}
+
+func TestSuppliersThatAreNotTheSameAreNotProposedAgain(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.twice("Merrow Systems Limited")
+	d.side(alikeTab)
+	d.Press(fyne.KeyDelete)
+	d.page.Load()
+	d.says("No two suppliers look like one organisation")
+	d.Undo()
+	d.says("Merrow Systems Limited")
+	d.ToButton("Not the same")
+	d.Press(fyne.KeyReturn)
+	d.says("No two suppliers look like one organisation")
+}
+
+func TestWhatIsSaidWhileThereIsNothing(t *testing.T) {
+	d := onDesktop(t, plain, false)
+	d.says("No contracts yet")
+	added := false
+	d.page.OnFirst = func() { added = true }
+	d.page.empty = nil
+	d.page.Load()
+	d.Settle()
+	test.Tap(d.Buttons("New contract")[0])
+	if !added {
+		t.Error("the first step leads nowhere")
+	}
+}
