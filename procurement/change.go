@@ -126,6 +126,15 @@ func (c Contract) CurrentValue() (money.Amount, error) {
 	return value, nil
 }
 
+// Worth is [Contract.CurrentValue] for lists: no amount where it can't be reckoned.
+func (c Contract) Worth() money.Amount {
+	value, err := c.CurrentValue()
+	if err != nil { // [Contract.Check] says why
+		return money.Amount{}
+	}
+	return value
+}
+
 // sumOf adds up an amount of each; what has none adds nothing.
 func sumOf[T any](all []T, amount func(T) money.Amount) (sum money.Amount, err error) {
 	for _, one := range all {

@@ -51,7 +51,7 @@ func LoadSample(ctx context.Context, ws *store.Workspace, s *Sample) error {
 				return err
 			}
 		}
-		if err := tx.AddContracts(s.Contracts); err != nil {
+		if err := tx.AddDossiers(s.Contracts); err != nil {
 			return err
 		}
 		bidders := newDirectory(s.Suppliers)

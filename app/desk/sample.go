@@ -20,7 +20,7 @@ type Sample struct {
 	Name      string // of the workspace
 	Suppliers []procurement.Supplier
 	People    []procurement.Person
-	Contracts []procurement.Contract
+	Contracts []procurement.Dossier
 	Tenders   []*tender.Tender
 }
 
@@ -44,7 +44,7 @@ func ReadSample(files fs.FS) (*Sample, error) {
 		s.People = append(s.People, reader.person(row))
 	}
 	for _, row := range written.Contracts {
-		s.Contracts = append(s.Contracts, reader.contract(row))
+		s.Contracts = append(s.Contracts, reader.dossier(row))
 	}
 	if err := errors.Join(reader.faults...); err != nil {
 		return nil, fmt.Errorf("read the sample: %w", err)

@@ -48,6 +48,15 @@ func TestNothingInTheSampleIsWrong(t *testing.T) {
 		for _, fault := range contract.Check() {
 			t.Error(fault)
 		}
+		findings, err := contract.MoneyFindings()
+		if err != nil {
+			t.Error(err)
+		}
+		for _, finding := range findings {
+			if contract.Status == procurement.Live {
+				t.Errorf("%s: %s", contract.Reference, finding.Text)
+			}
+		}
 		if references[contract.Reference] {
 			t.Errorf("contract %s is there twice", contract.Reference)
 		}
@@ -78,8 +87,11 @@ func TestTheSampleIsALivelyRegister(t *testing.T) {
 		if contract.Term.From.After(today) || contract.End().Before(today) {
 			t.Errorf("%s is live outside its term, %s", contract.Reference, contract.Term.Words())
 		}
-		var err error
-		if live, err = live.Add(contract.Value); err != nil {
+		value, err := contract.CurrentValue()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if live, err = live.Add(value); err != nil {
 			t.Fatal(err)
 		}
 		if contract.Pricing == procurement.DayRates {
@@ -114,16 +126,50 @@ func TestTheAppealsPartnershipIsAConsortium(t *testing.T) {
 		if notice := contract.NoticeWindow(civil.MustDate("2026-11-21"), civil.UKCalendars(nil)).Closes.Words(); notice != "12 Dec 2026" {
 			t.Errorf("notice by %s, want 12 Dec 2026", notice)
 		}
+		if promises := contract.Kept(procurement.FromPromise).Words(); promises != "9 of 12 kept" {
+			t.Errorf("of the promises %s, want 9 of 12", promises)
+		}
+		accepted, err := contract.Acceptance(procurement.MilestoneOutcome)
+		if err != nil || accepted.Accepted != 7 || accepted.All != 9 || accepted.AllValue.Words() != "£3,800,000.00" {
+			t.Errorf("accepted are %+v, %v", accepted, err)
+		}
+		changes, err := procurement.UKRules().ChangeUse(contract.Contract, false)
+		if err != nil || changes.Count != 3 || changes.Value.Words() != "£310,000.00" || changes.Total.Used.FloatString(1) != "8.9" {
+			t.Errorf("changes are %+v, %v", changes, err)
+		}
+		value, err := contract.CurrentValue()
+		if err != nil {
+			t.Fatal(err)
+		}
 		shares := ""
 		for _, party := range contract.Parties {
 			shares += party.ShareBP.String() + " "
 		}
-		if shares != "5500 2500 2000 " || contract.Value.Words() != "£3,800,000.00" {
-			t.Errorf("C-014 has shares %sand value %s", shares, contract.Value.Words())
+		if shares != "5500 2500 2000 " || value.Words() != "£3,800,000.00" {
+			t.Errorf("C-014 has shares %sand value %s", shares, value.Words())
 		}
 		return
 	}
 	t.Error("there is no C-014")
+}
+
+// What the sample has to decide in November 2026, so that every kind of date has something to show.
+func TestTheSampleHasDatesOfEveryKind(t *testing.T) {
+	s := mustReadSample(t)
+	h := procurement.Horizon{Today: civil.MustDate("2026-11-21"), Until: civil.MustDate("2028-12-31"), Calendars: civil.UKCalendars(nil), WithDone: true}
+	list, err := procurement.UKRules().DueList(s.Contracts, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[procurement.DueKind]int{}
+	for _, due := range list {
+		kinds[due.Kind]++
+	}
+	for _, kind := range procurement.AllDueKinds() {
+		if kind != procurement.DueAssessment && kinds[kind] == 0 { // no contract of the sample is worth more than £5m under the Act
+			t.Errorf("nothing of the kind %v is due", kind)
+		}
+	}
 }
 
 // So that whoever exports one of them and compares it with the original sees only what was changed.

@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
@@ -42,17 +43,29 @@ type sampleContract struct {
 
 	Parties []struct{ Supplier, Share, Does string } // the first is the lead; shares in per cent
 	Options []struct {
-		Months int
-		Value  string
+		Months   int
+		Value    string
+		DecideBy civil.Date `json:"decide_by"`
 	}
+	Kind, Form             string
+	Begun, Entered         civil.Date
 	Start, End             civil.Date
-	NoticeDays             int `json:"notice_days"`
+	NoticeDays             int    `json:"notice_days"`
+	NoticeUnit             string `json:"notice_unit"`
+	NoticeMonthsFrom       int    `json:"notice_months_from"` // the earliest notice, in months
+	NoticeCalendar         string `json:"notice_calendar"`
+	NoticeMethod           string `json:"notice_method"`
+	RenewMonths            int    `json:"renew_months"`
 	Value, Spent, Currency string
 	VATRate                string `json:"vat_rate"`
 
 	Pricing, Status, Tier, Place                string
-	PlaceNote                                   string `json:"place_note"`
+	OnSiteDays                                  *int              `json:"on_site_days"`
+	PlaceNote                                   string            `json:"place_note"`
+	Factors                                     map[string]string // impact: high, for what reason
 	Category, Procedure, Framework, Description string
+
+	sampleKept
 }
 
 // sampleReader turns rows into values of the domain and gathers what can't be read.
@@ -117,21 +130,31 @@ func (r *sampleReader) known(name string) (procurement.SupplierID, error) {
 	return id, nil
 }
 
+func (r *sampleReader) dossier(row sampleContract) procurement.Dossier {
+	d := procurement.Dossier{Contract: r.contract(row)}
+	r.keep(&d, row.sampleKept)
+	return d
+}
+
 func (r *sampleReader) contract(row sampleContract) procurement.Contract {
 	name := row.Reference
 	currency := read(r, name, row.Currency, money.ParseCurrency)
 	amount := func(text string) (money.Amount, error) { return money.Parse(text, currency) }
 	c := procurement.Contract{
 		Reference: row.Reference, Title: row.Title, Tender: row.Tender, Buyer: r.office,
-		Term:     civil.Term{From: row.Start, To: row.End},
-		Notice:   procurement.NoticeOfDays(row.NoticeDays),
+		Kind: read(r, name, row.Kind, procurement.ParseContractKind), Form: read(r, name, row.Form, procurement.ParseContractForm),
+		Begun: row.Begun, Entered: row.Entered, Term: civil.Term{From: row.Start, To: row.End}, Notice: r.notice(row),
 		Currency: currency, Value: read(r, name, row.Value, amount), Spent: read(r, name, row.Spent, amount),
 		VATRate:   read(r, name, row.VATRate, exact.ParseOptional),
 		Pricing:   read(r, name, row.Pricing, procurement.ParsePricing),
 		Status:    read(r, name, row.Status, procurement.ParseContractStatus),
 		Tier:      read(r, name, row.Tier, procurement.ParseTier),
+		Factors:   r.factors(row),
 		Place:     read(r, name, row.Place, procurement.ParsePlace),
 		PlaceNote: row.PlaceNote, Category: row.Category, Procedure: row.Procedure, Framework: row.Framework, Description: row.Description,
+	}
+	if row.OnSiteDays != nil {
+		c.OnSiteDays = procurement.NumberOf(*row.OnSiteDays)
 	}
 	for i, party := range row.Parties {
 		role := procurement.Member
@@ -144,10 +167,35 @@ func (r *sampleReader) contract(row sampleContract) procurement.Contract {
 	}
 	for _, option := range row.Options {
 		c.Options = append(c.Options, procurement.ExtensionOption{
-			Months: option.Months, Value: read(r, name, option.Value, amount), State: procurement.OptionOpen,
+			Months: option.Months, Value: read(r, name, option.Value, amount), State: procurement.OptionOpen, DecideBy: option.DecideBy,
 		})
 	}
 	return c
+}
+
+func (r *sampleReader) notice(row sampleContract) procurement.NoticeRule {
+	rule := procurement.NoticeOfDays(row.NoticeDays)
+	if row.NoticeUnit != "" {
+		rule.Latest.Unit = read(r, row.Reference, row.NoticeUnit, procurement.ParseSpanUnit)
+	}
+	if row.NoticeMonthsFrom > 0 {
+		rule.Earliest = procurement.Span{Count: procurement.NumberOf(row.NoticeMonthsFrom), Unit: procurement.Months}
+	}
+	rule.Calendar = read(r, row.Reference, row.NoticeCalendar, civil.ParseJurisdiction)
+	rule.Method = row.NoticeMethod
+	if row.RenewMonths > 0 {
+		rule.RenewMonths = procurement.NumberOf(row.RenewMonths)
+	}
+	return rule
+}
+
+// factors read what a tier rests on: "high, people are let down at once".
+func (r *sampleReader) factors(row sampleContract) procurement.TierFactors {
+	factor := func(name string) procurement.TierFactor {
+		demand, why, _ := strings.Cut(row.Factors[name], ", ")
+		return procurement.TierFactor{Demand: read(r, row.Reference, demand, procurement.ParseDemand), Why: why}
+	}
+	return procurement.TierFactors{Impact: factor("impact"), Continuity: factor("continuity"), Switching: factor("switching"), Value: factor("value")}
 }
 
 // basisPoints reads a share in per cent; the empty text is a share that is not known.

@@ -17,6 +17,37 @@ func (tx *Tx) SaveDossier(d *procurement.Dossier) error {
 	if err := tx.SaveContract(&d.Contract); err != nil {
 		return err
 	}
+	return tx.saveKept(d)
+}
+
+// AddDossiers adds contracts, many rows at a time, with what is kept on them, and gives them their IDs. It fails as [Tx.SaveDossier] does.
+func (tx *Tx) AddDossiers(all []procurement.Dossier) error {
+	contracts := make([]procurement.Contract, len(all))
+	for i := range all {
+		if err := checkDossierCurrency(&all[i]); err != nil {
+			return err
+		}
+		contracts[i] = all[i].Contract
+	}
+	if err := tx.AddContracts(contracts); err != nil {
+		return err
+	}
+	for i := range all {
+		d := &all[i]
+		d.ID = contracts[i].ID
+		kept := len(d.Months) + len(d.Rates) + len(d.Milestones) + len(d.Obligations) + len(d.Documents) + len(d.Notices)
+		if kept == 0 && !d.Index.IsSet() {
+			continue
+		}
+		if err := tx.saveKept(d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// saveKept saves what is kept on a contract that is there.
+func (tx *Tx) saveKept(d *procurement.Dossier) error {
 	id := int64(d.ID)
 	var rules []procurement.IndexRule
 	if d.Index.IsSet() {

@@ -112,10 +112,7 @@ func (r *register) noticeWords(of row) (by, left string) {
 }
 
 func moneyWords(c procurement.Contract) string {
-	words := ""
-	if c.Value.IsSet() {
-		words = c.Value.WholeWords()
-	}
+	words := c.Worth().WholeWords()
 	if c.Spent.IsSet() {
 		words = kit.Joined(" · ", words, c.Spent.WholeWords()+" spent")
 	}

@@ -18,6 +18,7 @@ import (
 // row is a contract as the table shows it, its words made ready off the UI goroutine.
 type row struct {
 	contract procurement.Contract
+	value    money.Amount // as it stands
 	supplier string // the lead, and how many with it
 	sme      bool   // the lead is a small or medium-sized enterprise
 	end      civil.Date
@@ -53,7 +54,7 @@ func registerOf(contracts []procurement.Contract, suppliers []procurement.Suppli
 	r.rows = make([]row, len(contracts))
 	for i, c := range contracts {
 		r.rows[i] = row{
-			contract: c, supplier: r.partiesOf(c), sme: r.isSME(c.Lead()), end: c.End(),
+			contract: c, value: c.Worth(), supplier: r.partiesOf(c), sme: r.isSME(c.Lead()), end: c.End(),
 			notice: c.NoticeWindow(today, calendars), endsSoon: c.EndsWithin(soon, today), spent: spentShare(c),
 		}
 	}
@@ -80,10 +81,11 @@ func (r *register) isSME(id procurement.SupplierID) bool {
 
 // spentShare is what was spent of the value; below 0 where it can't be said.
 func spentShare(c procurement.Contract) float64 {
-	if !c.Value.IsSet() || !c.Spent.IsSet() || c.Value.Sign() <= 0 {
+	value := c.Worth()
+	if !value.IsSet() || !c.Spent.IsSet() || value.Sign() <= 0 {
 		return -1
 	}
-	share, err := c.Spent.Ratio(c.Value)
+	share, err := c.Spent.Ratio(value)
 	if err != nil {
 		return -1
 	}
@@ -138,8 +140,8 @@ var columns = []kit.Column[row]{
 		},
 	},
 	{
-		Title: "Value", Width: 92, Number: true, Text: func(r row) string { return amount(r.contract.Value) },
-		Compare: func(a, b row) int { return money.ListOrder(a.contract.Value, b.contract.Value) },
+		Title: "Value", Width: 92, Number: true, Text: func(r row) string { return amount(r.value) },
+		Compare: func(a, b row) int { return money.ListOrder(a.value, b.value) },
 	},
 	{
 		Title: "Spent", Width: 64, Text: spentWords, Compare: func(a, b row) int { return cmp.Compare(a.spent, b.spent) },

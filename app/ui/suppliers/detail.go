@@ -61,7 +61,7 @@ func (p *Page) contractItems(all []engagement) []kit.Item {
 		if e.contract.Status.IsRunning() {
 			tone = kit.ToneGood
 		}
-		items[i] = kit.Item{Tone: tone, Lead: e.contract.Reference, Text: e.contract.Title, Note: e.contract.Value.Short(), Open: func() { p.openContract(e) }}
+		items[i] = kit.Item{Tone: tone, Lead: e.contract.Reference, Text: e.contract.Title, Note: e.contract.Worth().Short(), Open: func() { p.openContract(e) }}
 	}
 	return items
 }

@@ -31,8 +31,8 @@ var engagementColumns = []kit.Column[engagement]{
 		Compare: func(a, b engagement) int { return a.contract.End().Compare(b.contract.End()) },
 	},
 	{
-		Title: "Value", Width: 96, Number: true, Text: func(e engagement) string { return e.contract.Value.WholeWords() },
-		Compare: func(a, b engagement) int { return money.ListOrder(a.contract.Value, b.contract.Value) },
+		Title: "Value", Width: 96, Number: true, Text: func(e engagement) string { return e.contract.Worth().WholeWords() },
+		Compare: func(a, b engagement) int { return money.ListOrder(a.contract.Worth(), b.contract.Worth()) },
 	},
 	{
 		Title: "Status", Width: 92, Text: func(e engagement) string { return e.contract.Status.Words() },

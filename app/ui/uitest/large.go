@@ -65,7 +65,7 @@ func LargeOffice() *desk.Sample {
 		office.Suppliers = append(office.Suppliers, s)
 	}
 	for i := range LargeContracts {
-		office.Contracts = append(office.Contracts, largeContract(i))
+		office.Contracts = append(office.Contracts, procurement.Dossier{Contract: largeContract(i)})
 	}
 	office.Tenders = []*tender.Tender{LargeTenderOf(LargeBids, LargeCriteria)}
 	return office
