@@ -59,7 +59,7 @@ var entries = []entry{
 	},
 	{
 		name: "Contracts", icon: theme.DocumentIcon, key: fyne.Key3, holds: []kit.Kind{kit.ContractThing},
-		tables: []string{"contract", "contract_party", "contract_option", "supplier", "person"},
+		tables: contractTables,
 		help:   contracts.Help,
 		open:   func(s *Shell) View { return contracts.New(s.workspace, s) },
 	},
@@ -69,6 +69,13 @@ var entries = []entry{
 		help:   tenders.Help,
 		open:   func(s *Shell) View { return tenders.New(s.workspace, s) },
 	},
+}
+
+// contractTables are those that contracts, what is kept on them, and the register as a whole are read from.
+var contractTables = []string{
+	"contract", "contract_party", "contract_option", "contract_change", "contract_month", "contract_rate", "contract_milestone", "contract_index",
+	"obligation", "obligation_evidence", "contract_document", "contract_notice", "supplier", "supplier_identifier", "supplier_alias",
+	"supplier_distinct", "person", "setting",
 }
 
 // Shell is an open workspace in the window: navigation at the left, a page beside it. It is the host of its pages.

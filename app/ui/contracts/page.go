@@ -10,6 +10,7 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	overview "counterweight/app/ui/register"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
@@ -18,7 +19,9 @@ import (
 // Help is what F1 says about the page.
 const Help = `The register of contracts, those that end next first. The pills ask the usual questions; the filter narrows the list with each letter. Select a contract to see its term, options, notice and money beside the list; Enter or a double click opens it, Escape brings you back. Insert adds one; Delete removes it, and Undo brings it back.
 
-A date in red ends within six months. Values are as awarded, excluding VAT; several currencies are totalled one by one, never converted. Spend is what was spent so far under live contracts.`
+A date in red ends within six months. Values are as awarded, excluding VAT; several currencies are totalled one by one, never converted. Spend is what was spent so far under live contracts.
+
+` + overview.Help
 
 // Page is the register of contracts, and the page of the one that is open.
 type Page struct {
@@ -26,7 +29,9 @@ type Page struct {
 	workspace *store.Workspace
 	host      kit.Host
 	head      *kit.Page
+	tabs      *kit.Tabs
 	list      *kit.Listing[row]
+	whole     *whole
 	register  *register // nil until it was read
 	editor    *editor   // nil while the list is in front
 	wanted    procurement.ContractID
@@ -45,15 +50,20 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		Glimpse:  func(ctx context.Context) ([]row, error) { return glimpse(ctx, workspace, today) },
 		Describe: p.describe, Open: func(r row) { p.edit(r.contract.ID) }, Remove: func(r row) { p.remove(r.contract, nil) },
 	})
-	p.head = kit.NewPage("Contracts", p.list.Object(), kit.PrimaryButton("New contract", p.add))
-	p.Stage = kit.NewStage(p.head.Object(), p.list.Table.Focus)
+	p.whole = &whole{page: p, facts: map[string]string{}}
+	p.tabs = p.whole.tabs()
+	p.head = kit.NewTabbedPage("Contracts", p.tabs, kit.PrimaryButton("New contract", p.add))
+	p.Stage = kit.NewStage(p.head.Object(), p.whole.focus)
 	return p
 }
 
 func keyOf(id procurement.ContractID) string { return strconv.FormatInt(int64(id), 10) }
 
 // Close drops what is still being read.
-func (p *Page) Close() { p.list.Close() }
+func (p *Page) Close() {
+	p.list.Close()
+	p.whole.close()
+}
 
 // Load reads the register anew, and with it the contract that is open.
 func (p *Page) Load() {
@@ -65,6 +75,7 @@ func (p *Page) Load() {
 		}
 		return r.rows, func() { p.register = r }, nil
 	}, p.follow)
+	p.whole.load()
 }
 
 // inSight is how many rows a window shows at once, but for a very high one, which has the rest a moment later.
@@ -112,7 +123,7 @@ func read(ctx context.Context, ws *store.Workspace, day civil.Date) (*register, 
 
 // follow shows the facts that were read, and the contract that was asked for or is open.
 func (p *Page) follow() {
-	p.head.SetFacts(p.register.facts)
+	p.whole.say(listTab, p.register.facts)
 	if p.wanted != 0 {
 		p.edit(p.wanted)
 	} else if p.editor != nil {
@@ -120,8 +131,11 @@ func (p *Page) follow() {
 	}
 }
 
-// Show opens a contract.
+// Show opens a contract, lists several alone, or brings the register as a whole to the front.
 func (p *Page) Show(thing kit.Thing) {
+	if p.whole.show(thing) {
+		return
+	}
 	p.edit(procurement.ContractID(thing.ID))
 	if p.editor != nil {
 		p.editor.tabs.Select(thing.Part)
