@@ -19,8 +19,8 @@ import (
 type row struct {
 	contract procurement.Contract
 	value    money.Amount // as it stands
-	supplier string // the lead, and how many with it
-	sme      bool   // the lead is a small or medium-sized enterprise
+	supplier string       // the lead, and how many with it
+	sme      bool         // the lead is a small or medium-sized enterprise
 	end      civil.Date
 	notice   procurement.Window
 	endsSoon bool
