@@ -30,8 +30,8 @@ var supersedings = []superseding{
 	},
 }
 
-// holdings are the rows that a batch inserted and that can't go, because rows of append-only tables in the same batch hang on them,
-// directly or by way of others that it inserted.
+// holdings are the rows that a batch inserted and that can't go, because rows of append-only tables hang on them, of the same batch or
+// later ones, directly or by way of others that it inserted.
 type holdings struct {
 	rows map[Row]bool
 	// covered are the append-only rows whose bid or tender is among them: it is marked as removed, so they need no superseding.
@@ -47,7 +47,11 @@ type reference struct{ column, parent string }
 func (tx *Tx) whatMarksHold(batch pastBatch, tables []table) (holdings, error) {
 	held := holdings{rows: map[Row]bool{}, covered: map[Row]bool{}}
 	found, err := tx.insertedForGood(batch)
-	if err != nil || !found {
+	if err != nil {
+		return held, err
+	}
+	later, err := tx.referredToForGood(batch)
+	if err != nil || (!found && len(later) == 0) {
 		return held, err
 	}
 	links, err := tx.insertedLinks(batch, tables)
@@ -62,6 +66,10 @@ func (tx *Tx) whatMarksHold(batch pastBatch, tables []table) (holdings, error) {
 		if appendOnlyNames[row.Table] {
 			held.spread(row, links)
 		}
+	}
+	for _, row := range later {
+		held.rows[row] = true
+		held.spread(row, links)
 	}
 	for row := range links {
 		if !appendOnlyNames[row.Table] {
@@ -98,6 +106,31 @@ func (tx *Tx) insertedForGood(batch pastBatch) (bool, error) {
 	var found bool
 	err := tx.QueryRowContext(tx.ctx, query, batch.firstSeq, batch.lastSeq).Scan(&found)
 	return found, err
+}
+
+// referredToForGood are the rows that the batch inserted and that rows of append-only tables name, also those that were added since: marks
+// that were undone are still there.
+func (tx *Tx) referredToForGood(batch pastBatch) (rows []Row, err error) {
+	for _, table := range appendOnlyTables {
+		references, err := tx.references(table)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range references {
+			query := fmt.Sprintf(`SELECT DISTINCT %s FROM %s WHERE %s IN (
+				SELECT json_extract(key, '$[0]') FROM log WHERE tbl = %s AND op = 'I' AND seq BETWEEN ? AND ?)`, r.column, table, r.column, literal(r.parent))
+			err := each(tx.ctx, tx, query, []any{batch.firstSeq, batch.lastSeq}, func(found *sql.Rows) error {
+				var id int64
+				err := found.Scan(&id)
+				rows = append(rows, Row{Table: r.parent, Key: fmt.Sprintf("[%d]", id)})
+				return err
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return rows, nil
 }
 
 // spread marks as held whatever the batch inserted that is linked with row.
