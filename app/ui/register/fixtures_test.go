@@ -26,7 +26,13 @@ type framed struct {
 	desk *desktop
 }
 
-func (f *framed) Object() fyne.CanvasObject { return f.head.Object() }
+// Object is the page around the view; the view itself where there is none.
+func (f *framed) Object() fyne.CanvasObject {
+	if f.head == nil {
+		return f.Page.Object()
+	}
+	return f.head.Object()
+}
 
 // Show keeps what the view asks its host to open.
 func (f *framed) Show(thing kit.Thing) { f.desk.opened = append(f.desk.opened, thing) }
