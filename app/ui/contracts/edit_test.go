@@ -135,7 +135,7 @@ func TestWhatIsHalfTypedSurvivesAChangeElsewhere(t *testing.T) {
 	field := d.Field("Title")
 	field.Focus()
 	d.Retype("Half a tit")
-	e.change("notes", func(c *procurement.Contract) { c.Notes = "by somebody else" }, nil)
+	e.change("notes", func(c *procurement.Dossier) { c.Notes = "by somebody else" }, nil)
 	if field.Text() != "Half a tit" || d.stored(appeals).Notes != "by somebody else" {
 		t.Errorf("the field shows %q after another change", field.Text())
 	}

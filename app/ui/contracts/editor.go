@@ -22,17 +22,28 @@ import (
 type editor struct {
 	list  *Page
 	id    procurement.ContractID
-	sheet *kit.Sheet[procurement.Contract]
+	sheet *kit.Sheet[procurement.Dossier]
 	title *kit.Field
 	tabs  *kit.Tabs
 	page  *kit.Page
 	parts kit.RebuiltParts
 	cards []*people.Cards // of the parties, once they were looked at
+
+	reading kit.Latest
+	file    *file    // what was read last; at first what the list knows
+	follow  []func() // show in a tab that was looked at what was read
 }
 
+// The tabs that other places lead to.
+const (
+	promisesTab = "Promises and obligations"
+	changesTab  = "Changes"
+)
+
 func newEditor(list *Page, id procurement.ContractID) *editor {
-	e := &editor{list: list, id: id}
-	e.sheet = kit.NewSheet(*list.register.contractOf(id), e.change)
+	e := &editor{list: list, id: id, reading: kit.Latest{Runner: list.host.Runner()}}
+	e.file = &file{dossier: procurement.Dossier{Contract: *list.register.contractOf(id)}, calendars: list.register.calendars}
+	e.sheet = kit.NewSheet(e.file.dossier, e.change)
 	e.tabs = kit.NewTabs(
 		kit.Tab{Name: "Overview", Build: e.overview},
 		kit.Tab{Name: "Parties", Build: e.parties},
@@ -40,8 +51,9 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 		kit.Tab{Name: "Money", Build: e.money},
 		kit.Tab{Name: "People", Build: e.people},
 	)
-	remove := kit.SecondaryButton("Remove", func() { list.remove(e.sheet.Value(), list.Back) })
+	remove := kit.SecondaryButton("Remove", func() { list.remove(e.sheet.Value().Contract, list.Back) })
 	e.page = kit.NewTabbedPage("", e.tabs, remove, kit.SecondaryButton("All contracts", list.Back))
+	e.show()
 	e.refresh()
 	return e
 }
@@ -56,26 +68,42 @@ func (e *editor) focus(fresh bool) {
 }
 
 // change queues a change of one value of the contract.
-func (e *editor) change(what string, set func(*procurement.Contract), done func(error)) {
+func (e *editor) change(what string, set func(*procurement.Dossier), done func(error)) {
 	c := e.sheet.Value()
 	label := fmt.Sprintf("Change %s of %s", what, c.Reference)
 	ws := e.list.workspace
 	e.list.host.Change(label, func(ctx context.Context) error {
-		return desk.ChangeContract(ctx, ws, e.id, label, set)
+		return desk.ChangeDossier(ctx, ws, e.id, label, set)
 	}, done)
 }
 
-// refresh shows the contract as it is stored now; the list where it is gone.
+// refresh reads the contract as it is stored now, and shows it; the list where it is gone.
 func (e *editor) refresh() {
-	c := e.list.register.contractOf(e.id)
-	if c == nil {
+	if e.list.register.contractOf(e.id) == nil {
 		e.list.Back()
 		return
 	}
-	e.sheet.SetValue(*c)
-	e.page.SetTitle(strings.TrimSpace(c.Reference + " " + c.Title))
-	facts := kit.Joined(" · ", e.list.register.partiesOf(*c), c.Status.Words(), c.TermWithOptions().Words(), moneyWords(*c))
-	if faults := c.Check(); faults != nil {
+	ws, today := e.list.workspace, e.list.host.Today()
+	e.reading.Do(func(ctx context.Context) func() {
+		f, err := readFile(ctx, ws, e.id, today)
+		return func() {
+			if err != nil {
+				e.list.host.Toast(kit.Sentence(err))
+				return
+			}
+			e.file = f
+			e.show()
+		}
+	})
+}
+
+// show shows what was read last.
+func (e *editor) show() {
+	d := e.file.dossier
+	e.sheet.SetValue(d)
+	e.page.SetTitle(strings.TrimSpace(d.Reference + " " + d.Title))
+	facts := kit.Joined(" · ", e.list.register.partiesOf(d.Contract), d.Status.Words(), d.TermWithOptions().Words(), moneyWords(d.Contract))
+	if faults := d.Check(); faults != nil {
 		facts = kit.Joined(" · ", facts, "to complete: "+faults[0].Problem)
 	}
 	e.page.SetFacts(facts)
@@ -83,30 +111,36 @@ func (e *editor) refresh() {
 	for _, cards := range e.cards {
 		cards.Show(e.list.register.people)
 	}
+	for _, show := range e.follow {
+		show()
+	}
 }
+
+// close drops what is still being read.
+func (e *editor) close() { e.reading.Stop() }
 
 func (e *editor) overview() fyne.CanvasObject {
 	s := e.sheet
-	e.title = s.Text("Title", func(c *procurement.Contract) *string { return &c.Title }).Span(2)
+	e.title = s.Text("Title", func(c *procurement.Dossier) *string { return &c.Title }).Span(2)
 	return kit.Cards(
 		kit.NewForm(
 			3,
-			s.Text("Reference", func(c *procurement.Contract) *string { return &c.Reference }),
+			s.Text("Reference", func(c *procurement.Dossier) *string { return &c.Reference }),
 			e.title,
-			kit.Choose(s, "Status", procurement.AllContractStatuses(), func(c *procurement.Contract) *procurement.ContractStatus { return &c.Status }),
-			kit.Choose(s, "Tier", procurement.AllTiers(), func(c *procurement.Contract) *procurement.Tier { return &c.Tier }),
-			s.Combo("Buyer", e.used(func(c procurement.Contract) string { return c.Buyer }), func(c *procurement.Contract) *string { return &c.Buyer }),
-			s.Combo("Category", e.used(func(c procurement.Contract) string { return c.Category }), func(c *procurement.Contract) *string { return &c.Category }),
-			s.Combo("Framework", e.used(func(c procurement.Contract) string { return c.Framework }), func(c *procurement.Contract) *string { return &c.Framework }),
-			s.Combo("Procedure", e.used(func(c procurement.Contract) string { return c.Procedure }), func(c *procurement.Contract) *string { return &c.Procedure }),
-			kit.Choose(s, "Place of work", procurement.AllPlaces(), func(c *procurement.Contract) *procurement.Place { return &c.Place }),
-			s.Text("What was agreed about it", func(c *procurement.Contract) *string { return &c.PlaceNote }).Span(2),
-			s.Text("Awarded from tender", func(c *procurement.Contract) *string { return &c.Tender }),
+			kit.Choose(s, "Status", procurement.AllContractStatuses(), func(c *procurement.Dossier) *procurement.ContractStatus { return &c.Status }),
+			kit.Choose(s, "Tier", procurement.AllTiers(), func(c *procurement.Dossier) *procurement.Tier { return &c.Tier }),
+			s.Combo("Buyer", e.used(func(c procurement.Contract) string { return c.Buyer }), func(c *procurement.Dossier) *string { return &c.Buyer }),
+			s.Combo("Category", e.used(func(c procurement.Contract) string { return c.Category }), func(c *procurement.Dossier) *string { return &c.Category }),
+			s.Combo("Framework", e.used(func(c procurement.Contract) string { return c.Framework }), func(c *procurement.Dossier) *string { return &c.Framework }),
+			s.Combo("Procedure", e.used(func(c procurement.Contract) string { return c.Procedure }), func(c *procurement.Dossier) *string { return &c.Procedure }),
+			kit.Choose(s, "Place of work", procurement.AllPlaces(), func(c *procurement.Dossier) *procurement.Place { return &c.Place }),
+			s.Text("What was agreed about it", func(c *procurement.Dossier) *string { return &c.PlaceNote }).Span(2),
+			s.Text("Awarded from tender", func(c *procurement.Dossier) *string { return &c.Tender }),
 		),
 		kit.NewForm(
 			1,
-			s.Note("What is delivered", func(c *procurement.Contract) *string { return &c.Description }),
-			s.Note("Notes", func(c *procurement.Contract) *string { return &c.Notes }),
+			s.Note("What is delivered", func(c *procurement.Dossier) *string { return &c.Description }),
+			s.Note("Notes", func(c *procurement.Dossier) *string { return &c.Notes }),
 		),
 	)
 }
@@ -128,11 +162,11 @@ func (e *editor) money() fyne.CanvasObject {
 	s, currency := e.sheet, e.currency()
 	return kit.Cards(kit.NewForm(
 		3,
-		kit.Parsed(s, "Currency", "", money.ParseCurrency, money.Currency.String, func(c *procurement.Contract) *money.Currency { return &c.Currency }),
-		s.Money("Value at award, excluding VAT", currency, func(c *procurement.Contract) *money.Amount { return &c.Value }),
-		s.Percent("VAT rate", func(c *procurement.Contract) *exact.Optional { return &c.VATRate }),
-		s.Money("Spent so far, excluding VAT", currency, func(c *procurement.Contract) *money.Amount { return &c.Spent }),
-		kit.Choose(s, "Priced by", procurement.AllPricings(), func(c *procurement.Contract) *procurement.Pricing { return &c.Pricing }),
+		kit.Parsed(s, "Currency", "", money.ParseCurrency, money.Currency.String, func(c *procurement.Dossier) *money.Currency { return &c.Currency }),
+		s.Money("Value at award, excluding VAT", currency, func(c *procurement.Dossier) *money.Amount { return &c.Value }),
+		s.Percent("VAT rate", func(c *procurement.Dossier) *exact.Optional { return &c.VATRate }),
+		s.Money("Spent so far, excluding VAT", currency, func(c *procurement.Dossier) *money.Amount { return &c.Spent }),
+		kit.Choose(s, "Priced by", procurement.AllPricings(), func(c *procurement.Dossier) *procurement.Pricing { return &c.Pricing }),
 	))
 }
 

@@ -147,3 +147,5 @@ func longNames() ([]procurement.Supplier, []procurement.Contract) {
 	contracts[4].Buyer, contracts[4].PlaceNote = suppliers[0].Name, contracts[0].Title
 	return suppliers, contracts
 }
+
+func pounds(whole int64) money.Amount { return money.New(100*whole, money.GBP) }

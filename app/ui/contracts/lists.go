@@ -20,17 +20,17 @@ import (
 // parties are the suppliers of the contract with their roles and shares. Shares are typed in per cent and kept in basis points.
 func (e *editor) parties() fyne.CanvasObject {
 	names := func(id procurement.SupplierID) string { return e.list.register.suppliers[id].Name }
-	return kit.Cards(kit.Members(e.sheet, kit.MembersSpec[procurement.Contract, procurement.Party]{
+	return kit.Cards(kit.Members(e.sheet, kit.MembersSpec[procurement.Dossier, procurement.Party]{
 		Many: "parties", Empty: "No supplier yet. Add the one that answers for the contract first.",
-		At:      func(c *procurement.Contract) *[]procurement.Party { return &c.Parties },
+		At:      func(c *procurement.Dossier) *[]procurement.Party { return &c.Parties },
 		Chooser: e.addingParty,
-		Form: func(s *kit.Sheet[procurement.Contract], at func(*procurement.Contract) *procurement.Party) fyne.CanvasObject {
+		Form: func(s *kit.Sheet[procurement.Dossier], at func(*procurement.Dossier) *procurement.Party) fyne.CanvasObject {
 			return kit.NewForm(
 				4,
-				kit.Picked(s, "Supplier", e.list.register.byName, names, func(c *procurement.Contract) *procurement.SupplierID { return &at(c).Supplier }),
-				kit.Choose(s, "Role", procurement.AllPartyRoles(), func(c *procurement.Contract) *procurement.PartyRole { return &at(c).Role }),
-				kit.Parsed(s, "Share", "%", readShare, showShare, func(c *procurement.Contract) *procurement.Number { return &at(c).ShareBP }),
-				s.Text("What it does", func(c *procurement.Contract) *string { return &at(c).Does }),
+				kit.Picked(s, "Supplier", e.list.register.byName, names, func(c *procurement.Dossier) *procurement.SupplierID { return &at(c).Supplier }),
+				kit.Choose(s, "Role", procurement.AllPartyRoles(), func(c *procurement.Dossier) *procurement.PartyRole { return &at(c).Role }),
+				kit.Parsed(s, "Share", "%", readShare, showShare, func(c *procurement.Dossier) *procurement.Number { return &at(c).ShareBP }),
+				s.Text("What it does", func(c *procurement.Dossier) *string { return &at(c).Does }),
 			)
 		},
 	}, kit.OrToast(e.list.host, nil)))
@@ -99,9 +99,9 @@ func showShare(n procurement.Number) string {
 // notice edits the term, the notice and the options to extend.
 func (e *editor) notice() fyne.CanvasObject {
 	s, today := e.sheet, e.list.host.Today()
-	options := kit.Members(s, kit.MembersSpec[procurement.Contract, procurement.ExtensionOption]{
+	options := kit.Members(s, kit.MembersSpec[procurement.Dossier, procurement.ExtensionOption]{
 		One: "option", Many: "options", Empty: "No option to extend.",
-		At: func(c *procurement.Contract) *[]procurement.ExtensionOption { return &c.Options },
+		At: func(c *procurement.Dossier) *[]procurement.ExtensionOption { return &c.Options },
 		New: func() procurement.ExtensionOption {
 			return procurement.ExtensionOption{Months: 12, State: procurement.OptionOpen}
 		},
@@ -110,22 +110,22 @@ func (e *editor) notice() fyne.CanvasObject {
 	return kit.Cards(
 		kit.NewForm(
 			3,
-			s.Date("Begins", today, func(c *procurement.Contract) *civil.Date { return &c.Term.From }),
-			s.Date("Ends, as awarded", today, func(c *procurement.Contract) *civil.Date { return &c.Term.To }),
-			kit.Parsed(s, "Notice before the end", "days", readNumber, procurement.Number.String, func(c *procurement.Contract) *procurement.Number { return &c.Notice.Latest.Count }),
+			s.Date("Begins", today, func(c *procurement.Dossier) *civil.Date { return &c.Term.From }),
+			s.Date("Ends, as awarded", today, func(c *procurement.Dossier) *civil.Date { return &c.Term.To }),
+			kit.Parsed(s, "Notice before the end", "days", readNumber, procurement.Number.String, func(c *procurement.Dossier) *procurement.Number { return &c.Notice.Latest.Count }),
 		),
 		kit.Section("Options to extend, in the order in which they may be taken up", options),
 	)
 }
 
-func (e *editor) option(s *kit.Sheet[procurement.Contract], at func(*procurement.Contract) *procurement.ExtensionOption) fyne.CanvasObject {
+func (e *editor) option(s *kit.Sheet[procurement.Dossier], at func(*procurement.Dossier) *procurement.ExtensionOption) fyne.CanvasObject {
 	return kit.NewForm(
 		5,
-		kit.Parsed(s, "Length", "months", readMonths, strconv.Itoa, func(c *procurement.Contract) *int { return &at(c).Months }),
-		s.Date("Decide by", e.list.host.Today(), func(c *procurement.Contract) *civil.Date { return &at(c).DecideBy }),
-		s.Money("Value it adds", e.currency(), func(c *procurement.Contract) *money.Amount { return &at(c).Value }),
-		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Contract) *procurement.OptionState { return &at(c).State }),
-		s.Text("Note", func(c *procurement.Contract) *string { return &at(c).Note }),
+		kit.Parsed(s, "Length", "months", readMonths, strconv.Itoa, func(c *procurement.Dossier) *int { return &at(c).Months }),
+		s.Date("Decide by", e.list.host.Today(), func(c *procurement.Dossier) *civil.Date { return &at(c).DecideBy }),
+		s.Money("Value it adds", e.currency(), func(c *procurement.Dossier) *money.Amount { return &at(c).Value }),
+		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Dossier) *procurement.OptionState { return &at(c).State }),
+		s.Text("Note", func(c *procurement.Dossier) *string { return &at(c).Note }),
 	)
 }
 

@@ -34,6 +34,7 @@ type Page struct {
 	whole     *whole
 	register  *register // nil until it was read
 	editor    *editor   // nil while the list is in front
+	beside    beside
 	wanted    procurement.ContractID
 	fresh     bool // the wanted one was only just added
 }
@@ -41,6 +42,7 @@ type Page struct {
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host}
+	p.beside.reading.Runner = host.Runner()
 	today := host.Today()
 	p.list = kit.NewListing(host, kit.ListingSpec[row]{
 		Name: "Contracts", Empty: "No contracts yet. Add one to see what must be decided about it, by when, and what it costs.",
@@ -52,7 +54,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	})
 	p.whole = &whole{page: p, facts: map[string]string{}}
 	p.tabs = p.whole.tabs()
-	p.head = kit.NewTabbedPage("Contracts", p.tabs, kit.PrimaryButton("New contract", p.add))
+	p.head = kit.NewTabbedPage("Contracts", p.tabs, kit.SecondaryButton("Import…", host.Import), kit.PrimaryButton("New contract", p.add))
 	p.Stage = kit.NewStage(p.head.Object(), p.whole.focus)
 	return p
 }
@@ -63,6 +65,10 @@ func keyOf(id procurement.ContractID) string { return strconv.FormatInt(int64(id
 func (p *Page) Close() {
 	p.list.Close()
 	p.whole.close()
+	p.beside.reading.Stop()
+	if p.editor != nil {
+		p.editor.close()
+	}
 }
 
 // Load reads the register anew, and with it the contract that is open.
@@ -155,7 +161,10 @@ func (p *Page) edit(id procurement.ContractID) {
 	}
 	p.list.Table.SelectKey(keyOf(id))
 	p.editor = newEditor(p, id)
-	p.Open(p.editor.page.Object(), func() { p.editor = nil })
+	p.Open(p.editor.page.Object(), func() {
+		p.editor.close()
+		p.editor = nil
+	})
 	p.editor.focus(fresh)
 }
 
