@@ -20,6 +20,13 @@ func (p *Program) askNew() {
 	p.askPath("New workspace", filepath.Join(p.services.Folder, "Partnerships"+ending), "Create", func(path string) { p.Create(path, false) })
 }
 
+// askRegister makes a workspace where the user says, and asks for the file to begin it with.
+func (p *Program) askRegister() {
+	p.askPath("New workspace for a register", filepath.Join(p.services.Folder, "Partnerships"+ending), "Create", func(path string) {
+		p.create(path, false, p.askImport)
+	})
+}
+
 // openSample opens the sample workspace, made the first time. It may be thrown away like any file.
 func (p *Program) openSample() {
 	path := p.samplePath()

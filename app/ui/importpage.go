@@ -18,7 +18,7 @@ func importEntry() entry {
 		name: importPage, tables: importing.Tables(), help: importing.Help,
 		open: func(s *Shell) View {
 			return importing.New(s.workspace, s, s.session, importing.Ways{
-				Another: s.program.askImport, Leave: s.leaveImport, Show: s.showImported, Undo: s.program.undo,
+				Leave: s.leaveImport, Show: s.showImported,
 			})
 		},
 	}
@@ -59,6 +59,9 @@ func (s *Shell) showImported(kind desk.ImportKind) {
 	}
 	s.leaveImport()
 }
+
+// Import asks for a file and brings it in.
+func (s *Shell) Import() { s.program.askImport() }
 
 // askImport brings a tender, a register, a spend file or published notices into the open workspace.
 func (p *Program) askImport() {

@@ -93,19 +93,22 @@ func (p *Program) restyle() {
 // Open shows another workspace in place of the present one. A workspace that can't be opened leaves the present one as it is.
 func (p *Program) Open(path string) {
 	author := p.settings.author(p.services.User)
-	p.bring(path, func(ctx context.Context) (*store.Workspace, error) { return p.services.Open(ctx, path, author) })
+	p.bring(path, func(ctx context.Context) (*store.Workspace, error) { return p.services.Open(ctx, path, author) }, nil)
 }
 
 // Create makes a workspace and shows it.
-func (p *Program) Create(path string, sample bool) {
+func (p *Program) Create(path string, sample bool) { p.create(path, sample, nil) }
+
+// create makes a workspace, shows it, and then goes on; then may be nil.
+func (p *Program) create(path string, sample bool, then func()) {
 	author := p.settings.author(p.services.User)
 	p.bring(path, func(ctx context.Context) (*store.Workspace, error) {
 		return p.services.Create(ctx, path, author, sample)
-	})
+	}, then)
 }
 
-// bring opens a workspace off the UI goroutine and shows it, or says why it can't be opened.
-func (p *Program) bring(path string, open func(context.Context) (*store.Workspace, error)) {
+// bring opens a workspace off the UI goroutine, shows it, and goes on, or says why it can't be opened.
+func (p *Program) bring(path string, open func(context.Context) (*store.Workspace, error), then func()) {
 	if p.shell != nil && samePath(p.shell.workspace.Path(), path) {
 		return
 	}
@@ -123,17 +126,20 @@ func (p *Program) bring(path string, open func(context.Context) (*store.Workspac
 				p.refused(path, err)
 				return
 			}
-			p.adopt(workspace, left)
+			p.adopt(workspace, left, then)
 		}
 	})
 }
 
-// adopt closes the present workspace and shows another.
-func (p *Program) adopt(workspace *store.Workspace, left leftAs) {
+// adopt closes the present workspace, shows another, and goes on.
+func (p *Program) adopt(workspace *store.Workspace, left leftAs, then func()) {
 	p.leave(func() {
 		p.settings.opened(workspace.Path())
 		p.shell = newShell(p, workspace)
 		p.shell.show(left)
+		if then != nil {
+			then()
+		}
 	})
 }
 

@@ -38,6 +38,7 @@ func (p *Program) showStart(trouble error, ways ...wayOut) {
 		8,
 		kit.PrimaryButton("Open the sample", named(p.openSample)),
 		kit.SecondaryButton("Start empty…", named(p.askNew)),
+		kit.SecondaryButton("Import a register…", named(p.askRegister)),
 		kit.SecondaryButton("Open a workspace…", named(p.askOpen)),
 	))
 	if recent := p.settings.recent(); len(recent) > 0 {

@@ -73,7 +73,7 @@ func (p *Program) waysOut(path string, trouble *store.FileError) (ways []wayOut)
 func (p *Program) Look(path string) {
 	p.bring(path, func(ctx context.Context) (*store.Workspace, error) {
 		return store.Open(ctx, path, store.Options{Mode: store.Reading, Clock: p.services.Now})
-	})
+	}, nil)
 }
 
 // askCopyOf copies a workspace and opens the copy.

@@ -18,14 +18,14 @@ const (
 func (p *Page) arrange() {
 	s := p.session
 	p.columns, p.tabs, p.action = nil, nil, nil
-	another, leave := kit.SecondaryButton("Another file…", p.ways.Another), kit.SecondaryButton("Cancel", p.ways.Leave)
+	another, leave := kit.SecondaryButton("Another file…", p.host.Import), kit.SecondaryButton("Cancel", p.ways.Leave)
 	switch {
 	case s.done != nil:
 		p.action = kit.PrimaryButton("Done", func() { p.ways.Show(s.done.Kind) })
 		p.head = kit.NewPage(s.name()+" was imported", p.outcome.object, kit.SecondaryButton("Save the report…", p.save), another, p.action)
 		p.head.SetFacts(totals(s.done))
 	case s.fault != nil:
-		p.action = kit.PrimaryButton("Another file…", p.ways.Another)
+		p.action = kit.PrimaryButton("Another file…", p.host.Import)
 		p.head = kit.NewPage("Import "+s.name(), kit.Cards(refused("This file can't be imported.", s.fault)), leave, p.action)
 	case s.preview == nil:
 		p.head = kit.NewPage("Import "+s.name(), kit.Cards(words("Looking at the file…")), leave)
@@ -69,7 +69,7 @@ func (p *Page) tell() {
 	}
 	switch {
 	case s.preview.Mapping.Kind == desk.ImportsNothing:
-		const ask = "Nothing tells what the file holds. Choose it under The file holds; then say what its columns mean."
+		const ask = "Nothing in the file tells. Choose what it holds; then say what its columns mean."
 		p.inform("Say what the file holds.", func() fyne.CanvasObject { return words(ask) })
 	case s.refusal != nil:
 		problem, remedy := trouble(s.refusal)
@@ -107,7 +107,7 @@ func (p *Page) effects() []fyne.CanvasObject {
 		objects = append(objects, kit.Words(leftOutWords(l), theme.SizeNameCaptionText, false, kit.Secondary).AtMost(3))
 	}
 	see := func() { p.tabs.Select(outcomeTab) }
-	return append(objects, kit.SecondaryButton("What would happen", see))
+	return append(objects, kit.SecondaryButton("See what would happen", see))
 }
 
 // leftOutWords is one reason why a row is left out.

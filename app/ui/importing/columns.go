@@ -3,11 +3,11 @@ package importing
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
@@ -26,7 +26,6 @@ type columns struct {
 	grid   *kit.Grid
 	panel  *kit.Detail
 	means  *kit.Field
-	column *kit.Wrapped // the heading of the selected column
 	within *kit.Wrapped // what stands in it
 	effect *fyne.Container
 }
@@ -44,18 +43,29 @@ func newColumns(page *Page) *columns {
 		Rows: func() int { return 1 + len(c.texts) }, Columns: func() int { return len(c.p.Headings) },
 		Heading: func(col int) string { return c.p.Headings[col] },
 		Lead:    []kit.Lead{{Title: "Row", Width: 74, Number: true, Text: c.rowName}},
-		Cell:    c.cell, Set: c.set, CellWidth: 128,
-		Row: func(row int) kit.GridRow { return kit.GridRow{Tinted: row == 0, Strong: row == 0, Locked: row > 0} },
+		Cell:    c.cell, Set: c.set, CellWidth: 128, Worded: true,
+		Row: func(row int) kit.GridRow { return kit.GridRow{Strong: row == 0, Locked: row > 0} },
 	})
 	c.grid.OnSelected = func(int, int) { c.describe() }
 	c.means = kit.NewField(kit.FieldSpec{Label: "Read as", Hint: "passed over", Closed: true, Choices: c.choices, Save: c.choose})
-	c.column = kit.Words("", theme.SizeNameText, true, kit.Plain)
 	c.within = kit.Words("", theme.SizeNameText, false, kit.Secondary).AtMost(6)
-	c.panel.SetSections(kit.Flow(6, c.column, c.means, c.within), kit.Section("If you import it", c.effect))
-	table := kit.Card(kit.Pad(1, 1, 1, 1, container.NewBorder(kit.Pad(10, 4, 12, 12, c.file()), nil, nil, nil, c.grid)))
-	c.object = kit.BesideDetail(table, c.panel)
+	c.panel.SetSections(c.sections()...)
+	c.object = kit.BesideDetail(kit.Card(kit.Pad(1, 1, 1, 1, c.grid)), c.panel)
 	c.describe()
 	return c
+}
+
+// isKnown reports whether it is known what the file holds, so that its columns can mean something.
+func (c *columns) isKnown() bool { return len(c.p.Mapping.Kind.Fields()) > 0 }
+
+// sections are the panel: the selected column, the file as a whole, and what would come of an import. What matters first stands first.
+func (c *columns) sections() []fyne.CanvasObject {
+	if !c.isKnown() {
+		return []fyne.CanvasObject{c.effect, c.file()}
+	}
+	return []fyne.CanvasObject{
+		kit.Flow(6, c.means, c.within), kit.Section("If you import it", c.effect), kit.Section("How the file is read", c.file()),
+	}
 }
 
 // rowName is what leads a row: its number in the file.
@@ -166,11 +176,15 @@ func (c *columns) describe() {
 	if col >= len(c.p.Headings) {
 		return
 	}
-	c.column.SetText("Column " + c.p.Headings[col])
+	if !c.isKnown() {
+		c.panel.SetTitle("What does the file hold?")
+		return
+	}
+	c.panel.SetTitle("Column " + c.p.Headings[col])
 	c.means.Reset(c.field(col).String())
 	var examples []string
 	for _, row := range c.texts {
-		if text := row[col]; text != "" && len(examples) < 4 {
+		if text := row[col]; text != "" && len(examples) < 4 && !slices.Contains(examples, text) {
 			examples = append(examples, text)
 		}
 	}
@@ -223,7 +237,7 @@ func (c *columns) file() fyne.CanvasObject {
 			}),
 		)
 	}
-	return kit.NewForm(len(fields)+1, append(fields, c.currency())...)
+	return kit.NewForm(2, append(fields, c.currency())...)
 }
 
 // currency is the field for the currency of amounts where no column says it.

@@ -43,8 +43,8 @@ func onDesktop(t *testing.T, look kit.Theme, sample bool, path string) *desktop 
 }
 
 func (d *desktop) ways() Ways {
-	go_ := func(where string) func() { return func() { d.went = append(d.went, where) } }
-	return Ways{Another: go_("another"), Leave: go_("leave"), Undo: go_("undo"), Show: func(k desk.ImportKind) { go_("show " + k.String())() }}
+	goes := func(where string) func() { return func() { d.went = append(d.went, where) } }
+	return Ways{Leave: goes("leave"), Show: func(k desk.ImportKind) { goes("show " + k.String())() }}
 }
 
 // again begins with another file, or the same.
@@ -58,8 +58,8 @@ func (d *desktop) again(path string) {
 	d.page.Focus()
 }
 
-// real is the path of a file that others made.
-func real(t testing.TB, path string) string {
+// given is the path of a file that others made.
+func given(t testing.TB, path string) string {
 	t.Helper()
 	return beside.Path(t, path)
 }
@@ -85,11 +85,17 @@ func (d *desktop) says(texts ...string) {
 	}
 }
 
-// fits keeps a picture, and makes sure that the window did not have to grow.
+// fits makes sure that nothing is cut off, and keeps a picture.
 func (d *desktop) fits(what string, look uitest.Look) {
+	d.T.Helper()
+	d.shows(what, look)
+	d.NothingIsCutOff()
+}
+
+// shows keeps a picture of what may scroll sideways, and makes sure that the window did not have to grow.
+func (d *desktop) shows(what string, look uitest.Look) {
 	d.T.Helper()
 	d.Settle()
 	d.Fits(what+" in "+look.Name, look.Size)
-	d.NothingIsCutOff()
 	d.Picture("importing " + what + " " + look.Name)
 }

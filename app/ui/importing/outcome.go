@@ -145,20 +145,21 @@ func remarksOf(r *desk.ImportReport) []fyne.CanvasObject {
 	}
 	items := make([]kit.Item, len(r.Remarks))
 	for i, remark := range r.Remarks {
-		items[i] = kit.Item{Tone: kit.ToneInfo, Text: remark}
+		items[i] = kit.Item{Tone: kit.ToneInfo, Text: sentence(remark)}
 	}
 	return []fyne.CanvasObject{kit.Section("How the file was read", kit.List(items...))}
 }
 
 // plainWords say what becomes of a file of which nothing needs to be listed.
 func plainWords(r *desk.ImportReport, done bool) string {
+	const rest = " Nothing that was in the workspace changes, and nothing is left out."
 	switch {
 	case r.Taken == 0 && r.Updated == 0 && !done:
 		return nothingNew(r)
 	case r.Unchanged == 0:
-		return "All " + kit.Counted(r.Rows, "row") + " are new. Nothing that is in the workspace changes, and nothing is left out."
+		return "New: all " + kit.Counted(r.Rows, "row") + "." + rest
 	}
-	return kit.Counted(r.Taken, "row") + " are new, and " + kit.Grouped(r.Unchanged) + " there already. Nothing that is in the workspace changes, and nothing is left out."
+	return "New: " + kit.Counted(r.Taken, "row") + "; " + kit.Grouped(r.Unchanged) + " are there already." + rest
 }
 
 func (o *outcome) put(content fyne.CanvasObject) {

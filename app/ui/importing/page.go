@@ -29,10 +29,8 @@ func Tables() []string {
 
 // Ways are where the page leads.
 type Ways struct {
-	Another func()                // asks for another file
-	Leave   func()                // goes back to where the import was begun
-	Show    func(desk.ImportKind) // shows what was imported
-	Undo    func()
+	Leave func()                // goes back to where the import was begun
+	Show  func(desk.ImportKind) // shows what was imported
 }
 
 // Page imports one file.
@@ -215,7 +213,7 @@ func (p *Page) take() {
 			p.tell()
 		default:
 			s.done = report
-			p.host.Toast(s.name()+" was imported: "+totals(report)+".", kit.ToastAction{Text: "Undo", Do: p.ways.Undo})
+			p.host.Toast(s.name()+" was imported: "+totals(report)+".", p.host.ToUndo())
 			p.report()
 			p.Focus()
 		}

@@ -52,7 +52,7 @@ func trouble(err error) (problem, remedy string) {
 		if fault.Row > 0 {
 			problem = "Row " + strconv.Itoa(fault.Row) + ": " + problem
 		}
-		return kit.Sentence(errors.New(problem)) + ".", kit.Sentence(errors.New(fault.Remedy)) + "."
+		return sentence(problem) + ".", sentence(fault.Remedy) + "."
 	case errors.Is(err, fs.ErrNotExist):
 		return "There is no such file any more.", "Choose it where it is now."
 	case errors.Is(err, fs.ErrPermission):
@@ -64,9 +64,12 @@ func trouble(err error) (problem, remedy string) {
 // unharmed says what was not lost.
 const unharmed = "Nothing in the workspace was changed."
 
+// sentence is a text that begins with a capital letter.
+func sentence(text string) string { return kit.Sentence(errors.New(text)) }
+
 // fieldWords is a field of a change for people: Notice days for notice_days.
 func fieldWords(name string) string {
-	return kit.Sentence(errors.New(strings.ReplaceAll(name, "_", " ")))
+	return sentence(strings.ReplaceAll(name, "_", " "))
 }
 
 // separators are what may stand between the cells of a text file.

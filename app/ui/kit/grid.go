@@ -27,6 +27,16 @@ type GridSpec struct {
 	Row func(row int) GridRow
 	// CellWidth is the least width of a cell at 100 % text, 64 where it is 0. Cells share what is left over.
 	CellWidth float32
+	// Worded says that cells hold words rather than figures, and stand at the left as words do.
+	Worded bool
+}
+
+// align is where texts stand in their cells, and headings over them.
+func (s *GridSpec) align() fyne.TextAlign {
+	if s.Worded {
+		return fyne.TextAlignLeading
+	}
+	return fyne.TextAlignCenter
 }
 
 // Lead is one of the columns that name the rows.

@@ -80,7 +80,7 @@ func (r *gridHeadRenderer) name(slots [2]*slot, lines []string, left float32, p 
 		}
 		shift := (float32(i) - float32(len(lines)-1)/2) * leading
 		s.write(lines[i], look{
-			ink: p.Secondary, bold: true, align: fyne.TextAlignCenter,
+			ink: p.Secondary, bold: true, align: r.g.spec.align(),
 			box: fyne.NewSize(r.g.plan.cell-2*Scaled(4), r.g.plan.head), corner: fyne.NewPos(left+Scaled(4), shift),
 		})
 	}

@@ -202,7 +202,7 @@ func (r *gridBodyRenderer) cell(c *gridSlot, at cellAt, kind GridRow, p Palette)
 	corner := g.corner(at)
 	place(c.ground, ground, corner, fyne.NewSize(g.plan.cell-1, rowHeight()-1))
 	c.slot.write(text, look{
-		ink: ink, bold: kind.Strong || content.Strong, align: fyne.TextAlignCenter,
+		ink: ink, bold: kind.Strong || content.Strong, align: g.spec.align(),
 		box: fyne.NewSize(g.plan.cell-2*Scaled(4), rowHeight()), corner: corner.AddXY(Scaled(4), 0),
 	})
 }

@@ -29,6 +29,8 @@ type Host interface {
 	Save(name string, write func(context.Context, io.Writer) error)
 	// ToUndo is what a toast offers after a change: to take the last one back, as Ctrl+Z does.
 	ToUndo() ToastAction
+	// Import asks for a file and brings in what it holds: a tender, a register, spending or notices.
+	Import()
 	// Today is the day that terms and notices are counted from.
 	Today() civil.Date
 	// Now and Version are the time and the program that documents say they were made at and with.

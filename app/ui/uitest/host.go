@@ -156,6 +156,9 @@ func (h *Host) Toast(text string, _ ...kit.ToastAction) { h.Toasts = append(h.To
 // Open shows a thing on the page, whichever page it belongs to.
 func (h *Host) Open(thing kit.Thing) { h.View.Show(thing) }
 
+// Import says that a file was asked for.
+func (h *Host) Import() { h.Toast("A file is asked for.") }
+
 // Recall and Remember keep looks for the length of the test.
 func (h *Host) Recall(key string) string { return h.memory[key] }
 
