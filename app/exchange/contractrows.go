@@ -163,10 +163,15 @@ func (t *ContractTable) readTerm(c *ContractRow) {
 	}
 }
 
-// listedExtensions reads options that are not all equally long, as registers go out: 12+6 months. There are none where the cell says
-// anything else.
-func (t *ContractTable) listedExtensions() (options []procurement.ExtensionOption) {
+// listedExtensions are options that are not all equally long.
+func (t *ContractTable) listedExtensions() []procurement.ExtensionOption {
 	text, _ := t.cell(ExtensionMonths)
+	return listedOptions(text)
+}
+
+// listedOptions reads options that are not all equally long, as registers go out: 12+6 months. There are none where the text says anything
+// else.
+func listedOptions(text string) (options []procurement.ExtensionOption) {
 	if !listedMonths.MatchString(text) {
 		return nil
 	}

@@ -263,6 +263,8 @@ func (r *ContractReader) term(row *ContractRow, p ocdsPeriod, renewal ocdsRenewa
 	row.Contract.Options = procurement.EqualOptions(1, months)
 	if count, each, ok := readExtensions(renewal.Description); ok && count*each == months {
 		row.Contract.Options = procurement.EqualOptions(count, each)
+	} else if listed := listedOptions(renewal.Description); len(listed) > 0 {
+		row.Contract.Options = listed
 	}
 	row.said(Extensions)
 }
