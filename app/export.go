@@ -33,13 +33,19 @@ func documents() []document {
 		{"evaluation", ".json", "the ranking for other programs, as evaluate --json prints it", (*exporter).evaluationJSON},
 		{"tender", ".xlsx", "the tender as a workbook to fill in, a blank one without REF", (*exporter).tenderWorkbook},
 		{"tender", ".json", "the tender as a tender file", (*exporter).tenderFile},
+		{"register", ".xlsx", "all contracts as a workbook with sums and charts", (*exporter).registerWorkbook},
+		{"register", ".csv", "all contracts as a table that can be imported again", (*exporter).registerCSV},
+		{"register", ".json", "all contracts as open contracting data (OCDS 1.1), also as ocds", (*exporter).registerOCDS},
+		{"ocds", ".json", "the same", (*exporter).registerOCDS},
+		{"contract", ".pdf", "one contract on one page", (*exporter).contractSummary},
+		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}
 }
 
 var exportCommand = command{
 	name:  "export",
 	forms: []string{"FILE KIND [REF]"},
-	does:  "writes a tender of a workspace, or its ranking, into a file of its own",
+	does:  "writes a tender, its ranking, the register or a contract into a file of its own",
 	more:  documentsInWords(),
 	flags: func(f *flag.FlagSet) action {
 		var e exporter
@@ -184,9 +190,14 @@ func (e *exporter) tenderWorkbook(ctx context.Context, out io.Writer) error {
 	return export.TenderWorkbook(out, t, from)
 }
 
-// provenance is what documents say about where they come from.
+// provenance is what documents about a tender say about where they come from.
 func (e *exporter) provenance(ctx context.Context, t *tender.Tender) (export.Provenance, error) {
-	from, err := desk.Provenance(ctx, e.ws, t.Fingerprint(), e.world.Now())
+	return e.source(ctx, t.Fingerprint())
+}
+
+// source is what documents say about where they come from; the fingerprint is that of the model that they are about, if any.
+func (e *exporter) source(ctx context.Context, fingerprint string) (export.Provenance, error) {
+	from, err := desk.Provenance(ctx, e.ws, fingerprint, e.world.Now())
 	from.Marking, from.Version = e.marking, Version
 	return from, err
 }

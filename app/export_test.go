@@ -10,17 +10,22 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func TestEveryDocumentOfATender(t *testing.T) {
+func TestEveryDocument(t *testing.T) {
 	path, folder := sampleWorkspace(t), t.TempDir()
-	begins := map[string]string{".xlsx": "PK", ".pdf": "%PDF-", ".json": "{"}
+	begins := map[string]string{".xlsx": "PK", ".pdf": "%PDF-", ".json": "{", ".csv": "\uFEFFreference,", ".ics": "BEGIN:VC"}
+	references := map[string]string{"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014"}
 	for _, d := range documents() {
 		out := filepath.Join(folder, d.kind+d.ending)
-		program(t, "export", path, d.kind, "T-007", "-o", out).done(t)
+		args := []string{"export", path, d.kind, "-o", out}
+		if reference := references[d.kind]; reference != "" {
+			args = append(args, reference)
+		}
+		program(t, args...).done(t)
 		content, err := os.ReadFile(out)
-		if err != nil || !strings.HasPrefix(string(content), begins[d.ending]) {
+		if begin := begins[d.ending]; err != nil || begin == "" || !strings.HasPrefix(string(content), begin) {
 			t.Errorf("%s begins with %.8q (%v)", out, content, err)
 		}
-		program(t, "export", path, d.kind, "T-007", "-o", out).ended(t, statusFile, "exists already and is not overwritten")
+		program(t, args...).ended(t, statusFile, "exists already and is not overwritten")
 	}
 	if left, err := filepath.Glob(filepath.Join(folder, ".*")); err != nil || len(left) > 0 {
 		t.Errorf("%v was left behind (%v)", left, err)
@@ -51,6 +56,10 @@ func TestAnExportThatFailsLeavesNothing(t *testing.T) {
 		"nowhere to write":           {[]string{"evaluation", "T-007"}, statusUsage, "add -o OUT"},
 		"a kind that there is not":   {[]string{"gossip", "T-007", "-o", "a.pdf"}, statusUsage, "the kinds are evaluation, tender"},
 		"a form that there is not":   {[]string{"tender", "T-007", "-o", "a.docx"}, statusUsage, "let OUT end in .xlsx, .json"},
+		"a register of one":          {[]string{"register", "C-014", "-o", "a.csv"}, statusUsage, "the register goes out as a whole"},
+		"no contract named":          {[]string{"contract", "-o", "a.pdf"}, statusUsage, "it does not say which contract"},
+		"no such contract":           {[]string{"contract", "C-999", "-o", "a.pdf"}, statusUsage, "the workspace has no contract C-999"},
+		"dates of no such contract":  {[]string{"calendar", "C-999", "-o", "a.ics"}, statusUsage, "the workspace has no contract C-999"},
 		"a tender with lots as one":  {[]string{"evaluation", "T-008", "-o", "a.xlsx"}, statusUsage, "say which of L1, L2"},
 		"a folder that there is not": {[]string{"tender", "T-007", "-o", filepath.Join("none", "a.json")}, statusFile, "there is no folder"},
 	}
