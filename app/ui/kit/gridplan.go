@@ -3,6 +3,7 @@ package kit
 import (
 	"cmp"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -14,6 +15,13 @@ type gridPlan struct {
 	cell  float32   // the width of a cell
 	head  float32   // the height of the headings
 	names [][]string
+	named headings // what names was broken for
+}
+
+// headings are the words over the columns, with the width and the size of text that they are broken for.
+type headings struct {
+	words       string
+	width, size float32
 }
 
 // layoutColumns shares out the width: the leading columns take theirs, at most half of it; the cells share the rest, none less than its
@@ -73,10 +81,17 @@ func (g *Grid) layoutHeadings() {
 	p := &g.plan
 	size, style := theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}
 	width := p.cell - 2*Scaled(4)
-	p.names = p.names[:0]
-	p.head = rowHeight()
-	for col := range g.spec.Columns() {
-		lines := breakLines(g.spec.Heading(col), width, size, style)
+	words := make([]string, g.spec.Columns())
+	for col := range words {
+		words[col] = g.spec.Heading(col)
+	}
+	named := headings{strings.Join(words, "\n"), width, size}
+	if named == p.named && len(p.names) == len(words) {
+		return
+	}
+	p.named, p.names, p.head = named, p.names[:0], rowHeight()
+	for _, heading := range words {
+		lines := breakLines(heading, width, size, style)
 		if len(lines) > 2 {
 			lines = []string{lines[0], fit(lines[1]+" "+lines[2], width, size, style)}
 		}

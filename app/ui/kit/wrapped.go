@@ -204,11 +204,10 @@ func (b *breaker) put(text string, bold bool) {
 	if n := len(b.parts); n > 0 && b.end > 0 && b.parts[n-1].line == b.line && b.parts[n-1].bold == bold {
 		last := &b.parts[n-1]
 		last.text += text
-		b.end = last.left + b.measure(last.text, bold)
-		return
+	} else {
+		b.parts = append(b.parts, linePart{text, bold, b.end, b.line})
 	}
-	b.parts = append(b.parts, linePart{text, bold, b.end, b.line})
-	b.end += b.measure(text, bold)
+	b.end += b.measure(text, bold) // word by word: measures of words are kept, those of ever longer lines would be taken anew
 }
 
 // breakLines breaks text of one style.

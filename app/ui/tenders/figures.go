@@ -12,7 +12,7 @@ import (
 )
 
 // figureRows are the rows below the criteria that this method has figures for.
-func (w *weighingTab) figureRows() []figureRow {
+func (w *weighed) figureRows() []figureRow {
 	quality := w.perBid(func(s *weighing.Standing) string { return figure(s.Quality) })
 	if w.result == nil {
 		quality = nil
@@ -43,7 +43,7 @@ func allDashes(texts []string) bool {
 const dash = "–"
 
 // totalName names the method's figure of merit.
-func (w *weighingTab) totalName() string {
+func (w *weighed) totalName() string {
 	switch {
 	case w.method.Method == weighing.PricePerQualityPoint:
 		return "Price per quality point"
@@ -54,7 +54,7 @@ func (w *weighingTab) totalName() string {
 }
 
 // perBid is a text about each bid's standing, a dash while there is none.
-func (w *weighingTab) perBid(text func(*weighing.Standing) string) []string {
+func (w *weighed) perBid(text func(*weighing.Standing) string) []string {
 	texts := make([]string, len(w.standings))
 	for col, s := range w.standings {
 		texts[col] = dash
@@ -66,7 +66,7 @@ func (w *weighingTab) perBid(text func(*weighing.Standing) string) []string {
 }
 
 // prices are short, as they stand in tight columns; the arithmetic has them in full.
-func (w *weighingTab) prices() []string {
+func (w *weighed) prices() []string {
 	texts := make([]string, len(w.matrix.offers))
 	for col, offer := range w.matrix.offers {
 		texts[col] = priceWord(offer)

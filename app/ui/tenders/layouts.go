@@ -52,6 +52,9 @@ func newColumns(share float32, left, right fyne.CanvasObject) fyne.CanvasObject 
 }
 
 func (l *twoColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 || size.Height <= 0 {
+		return // not in the window yet: to break its texts for no width costs as much as to show it
+	}
 	if stacked := size.Width < kit.Scaled(820); stacked != l.stacked {
 		l.stacked = stacked
 		l.arrange()

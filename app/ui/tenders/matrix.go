@@ -3,9 +3,7 @@ package tenders
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math/big"
-	"slices"
 	"strings"
 
 	"counterweight/app/store"
@@ -165,17 +163,10 @@ type opinion struct {
 func (m *matrix) opinions(row, col int) (all []opinion) {
 	criterion, offer := m.lines[row].criterion.ID, m.offers[col]
 	names := map[string]string{}
-	order := []string{}
 	for _, e := range m.tender.Panel {
 		names[e.ID] = e.Name
-		order = append(order, e.ID)
 	}
-	for _, id := range slices.Sorted(maps.Keys(offer.Evaluators)) {
-		if _, listed := names[id]; !listed {
-			order = append(order, id)
-		}
-	}
-	for _, id := range order {
+	for _, id := range m.tender.Evaluators() {
 		if mark := offer.Evaluators[id][criterion]; mark != (tender.Mark{}) {
 			all = append(all, opinion{id, cmp.Or(names[id], id), mark})
 		}

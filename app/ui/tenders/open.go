@@ -20,6 +20,8 @@ type stored struct {
 	tender *tender.Tender
 	lock   *tender.Lock // nil while the model may be changed
 	rules  weighing.LowBidRules
+	// weighed is how the bids come out, by lot; by the empty lot for a tender without.
+	weighed map[string]*weighed
 }
 
 // openTender is the page of one tender.

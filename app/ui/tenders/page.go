@@ -40,7 +40,7 @@ type Page struct {
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}}
 	p.list = kit.NewListing(host, kit.ListingSpec[row]{
-		Name: "Tenders", Empty: "No tenders yet. Begin one here, or bring one in by File, Import a tender.",
+		Name: "Tenders", Empty: "No tenders yet. Begin one here, or bring one in by File, Import.",
 		Hint: "Select a tender to see its ranking.", First: kit.PrimaryButton("New tender", p.begin),
 		Columns: columns, Questions: questions,
 		Key:      func(r row) string { return keyOf(r.id) },
@@ -106,13 +106,23 @@ func readOne(ctx context.Context, ws *store.Workspace, id tender.ID) (now stored
 	}
 	for _, l := range listed {
 		if l.ID == id {
-			now, err = readStored(ctx, ws, l.Reference)
+			now, err = readWeighed(ctx, ws, l.Reference)
 			return now, err == nil, err
 		}
 	}
 	return now, false, nil
 }
 
+// readWeighed reads a tender and works out how its bids come out, so that the window need not wait for that.
+func readWeighed(ctx context.Context, ws *store.Workspace, reference string) (stored, error) {
+	now, err := readStored(ctx, ws, reference)
+	if err == nil {
+		now.weighed = weighAll(now.tender, &now.rules)
+	}
+	return now, err
+}
+
+// readStored reads a tender with what it takes to rank it.
 func readStored(ctx context.Context, ws *store.Workspace, reference string) (now stored, err error) {
 	if now.tender, err = ws.Tender(ctx, reference); err != nil {
 		return now, err
@@ -160,7 +170,7 @@ func (p *Page) fetch() {
 		var err error
 		there := true
 		if wanted.Name != "" {
-			now, err = readStored(ctx, p.workspace, wanted.Name)
+			now, err = readWeighed(ctx, p.workspace, wanted.Name)
 		} else {
 			now, there, err = readOne(ctx, p.workspace, tender.ID(wanted.ID))
 		}

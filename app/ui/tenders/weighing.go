@@ -1,7 +1,6 @@
 package tenders
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 
@@ -11,21 +10,12 @@ import (
 
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/exact"
-	"counterweight/procurement/tender"
-	"counterweight/procurement/weighing"
 )
 
 // weighingTab shows how marks and prices become a ranking, and asks what if the balance were another.
 type weighingTab struct {
-	open   *openTender
-	matrix *matrix
-	result *weighing.Result // nil where the tender can't be ranked yet
-	method weighing.Description
-	faults error
-	cost   exact.Optional // the cost weight asked about; absent while the tender's own holds
-
-	standings []*weighing.Standing // by column of the matrix
-	figures   []figureRow
+	*weighed
+	open *openTender
 
 	grid    *kit.Grid
 	title   *kit.Line
@@ -45,8 +35,7 @@ type figureRow struct {
 }
 
 func newWeighing(o *openTender) tab {
-	w := &weighingTab{open: o}
-	w.rank()
+	w := &weighingTab{open: o, weighed: o.weighed[o.lot]}
 	w.grid = kit.NewGrid(kit.GridSpec{
 		Rows: func() int { return len(w.matrix.lines) + len(w.figures) }, Columns: func() int { return len(w.matrix.bids) },
 		Heading: func(col int) string { return w.matrix.bidName(col) },
@@ -86,55 +75,21 @@ func (w *weighingTab) Object() fyne.CanvasObject { return w.object }
 // Refresh shows the ranking as it is now. The balance that was asked about stays.
 func (w *weighingTab) Refresh() {
 	w.lots.refresh()
-	w.rank()
-	w.show()
-}
-
-// rank works everything out that the tab shows.
-func (w *weighingTab) rank() {
-	t, lot := w.open.tender, w.open.lot
-	w.matrix = matrixOf(t, lot)
-	w.method, _ = weighing.Describe(t.Price.Method)
-	w.weigh(t, lot)
-	w.lookUp()
-}
-
-// weigh ranks the bids at the balance asked about, or at the tender's own where that balance can't be asked about any more.
-func (w *weighingTab) weigh(t *tender.Tender, lot string) {
-	w.result, w.faults = t.Rank(tender.Options{Lot: lot, CostWeight: w.cost, LowBid: &w.open.rules})
-	var whatIf *tender.WhatIfError
-	if errors.As(w.faults, &whatIf) {
-		w.cost = exact.Optional{}
-		w.result, w.faults = t.Rank(tender.Options{Lot: lot, LowBid: &w.open.rules})
+	cost := w.cost
+	if w.weighed = w.open.weighed[w.open.lot]; cost.Given() {
+		w.weighed = weigh(w.matrix, &w.open.rules, cost)
 	}
+	w.show()
 }
 
 // ask weighs at another balance; nothing is stored.
 func (w *weighingTab) ask(cost exact.Optional) {
-	w.cost = cost
-	w.weigh(w.open.tender, w.open.lot)
-	w.lookUp()
+	w.weighed = weigh(w.matrix, &w.open.rules, cost)
 	w.show()
 }
 
 // isWhatIf reports whether a balance is asked about that is not the tender's.
-func (w *weighingTab) isWhatIf() bool { return w.cost.Given() && w.cost != w.open.tender.CostWeight }
-
-// lookUp finds each bid's standing and its figures.
-func (w *weighingTab) lookUp() {
-	w.standings = make([]*weighing.Standing, len(w.matrix.bids))
-	if w.result != nil {
-		columns := map[string]int{}
-		for col, b := range w.matrix.bids {
-			columns[b.ID] = col
-		}
-		for i := range w.result.Standings {
-			s := &w.result.Standings[i]
-			w.standings[columns[s.Bid.ID]] = s
-		}
-	}
-	w.figures = w.figureRows()
-}
+func (w *weighingTab) isWhatIf() bool { return w.cost.Given() && w.cost != w.matrix.tender.CostWeight }
 
 // show brings onto the screen what was worked out.
 func (w *weighingTab) show() {

@@ -17,12 +17,11 @@ import (
 
 // whoWins is the card that says which bid wins at every balance between cost and quality.
 type whoWins struct {
-	tab       *weighingTab
-	stretches []winning
-	lines     chart.Lines
-	words     *kit.Wrapped
-	picture   fyne.CanvasObject
-	card      fyne.CanvasObject
+	tab     *weighingTab
+	lines   chart.Lines
+	words   *kit.Wrapped
+	picture fyne.CanvasObject
+	card    fyne.CanvasObject
 }
 
 // winning is a range of cost weights, in per cent, over which the same bids win.
@@ -41,17 +40,13 @@ func newWhoWins(w *weighingTab) *whoWins {
 
 // show draws the chart for the ranking in force.
 func (c *whoWins) show() {
-	c.stretches = nil
-	if r := c.tab.result; r != nil {
-		c.stretches = byCost(r)
-	}
-	if c.stretches == nil {
+	if c.tab.stretches == nil {
 		c.card.Hide()
 		return
 	}
 	c.card.Show()
 	c.draw()
-	c.words.SetText(sentenceOf(c.stretches))
+	c.words.SetText(sentenceOf(c.tab.stretches))
 	c.picture.Refresh()
 }
 
@@ -155,7 +150,7 @@ func (c *whoWins) draw() {
 		}
 	}
 	c.lines.Lines = append(c.lines.Lines, others...)
-	for i, w := range c.stretches {
+	for i, w := range c.tab.stretches {
 		from := number(w.from)
 		c.lines.Bands = append(c.lines.Bands, chart.Band{From: from, To: number(w.to), Label: w.names, Ink: inks[w.winners[0]]})
 		if end := ends[w.winners[0]]; i > 0 {
@@ -168,8 +163,8 @@ func (c *whoWins) draw() {
 func (c *whoWins) inks() map[string]chart.Ink {
 	inks := map[string]chart.Ink{}
 	here := c.tab.open.tender.CostWeight.Or(exact.Decimal{}).Rat()
-	at := slices.IndexFunc(c.stretches, func(w winning) bool { return here.Cmp(w.to) <= 0 })
-	for _, w := range append([]winning{c.stretches[max(at, 0)]}, c.stretches...) {
+	at := slices.IndexFunc(c.tab.stretches, func(w winning) bool { return here.Cmp(w.to) <= 0 })
+	for _, w := range append([]winning{c.tab.stretches[max(at, 0)]}, c.tab.stretches...) {
 		for _, id := range w.winners {
 			if _, has := inks[id]; !has {
 				inks[id] = chart.LineInk(len(inks))

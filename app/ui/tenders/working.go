@@ -20,7 +20,7 @@ func (w *weighingTab) workingShape() string {
 	if w.result == nil || col >= len(w.standings) || w.standings[col] == nil {
 		return fmt.Sprint("faults ", row, col, w.faults)
 	}
-	return fmt.Sprint(row, col, w.cost, w.open.lot, w.result.Arithmetic(w.standings[col]), w.markWords(row, col))
+	return fmt.Sprint(row, col, w.cost, w.open.lot, w.arithmetic(col), w.markWords(row, col))
 }
 
 // workingWords explain the selected score, and how the selected bid came to its total.
@@ -37,15 +37,31 @@ func (w *weighingTab) workingWords() []fyne.CanvasObject {
 	}
 	s := w.standings[col]
 	lines = append(lines, kit.Runs(theme.SizeNameText, kit.Secondary, w.verdict(s)...))
-	steps := w.result.Arithmetic(s)
+	steps := w.arithmetic(col)
 	for i, step := range steps {
 		value := exact.Short(step.Value, 4)
 		if rounding := w.result.Model.Rounding; rounding.Stage == weighing.RoundTotal && i == len(steps)-1 {
 			value = exact.Format(step.Value, rounding.Places)
 		}
-		lines = append(lines, kit.Runs(theme.SizeNameText, kit.Secondary, kit.Run{Text: step.What + " = " + step.Working + " = "}, kit.Run{Text: value, Bold: true}))
+		lines = append(lines, kit.Runs(theme.SizeNameText, kit.Secondary, stepWords(step, value)...))
 	}
 	return lines
+}
+
+// stepWords are a step of the arithmetic with its value, which a working that is the value itself has said already.
+func stepWords(step weighing.Step, value string) []kit.Run {
+	if step.IsPlain() {
+		return []kit.Run{{Text: step.What + " = "}, {Text: step.Working, Bold: true}}
+	}
+	return []kit.Run{{Text: step.What + " = " + step.Working + " = "}, {Text: signed(value), Bold: true}}
+}
+
+// signed is a figure with the minus sign that workings have, in the stead of a hyphen.
+func signed(figure string) string {
+	if digits, negative := strings.CutPrefix(figure, "-"); negative {
+		return "−" + digits
+	}
+	return figure
 }
 
 // verdict is the place of a bid in a sentence: Fernhill is first of 5, 6.29 ahead of the second.
