@@ -41,6 +41,11 @@ var aims = []aim{
 	},
 	{
 		// half the rate
+		folder: "app/exchange", benchmark: "BenchmarkReadReleases",
+		title: "read contracts out of 100,000 OCDS releases", yardstick: "encoding/json decoding them", atMost: 2,
+	},
+	{
+		// half the rate, with all that is written
 		folder: "app/desk", benchmark: "BenchmarkImport100kReleases",
 		title: "import 100,000 OCDS releases", yardstick: "encoding/json decoding them", atMost: 2,
 	},

@@ -58,8 +58,8 @@ func (r *ImportReport) leaveOut(why ...exchange.LeftOut) {
 	r.LeftOut = append(r.LeftOut, why...)
 }
 
-// chunkRows is how many rows are looked up and written together.
-const chunkRows = 500
+// chunkRows is how many rows are looked up and written together: a few full statements.
+const chunkRows = 600
 
 // intake is an import while it is written, whatever its kind.
 type intake struct {
