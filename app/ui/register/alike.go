@@ -118,8 +118,8 @@ func (s *alikeSide) describe(l likeness) {
 	s.detail.SetFacts(nil)
 	s.detail.SetSections(
 		kit.Paragraph(l.why+"."),
-		kit.Section(l.first.supplier.Name, s.about(l.first)),
-		kit.Section(l.second.supplier.Name, s.about(l.second)),
+		s.about(l.first),
+		s.about(l.second),
 		kit.Section("Which name is to stay?", kit.Flow(
 			6,
 			kit.SecondaryButton("Merge into the first", func() { s.merge(l.first.supplier, l.second.supplier) }),
@@ -132,6 +132,7 @@ func (s *alikeSide) describe(l likeness) {
 
 // about is what tells one of the two from the other.
 func (s *alikeSide) about(t twin) fyne.CanvasObject {
+	name := kit.Words(t.supplier.Name, theme.SizeNameText, true, kit.Plain)
 	facts := kit.Facts([]kit.Fact{
 		{Label: "Numbers", Value: numbers(t.supplier)},
 		{Label: "Also called", Value: strings.Join(t.supplier.Aliases, ", ")},
@@ -139,9 +140,9 @@ func (s *alikeSide) about(t twin) fyne.CanvasObject {
 		{Label: "Status", Value: t.supplier.Status.Words()},
 	})
 	if len(t.ids) == 0 {
-		return kit.Flow(4, facts, kit.Words("No running contract.", theme.SizeNameText, false, kit.Secondary))
+		return kit.Flow(4, name, facts, kit.Words("No running contract.", theme.SizeNameText, false, kit.Secondary))
 	}
-	return kit.Flow(4, facts, kit.List(kit.Item{
+	return kit.Flow(4, name, facts, kit.List(kit.Item{
 		Tone: kit.ToneInfo, Text: kit.Counted(len(t.ids), "contract"), Note: t.value.Short(),
 		Open: func() { s.page.list(t.supplier.Name, t.ids) },
 	}))

@@ -2,7 +2,6 @@ package register
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,24 +21,21 @@ type breakdown struct {
 	table     *kit.Table[group]
 	lens      *lensBar
 	dimension *kit.Field
-	by        procurement.Dimension
-	whole     *whole
-	loading   kit.Latest
 }
 
 const breakdownMemory = "Register: breakdown"
 
 func newBreakdown(p *Page) *breakdown {
-	b := &breakdown{page: p, lens: newLensBar(p.look), loading: kit.Latest{Runner: p.host.Runner()}}
-	b.by = procurement.BySupplier
-	if kept, err := procurement.ParseDimension(p.host.Recall(breakdownMemory)); err == nil && kept != procurement.NoDimension {
-		b.by = kept
+	b := &breakdown{page: p, lens: newLensBar(p.look)}
+	if kept, err := procurement.ParseDimension(p.host.Recall(breakdownMemory)); err == nil {
+		p.lens.by = kept
+		b.lens.now = p.lens
 	}
 	var choices []kit.Choice
 	for _, d := range procurement.AllDimensions() {
 		choices = append(choices, kit.Choice{Value: d.String(), Text: d.Words()})
 	}
-	b.dimension = kit.ChoiceField("Counted by", choices, b.by.String(), b.choose)
+	b.dimension = kit.ChoiceField("Counted by", choices, p.lens.dimension().String(), b.choose)
 	b.table = newGroupTable(p, "Group")
 	b.board = newBoard(kit.Beside([]float32{2, 5}, kit.NewForm(1, b.dimension), kit.Pad(17, 0, 0, 0, b.lens.object)), b.table)
 	return b
@@ -64,27 +60,21 @@ func (b *breakdown) choose(name string) {
 	if err != nil { // the field offers no other
 		return
 	}
-	b.by = by
 	b.page.host.Remember(breakdownMemory, name)
-	if b.whole == nil {
-		return
-	}
-	w, look := b.whole, b.page.lens
-	b.loading.Do(func(context.Context) func() { return b.prepare(w, look) })
+	l := b.page.lens
+	l.by = by
+	b.page.look(l)
 }
 
 func (b *breakdown) prepare(w *whole, l lens) func() {
-	by := b.by
+	by := l.dimension()
 	groups, err := w.groupsOf(by, l)
 	if err != nil {
 		return func() { b.fail(err) }
 	}
 	prepared := b.table.Prepare(groups)
-	picture := chart.Bars{
-		Title: breakdownTitle(by, groups, l), Axis: "per cent of " + l.word(), Bars: bars(groups), Full: 10,
-	}
+	picture := groupBars(breakdownTitle(by, groups, l), groups, l)
 	return func() {
-		b.whole = w
 		b.lens.show(w, l)
 		b.table.SetPrepared(prepared)
 		b.board.show(
@@ -101,7 +91,7 @@ func breakdownTitle(by procurement.Dimension, groups []group, l lens) string {
 		return fmt.Sprintf("No %s is stated", strings.ToLower(by.Words()))
 	}
 	top := slices.MaxFunc(stated, func(a, b group) int { return a.share.Cmp(b.share) })
-	return fmt.Sprintf("%s: %s of %s, in %s", top.words, kit.Percent(top.share, 0), l.word(), kit.Counted(len(top.ids), "contract"))
+	return fmt.Sprintf("%s: %s of %s, in %s", top.words, percent(top.share), l.word(), kit.Counted(len(top.ids), "contract"))
 }
 
 // notes say beside the chart how many groups there are, and where what is missing can be filled in.

@@ -11,7 +11,6 @@ import (
 
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
-	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 )
 
@@ -31,6 +30,19 @@ func (d decision) title() string {
 		return "The office"
 	}
 	return strings.TrimSpace(d.contract.Reference + " " + d.contract.Title)
+}
+
+// kind says in words what sort of thing is due.
+func (d decision) kind() string {
+	switch d.due.Kind {
+	case procurement.DueOurs:
+		return "Our obligation"
+	case procurement.DueTheirs:
+		return "The supplier's obligation"
+	case procurement.DueNotice:
+		return "Public notice"
+	}
+	return d.due.Kind.Words()
 }
 
 // isDecision reports whether somebody must make up their mind, not only do something.
@@ -100,7 +112,7 @@ var decisionColumns = []kit.Column[decision]{
 	{Title: "Source", Width: 80, Grow: 1, Text: func(d decision) string { return d.due.Source }, Compare: kit.ByText(func(d decision) string { return d.due.Source }), Yield: 3},
 	{Title: "When", Width: 76, Hidden: true, Text: func(d decision) string { return d.left }, Compare: func(a, b decision) int { return a.due.On.Compare(b.due.On) }},
 	{
-		Title: "Kind", Width: 90, Hidden: true, Text: func(d decision) string { return d.due.Kind.Words() },
+		Title: "Kind", Width: 90, Hidden: true, Text: decision.kind,
 		Compare: func(a, b decision) int { return cmp.Compare(a.due.Kind, b.due.Kind) },
 	},
 }
@@ -123,7 +135,6 @@ type decisionsSide struct {
 	table  *kit.Table[decision]
 	detail *kit.Detail
 	whole  fyne.CanvasObject
-	today  civil.Date
 }
 
 func newDecisions(p *Page) *decisionsSide {
@@ -169,7 +180,7 @@ func (s *decisionsSide) describe(d decision) {
 	facts := []kit.Fact{
 		{Label: "Act by", Value: d.on, Strong: true, Note: " · " + d.left},
 		{Label: "From", Value: opens},
-		{Label: "Kind", Value: d.due.Kind.Words()},
+		{Label: "Kind", Value: d.kind()},
 		{Label: "Source", Value: d.due.Source},
 	}
 	if d.due.Value.IsSet() {

@@ -132,7 +132,7 @@ func TestABreakdownLeadsToTheContractsBehindIt(t *testing.T) {
 	if name, _ := d.lastOpened(); name != "6 contracts: Day rates" {
 		t.Errorf("they are called %q", name)
 	}
-	if again := New(d.Workspace, d.Host); again.sides[breakdownTab].(*breakdown).by != procurement.ByPricing {
+	if again := New(d.Workspace, d.Host); again.lens.dimension() != procurement.ByPricing {
 		t.Error("the dimension is forgotten")
 	}
 }

@@ -84,30 +84,34 @@ func shareOf(part, all money.Amount) *big.Rat {
 	return big.NewRat(part.Minor(), all.Minor())
 }
 
-// mostBars is how many bars a chart has; what comes after them is one more.
-const mostBars = 12
+// mostBars is how many bars a chart has; what comes after them is said below it, since their sum would dwarf each of them.
+const mostBars = 13
 
-// bars are the bars of groups in per cent: as many as fit, the others as one.
-func bars(groups []group) []chart.Bar {
-	var all []chart.Bar
-	shown := groups
-	if len(groups) > mostBars+1 {
-		shown = groups[:mostBars]
-	}
+// groupBars are groups as bars in per cent: as many as fit.
+func groupBars(title string, groups []group, l lens) chart.Bars {
+	picture := chart.Bars{Title: title, Axis: "per cent of " + l.word(), Full: 1}
+	shown := groups[:min(mostBars, len(groups))]
 	for _, g := range shown {
-		all = append(all, bar(g.words, g.share, g.main))
+		picture.Bars = append(picture.Bars, bar(g.words, g.share, g.main))
 	}
-	if rest := groups[len(shown):]; len(rest) > 0 {
-		share, sum := new(big.Rat), money.Amount{}
-		for _, g := range rest {
-			if g.share != nil {
-				share.Add(share, g.share)
-			}
-			sum = plus(sum, g.main)
+	rest, share := groups[len(shown):], new(big.Rat)
+	for _, g := range rest {
+		if g.share != nil {
+			share.Add(share, g.share)
 		}
-		all = append(all, bar(kit.Grouped(len(rest))+" others", share, sum))
 	}
-	return all
+	if len(rest) > 0 {
+		picture.Axis += "; " + kit.Counted(len(rest), "other") + " together " + percent(share)
+	}
+	return picture
+}
+
+// percent is a share in whole per cent, or to a tenth where that would say too little.
+func percent(share *big.Rat) string {
+	if share.Cmp(big.NewRat(1, 100)) < 0 {
+		return kit.Percent(share, 1)
+	}
+	return kit.Percent(share, 0)
 }
 
 // plus adds two amounts of one currency, either of which may be missing; there is none where the sum is beyond what money can hold.

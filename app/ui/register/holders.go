@@ -79,9 +79,9 @@ func (h *holders) prepare(w *whole, l lens) func() {
 	top := topWords(min(3, len(holdings.Largest(of))))
 	title := "Nobody holds anything yet"
 	if share := holdings.Top(of, 3); share != nil {
-		title = fmt.Sprintf("%s %s of %s", top, kit.Percent(share, 0), l.word())
+		title = fmt.Sprintf("%s %s of %s", top, percent(share), l.word())
 	}
-	picture := chart.Bars{Title: title, Axis: "per cent of " + l.word(), Bars: bars(groups), Full: 10}
+	picture := groupBars(title, groups, l)
 	shares, crowded := w.shares(l), w.crowded(l)
 	return func() {
 		h.whole = w

@@ -1,6 +1,8 @@
 package register
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
 	"counterweight/app/ui/kit"
@@ -8,11 +10,16 @@ import (
 	"counterweight/procurement/money"
 )
 
-// lens is the money that is looked at: the value of contracts as it stands, or what was spent on them so far, in one currency.
+// lens is what is looked at: the value of contracts as it stands, or what was spent on them so far, in one currency; and what the breakdown
+// counts by.
 type lens struct {
 	spend    bool
-	currency money.Currency // not set for the main one
+	currency money.Currency        // not set for the main one
+	by       procurement.Dimension // not set for the supplier
 }
+
+// dimension is what the breakdown counts by.
+func (l lens) dimension() procurement.Dimension { return cmp.Or(l.by, procurement.BySupplier) }
 
 // word is value or spend.
 func (l lens) word() string {
@@ -44,14 +51,19 @@ type lensBar struct {
 	money      [2]*kit.Button // value, spend
 	currencies []*kit.Button
 	choose     func(lens)
-	now        lens
+	now        lens           // the one in force
 	known      []money.Amount // the sums in each currency; none where there is only one
 }
 
 func newLensBar(choose func(lens)) *lensBar {
 	b := &lensBar{object: kit.Row(6), choose: choose}
-	b.money[0] = kit.Pill("Value", func() { b.choose(lens{currency: b.now.currency}) })
-	b.money[1] = kit.Pill("Spend so far", func() { b.choose(lens{spend: true, currency: b.now.currency}) })
+	for i, words := range []string{"Value", "Spend so far"} {
+		b.money[i] = kit.Pill(words, func() {
+			l := b.now
+			l.spend = i == 1
+			b.choose(l)
+		})
+	}
 	b.object.Objects = []fyne.CanvasObject{b.money[0], b.money[1]}
 	b.money[0].SetChosen(true)
 	return b
@@ -79,7 +91,11 @@ func (b *lensBar) rebuild() {
 	b.currencies = nil
 	b.object.Objects = b.object.Objects[:len(b.money)]
 	for i := range b.known {
-		pill := kit.Pill("", func() { b.choose(lens{spend: b.now.spend, currency: b.known[i].Currency()}) })
+		pill := kit.Pill("", func() {
+			l := b.now
+			l.currency = b.known[i].Currency()
+			b.choose(l)
+		})
 		b.currencies = append(b.currencies, pill)
 		b.object.Objects = append(b.object.Objects, pill)
 	}

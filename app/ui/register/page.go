@@ -54,14 +54,17 @@ type Page struct {
 	body      fyne.CanvasObject
 	empty     fyne.CanvasObject
 	loading   kit.Latest
-	whole     *whole // nil until it was read
+	looking   kit.Latest
+	asked     int               // how often something else was asked to be looked at
+	whole     *whole            // nil until it was read
+	waiting   map[string]func() // shows the sides that were not looked at since then
 	lens      lens
 	facts     string
 }
 
 // New is the view, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
-	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}}
+	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, looking: kit.Latest{Runner: host.Runner()}}
 	p.sides = map[string]side{
 		decideTab: newDecisions(p), timelineTab: newTimeline(p), breakdownTab: newBreakdown(p),
 		holdersTab: newHolders(p), sizesTab: newSizes(p), alikeTab: newAlike(p),
@@ -71,6 +74,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		tabs = append(tabs, kit.Tab{Name: name, Build: func() fyne.CanvasObject { return p.sides[name].object() }})
 	}
 	p.tabs = kit.NewTabs(tabs...)
+	p.tabs.OnSelected = func(string) { p.catchUp() }
 	p.body = p.tabs.Object()
 	p.object = container.NewStack(p.body)
 	return p
@@ -80,7 +84,10 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Close drops what is still being read.
-func (p *Page) Close() { p.loading.Stop() }
+func (p *Page) Close() {
+	p.loading.Stop()
+	p.looking.Stop()
+}
 
 // Facts is the line of facts about the register; empty until it was read.
 func (p *Page) Facts() string { return p.facts }
@@ -93,7 +100,7 @@ func (p *Page) Show(thing kit.Thing) { p.tabs.Select(thing.Part) }
 
 // Load reads the register anew. What is selected, chosen and in sight stays.
 func (p *Page) Load() {
-	today, look := p.host.Today(), p.lens
+	today, look, asked := p.host.Today(), p.lens, p.asked
 	p.loading.Do(func(ctx context.Context) func() {
 		w, err := readWhole(ctx, p.workspace, today)
 		if err != nil {
@@ -103,14 +110,19 @@ func (p *Page) Load() {
 		return func() {
 			p.whole = w
 			p.say(facts)
+			if p.asked != asked {
+				p.again() // something else was asked for meanwhile
+				return
+			}
 			p.show(shows)
 		}
 	})
 }
 
-// look shows other money.
+// look looks at something else.
 func (p *Page) look(l lens) {
-	if p.lens = l; p.whole != nil {
+	p.lens = l
+	if p.asked++; p.whole != nil {
 		p.again()
 	}
 }
@@ -118,24 +130,38 @@ func (p *Page) look(l lens) {
 // again reckons and shows everything anew from what was read.
 func (p *Page) again() {
 	w, look := p.whole, p.lens
-	p.loading.Do(func(context.Context) func() {
+	p.looking.Do(func(context.Context) func() {
 		shows := p.prepared(w, look)
-		return func() { p.show(shows) }
+		return func() {
+			if p.whole == w { // else it is out of date, and what was read since then is shown
+				p.show(shows)
+			}
+		}
 	})
 }
 
-func (p *Page) prepared(w *whole, l lens) (shows []func()) {
-	for _, s := range p.sides {
-		shows = append(shows, s.prepare(w, l))
+// prepared is what shows each side.
+func (p *Page) prepared(w *whole, l lens) map[string]func() {
+	shows := map[string]func(){}
+	for name, s := range p.sides {
+		shows[name] = s.prepare(w, l)
 	}
 	return shows
 }
 
-// show shows all sides, or what belongs here while there is no contract.
-func (p *Page) show(shows []func()) {
-	for _, show := range shows {
+// catchUp shows on the side in front what was reckoned last.
+func (p *Page) catchUp() {
+	name := p.tabs.Selected()
+	if show := p.waiting[name]; show != nil {
+		delete(p.waiting, name)
 		show()
 	}
+}
+
+// show shows the side in front, and keeps the others for when they are looked at; or it says what belongs here while there is no contract.
+func (p *Page) show(shows map[string]func()) {
+	p.waiting = shows
+	p.catchUp()
 	front := p.body
 	if len(p.whole.contracts) == 0 {
 		front = p.first()

@@ -18,6 +18,15 @@ func TestNothingIsCutOff(t *testing.T) {
 			d.side(name)
 			d.fits(name, look)
 		}
+		d.twice("MERROW SYSTEMS LTD.")
+		long := "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Ymgynghorwyr Digidol a Chyfieithwyr "
+		d.twice(long + "Cyfyngedig")
+		d.twice(long + "Limited")
+		d.side(alikeTab)
+		d.fits("alike", look)
+		d.page.sides[alikeTab].(*alikeSide).table.Select(1)
+		d.Settle()
+		d.fits("alike with long names", look)
 		d = onDesktop(t, look.Theme, false)
 		d.Window().Resize(look.Size)
 		d.fits("empty", look)

@@ -159,13 +159,35 @@ func (s *timelineSide) ending() []course {
 	return rows
 }
 
-// mostCourses is how many contracts the chart shows; the table has all.
+// mostCourses is how many contracts the chart shows, those of the greatest value; the table has all.
 const mostCourses = 24
+
+// largest are the courses of the contracts that the chart shows, in the order of their ends.
+func largest(ending []course) []course {
+	if len(ending) <= mostCourses {
+		return ending
+	}
+	places := make([]int, len(ending))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return money.ListOrder(ending[b].value, ending[a].value) })
+	places = places[:mostCourses]
+	slices.Sort(places)
+	shown := make([]course, len(places))
+	for i, place := range places {
+		shown[i] = ending[place]
+	}
+	return shown
+}
 
 func (s *timelineSide) show() {
 	ending := s.ending()
-	picture := chart.Timeline{Title: s.title(ending), Days: []chart.MarkedDay{{Day: chart.DayOf(s.today.UTC()), Name: "today"}}}
-	for _, c := range ending[:min(mostCourses, len(ending))] {
+	picture := chart.Timeline{Title: s.title(ending), Days: []chart.MarkedDay{
+		{Day: chart.DayOf(s.today.UTC()), Name: "today"},
+		{Day: chart.DayOf(s.today.AddMonths(s.months).UTC()), Name: fmt.Sprintf("in %d months", s.months)},
+	}}
+	for _, c := range largest(ending) {
 		picture.Rows = append(picture.Rows, s.row(c))
 	}
 	s.board.show(
@@ -255,7 +277,7 @@ func (s *timelineSide) notes(ending []course) []fyne.CanvasObject {
 	}
 	words := "Dark: the term as it stands. Pale: options that can still be taken up. The mark is the last working day of notice."
 	if len(ending) > mostCourses {
-		words += fmt.Sprintf(" The chart shows the first %d; the table has all.", mostCourses)
+		words += fmt.Sprintf(" The chart shows the %d of greatest value; the table has all.", mostCourses)
 	}
 	return []fyne.CanvasObject{kit.Section("Contracts", kit.List(items...)), kit.Words(words, theme.SizeNameCaptionText, false, kit.Secondary)}
 }
