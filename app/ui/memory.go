@@ -7,6 +7,7 @@ import (
 
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
 )
 
 // memory keeps what pages look like in the workspace: widths, filters, the page in front. Losing it would hurt nobody, so it is written
@@ -25,10 +26,11 @@ func newMemory(workspace *store.Workspace, runner kit.Runner) *memory {
 type leftAs struct {
 	name  string
 	looks map[string]string
+	ahead any // what the page in front begins with
 }
 
 // leftIn reads how a workspace was left. Where that can't be read, it looks as if it had never been open.
-func leftIn(ctx context.Context, workspace *store.Workspace) leftAs {
+func leftIn(ctx context.Context, workspace *store.Workspace, today civil.Date) leftAs {
 	left := leftAs{name: nameOf(workspace.Path()), looks: map[string]string{}}
 	if name, err := workspace.Name(ctx); err == nil {
 		left.name = name
@@ -39,6 +41,9 @@ func leftIn(ctx context.Context, workspace *store.Workspace) leftAs {
 		return left
 	}
 	left.looks = looks
+	if ahead := entryNamed(frontPage(looks["page"])).ahead; ahead != nil {
+		left.ahead = ahead(ctx, workspace, today)
+	}
 	return left
 }
 

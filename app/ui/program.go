@@ -10,6 +10,7 @@ import (
 
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
 )
 
 // Services are what the window needs from the program around it: the clock, the author and the files come in from outside.
@@ -119,7 +120,7 @@ func (p *Program) bring(path string, open func(context.Context) (*store.Workspac
 		workspace, err := open(ctx)
 		var left leftAs
 		if err == nil { // read here, so that the window is built once
-			left = leftIn(ctx, workspace)
+			left = leftIn(ctx, workspace, civil.Of(p.services.Now()))
 		}
 		return func() {
 			if err != nil {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +49,8 @@ type entry struct {
 	tables []string
 	help   string
 	open   func(*Shell) View
+	// ahead reads what the page begins with while the workspace is still being opened; nil for a page that begins empty.
+	ahead func(context.Context, *store.Workspace, civil.Date) any
 }
 
 var entries = []entry{
@@ -61,7 +64,16 @@ var entries = []entry{
 		name: "Contracts", icon: theme.DocumentIcon, key: fyne.Key3, holds: []kit.Kind{kit.ContractThing},
 		tables: contractTables,
 		help:   contracts.Help,
-		open:   func(s *Shell) View { return contracts.New(s.workspace, s) },
+		open: func(s *Shell) View {
+			page := contracts.New(s.workspace, s)
+			if first, ok := s.ahead.(contracts.First); ok && len(first) > 0 {
+				page.Begin(first)
+			}
+			return page
+		},
+		ahead: func(ctx context.Context, ws *store.Workspace, today civil.Date) any {
+			return contracts.Ahead(ctx, ws, today)
+		},
 	},
 	{
 		name: "Tenders", icon: theme.ListIcon, key: fyne.Key4, holds: []kit.Kind{kit.TenderThing, kit.BidThing},
@@ -96,6 +108,7 @@ type Shell struct {
 	redo      string
 	steps     kit.Latest
 	stale     map[string]bool    // pages to load again before they are shown
+	ahead     any                // what the page in front begins with, nil once it has it
 	forget    func()             // ends the subscription to changes
 	session   *importing.Session // the file that is being brought in, nil for none
 	before    string             // where that was begun
@@ -114,8 +127,9 @@ func newShell(p *Program, workspace *store.Workspace) *Shell {
 
 // show builds everything and brings the page to the front that was there last.
 func (s *Shell) show(left leftAs) {
-	s.name, s.memory.known = left.name, left.looks
+	s.name, s.memory.known, s.ahead = left.name, left.looks, left.ahead
 	s.rebuild()
+	s.ahead = nil
 	s.lookForSteps()
 }
 
@@ -127,8 +141,8 @@ func (s *Shell) rebuild() {
 	}
 	s.closeViews()
 	s.build()
-	if s.items[here] == nil && (here != importPage || s.session == nil) {
-		here = entries[0].name
+	if here != importPage || s.session == nil {
+		here = frontPage(here)
 	}
 	s.Go(here)
 }
@@ -202,6 +216,14 @@ func (s *Shell) refresh() {
 		delete(s.stale, s.here)
 		s.views[s.here].Load()
 	}
+}
+
+// frontPage is the page to bring to the front for one that was there last: the first where none was, or it is there no more.
+func frontPage(last string) string {
+	if slices.ContainsFunc(entries, func(e entry) bool { return e.name == last }) {
+		return last
+	}
+	return entries[0].name
 }
 
 func entryNamed(name string) entry {

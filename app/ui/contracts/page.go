@@ -39,6 +39,19 @@ type Page struct {
 	fresh     bool // the wanted one was only just added
 }
 
+// First are the contracts at the top of the list as it is at first. Their fields are prepared for being shown.
+type First []row
+
+// Ahead reads the first contracts before there is a page to show them, so that a window begins with them. Where it fails, reading the
+// whole register will say what is wrong.
+func Ahead(ctx context.Context, workspace *store.Workspace, today civil.Date) First {
+	rows, err := glimpse(ctx, workspace, today)
+	if err != nil {
+		return nil
+	}
+	return rows
+}
+
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host}
@@ -58,6 +71,9 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	p.Stage = kit.NewStage(p.head.Object(), p.whole.focus)
 	return p
 }
+
+// Begin shows what was read ahead.
+func (p *Page) Begin(first First) { p.list.Begin(first) }
 
 func keyOf(id procurement.ContractID) string { return strconv.FormatInt(int64(id), 10) }
 

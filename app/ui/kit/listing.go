@@ -59,6 +59,13 @@ func NewListing[R any](host Host, spec ListingSpec[R]) *Listing[R] {
 	return l
 }
 
+// Begin shows rows at once that were read before there was a list: those that a glimpse would show.
+func (l *Listing[R]) Begin(first []R) {
+	l.Table.SetLoading()
+	l.Table.Glimpse(l.top, first)
+	l.glimpse = nil
+}
+
 // Object is the list as a page shows it.
 func (l *Listing[R]) Object() fyne.CanvasObject { return l.object }
 
