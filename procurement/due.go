@@ -124,7 +124,8 @@ func (d *Dossier) dueInLife(h Horizon) (list []Due) {
 		list = append(list, Due{Kind: DueOption, Key: fmt.Sprintf("option-%d", i+1), What: what, On: step.DecideBy, Value: step.Value})
 	}
 	end := d.EndOn(h.Today, h.Calendars)
-	if window := d.NoticeWindow(h.Today, h.Calendars); !window.IsZero() {
+	// Notice that can't be given any more is not late: the contract ends all the same.
+	if window := d.NoticeWindow(h.Today, h.Calendars); !window.IsZero() && !(window.ActBy.Before(h.Today) && d.Notice.GivenOn.IsZero()) {
 		what := "last day of notice to the end on " + end.Words()
 		if d.Notice.Renews() {
 			what += ", or it renews itself"

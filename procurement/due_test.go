@@ -126,6 +126,25 @@ func TestTheEndOfAContractAndWhatFollows(t *testing.T) {
 	}
 }
 
+func TestNoticeThatIsPastIsNotLate(t *testing.T) {
+	d := watched()
+	d.Options = nil
+	rules := procurement.Rules{}
+	for today, want := range map[string]string{
+		"2028-03-31": "[end-notice-2028-06-30 2028-03-31 end-2028-06-30 2028-06-30]", "2028-04-01": "[end-2028-06-30 2028-06-30]",
+	} {
+		if got := fmt.Sprint(listed(t, rules, []procurement.Dossier{d}, procurement.Horizon{Today: day(today), Until: day("2028-12-31")})); got != want {
+			t.Errorf("on %s: %s", today, got)
+		}
+	}
+	// A contract that renews itself can always be stopped the next time.
+	d.Notice.RenewMonths = procurement.NumberOf(12)
+	got := fmt.Sprint(listed(t, rules, []procurement.Dossier{d}, procurement.Horizon{Today: day("2028-04-01"), Until: day("2029-12-31")}))
+	if got != "[end-notice-2029-06-30 2029-03-29 end-2029-06-30 2029-06-30]" { // 31 March 2029 is a Saturday, 30 March Good Friday
+		t.Errorf("renewed: %s", got)
+	}
+}
+
 func TestContractsThatOweNoNotices(t *testing.T) {
 	h := procurement.Horizon{Today: day("2026-03-10"), Until: day("2026-12-31")}
 	rules := procurement.UKRules()
