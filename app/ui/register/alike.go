@@ -163,7 +163,7 @@ func (s *alikeSide) merge(kept, gone procurement.Supplier) {
 	host.Change(fmt.Sprintf("Merge supplier %s into %s", gone.Name, kept.Name), func(ctx context.Context) error {
 		return desk.MergeSuppliers(ctx, ws, kept.ID, gone.ID, "")
 	}, kit.OrToast(host, func() {
-		host.Toast(fmt.Sprintf("%s is part of %s now. Ctrl+Z takes that back.", gone.Name, kept.Name))
+		host.Toast(fmt.Sprintf("%s is part of %s now. Ctrl+Z takes that back.", gone.Name, kept.Name), host.ToUndo())
 		s.focus()
 	}))
 }
@@ -174,7 +174,7 @@ func (s *alikeSide) keepApart(l likeness) {
 	host.Change("Keep two suppliers apart", func(ctx context.Context) error {
 		return desk.KeepApart(ctx, ws, l.First, l.Second)
 	}, kit.OrToast(host, func() {
-		host.Toast(fmt.Sprintf("%s and %s will not be proposed again. Ctrl+Z takes that back.", l.first.supplier.Name, l.second.supplier.Name))
+		host.Toast(fmt.Sprintf("%s and %s will not be proposed again. Ctrl+Z takes that back.", l.first.supplier.Name, l.second.supplier.Name), host.ToUndo())
 		s.focus()
 	}))
 }

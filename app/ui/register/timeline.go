@@ -275,7 +275,7 @@ func (s *timelineSide) notes(ending []course) []fyne.CanvasObject {
 			items = append(items, kit.Item{Tone: line.tone, Text: capital(line.what), Note: kit.Grouped(len(line.ids)), Open: func() { s.page.list(line.what, line.ids) }})
 		}
 	}
-	words := "Dark: the term as it stands. Pale: options that can still be taken up. The mark is the last working day of notice."
+	words := "In full colour: the term as it stands; fainter, options that can still be taken up. The mark is the last working day of notice."
 	if len(ending) > mostCourses {
 		words += fmt.Sprintf(" The chart shows the %d of greatest value; the table has all.", mostCourses)
 	}
