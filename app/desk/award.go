@@ -19,6 +19,8 @@ type Award struct {
 	Contract  procurement.ContractID
 	Reference string     // of a new contract; the next free one, such as C-031, where it is empty
 	Term      civil.Term // as awarded; that of the contract in the pipeline where it is empty
+	// Promises go with the contract, in the stead of those that the bid has; nil for the bid's own.
+	Promises []tender.Promise
 	// Reason is why this bid; a bid that is not the first in rank needs one.
 	Reason string
 }
@@ -72,6 +74,9 @@ func award(tx *store.Tx, a Award) (*Awarded, error) {
 	d, err := contractToAward(tx, t, a)
 	if err != nil {
 		return nil, err
+	}
+	if a.Promises != nil {
+		winner.Bid.Promises = a.Promises
 	}
 	made := &Awarded{New: d.ID == 0}
 	fillAwarded(d, t, winner.Bid, a, supplier)
@@ -136,22 +141,20 @@ func contractToAward(tx *store.Tx, t *tender.Tender, a Award) (*procurement.Doss
 		d.Title += ": " + lot.Title
 	}
 	if d.Reference == "" {
-		if d.Reference, err = nextReference(tx); err != nil {
+		taken, err := tx.ContractReferences()
+		if err != nil {
 			return nil, err
 		}
+		d.Reference = NextReference(taken)
 	}
 	return d, nil
 }
 
-// nextReference is the first of C-001, C-002 and so on that no contract has.
-func nextReference(tx *store.Tx) (string, error) {
-	taken, err := tx.ContractReferences()
-	if err != nil {
-		return "", err
-	}
+// NextReference is the first of C-001, C-002 and so on that is not among the references that contracts have.
+func NextReference(taken map[string]bool) string {
 	for n := 1; ; n++ {
 		if reference := fmt.Sprintf("C-%03d", n); !taken[reference] {
-			return reference, nil
+			return reference
 		}
 	}
 }

@@ -207,3 +207,31 @@ func TestEverythingThatIsDueComesAsOneList(t *testing.T) {
 		t.Errorf("%d are late", late)
 	}
 }
+
+func TestAnAwardTakesThePromisesThatWereChosen(t *testing.T) {
+	ws := newWorkspace(t)
+	v := promising(t)
+	mustImport(t, ws, v, "")
+	chosen := []tender.Promise{{Criterion: "Q1", Title: "Show work every two weeks", Passage: "Shows work fortnightly."}}
+	made, err := desk.AwardTender(t.Context(), ws, desk.Award{Tender: "T-007", Bid: v.Bids[0].ID, Promises: chosen})
+	if err != nil || made.Promises != 1 {
+		t.Fatalf("made %+v, %v", made, err)
+	}
+	want := procurement.PromiseSource{
+		Tender: "T-007", Bid: v.Bids[0].ID, Criterion: "Q1", Passage: "Shows work fortnightly.", Mark: exact.SomeOf("3"), Most: exact.SomeOf("4"),
+	}
+	if o := dossier(t, ws, made.Contract).Obligations; len(o) != 1 || o[0].Title != chosen[0].Title || o[0].Promise != want {
+		t.Errorf("the contract follows %+v", o)
+	}
+	if kept := readTender(t, ws, "T-007").Bids[0].Promises; len(kept) != 3 {
+		t.Errorf("the bid promises %v now", kept)
+	}
+	all, err := ws.ContractsOfTender(t.Context(), "T-007")
+	if err != nil || len(all) != 1 || all[0].Status != procurement.Awarded || all[0].LeadName != v.Bids[0].Supplier {
+		t.Errorf("the contracts of the tender are %+v, %v", all, err)
+	}
+	taken, err := ws.ContractReferences(t.Context())
+	if err != nil || desk.NextReference(taken) != "C-002" {
+		t.Errorf("taken are %v, %v", taken, err)
+	}
+}

@@ -48,9 +48,13 @@ func (tx *Tx) SupplierOfBid(id tender.ID, bid string) (procurement.SupplierID, e
 }
 
 // ContractsOfTender are the contracts that were, or are to be, awarded from a tender, by reference.
-func (tx *Tx) ContractsOfTender(reference string) (ids []procurement.ContractID, err error) {
+func (tx *Tx) ContractsOfTender(reference string) ([]procurement.ContractID, error) {
+	return contractsOfTender(tx.ctx, tx, reference)
+}
+
+func contractsOfTender(ctx context.Context, q querier, reference string) (ids []procurement.ContractID, err error) {
 	const query = `SELECT id FROM contract WHERE tender = ? AND removed_at IS NULL ORDER BY reference`
-	err = each(tx.ctx, tx, query, []any{reference}, func(rows *sql.Rows) error {
+	err = each(ctx, q, query, []any{reference}, func(rows *sql.Rows) error {
 		var id procurement.ContractID
 		err := rows.Scan(&id)
 		ids = append(ids, id)
@@ -59,10 +63,54 @@ func (tx *Tx) ContractsOfTender(reference string) (ids []procurement.ContractID,
 	return ids, err
 }
 
+// TenderContract is a contract that was, or is to be, awarded from a tender.
+type TenderContract struct {
+	procurement.Contract
+	LeadName string // empty where nobody leads yet
+}
+
+// ContractsOfTender are [Tx.ContractsOfTender] with those who lead them.
+func (ws *Workspace) ContractsOfTender(ctx context.Context, reference string) (all []TenderContract, err error) {
+	err = ws.read(ctx, func(q querier) error {
+		ids, err := contractsOfTender(ctx, q, reference)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			c, err := theOne(ctx, q, "contract", int64(id), contracts)
+			if err != nil {
+				return err
+			}
+			found := TenderContract{Contract: c}
+			if lead := c.Lead(); lead != 0 {
+				supplier, err := theOne(ctx, q, "supplier", int64(lead), suppliers)
+				if err != nil {
+					return err
+				}
+				found.LeadName = supplier.Name
+			}
+			all = append(all, found)
+		}
+		return nil
+	})
+	return all, err
+}
+
 // ContractReferences are the references that contracts have.
-func (tx *Tx) ContractReferences() (map[string]bool, error) {
+func (tx *Tx) ContractReferences() (map[string]bool, error) { return contractReferences(tx.ctx, tx) }
+
+// ContractReferences are the references that contracts have.
+func (ws *Workspace) ContractReferences(ctx context.Context) (taken map[string]bool, err error) {
+	err = ws.read(ctx, func(q querier) error {
+		taken, err = contractReferences(ctx, q)
+		return err
+	})
+	return taken, err
+}
+
+func contractReferences(ctx context.Context, q querier) (map[string]bool, error) {
 	taken := map[string]bool{}
-	err := each(tx.ctx, tx, `SELECT reference FROM contract WHERE removed_at IS NULL`, nil, func(rows *sql.Rows) error {
+	err := each(ctx, q, `SELECT reference FROM contract WHERE removed_at IS NULL`, nil, func(rows *sql.Rows) error {
 		var reference string
 		err := rows.Scan(&reference)
 		taken[reference] = true
