@@ -10,6 +10,7 @@ import (
 
 	"counterweight/app/desk"
 	"counterweight/app/exchange"
+	"counterweight/app/export"
 	"counterweight/app/store"
 	"counterweight/procurement/tender"
 )
@@ -78,7 +79,7 @@ func statusOf(err error) int {
 		return statusInterrupted
 	case errors.Is(err, store.ErrNoAuthor), is[*usageError](err), is[*tender.LotError](err), is[*tender.WhatIfError](err):
 		return statusUsage
-	case is[tender.Faults](err), is[findingsError](err), is[*desk.LockedError](err), is[*desk.ReasonError](err), is[*exchange.TableError](err):
+	case is[tender.Faults](err), is[findingsError](err), is[*desk.LockedError](err), is[*desk.ReasonError](err), is[*exchange.TableError](err), errors.Is(err, export.ErrNoContracts):
 		return statusData
 	}
 	return statusFile

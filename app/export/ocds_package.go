@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -14,8 +15,15 @@ import (
 	"counterweight/procurement"
 )
 
-// ukExtension is the extension of the standard for the United Kingdom, by its public address.
-const ukExtension = "https://raw.githubusercontent.com/open-contracting-extensions/uk/main/extension.json"
+// ocdsExtensions are those that the package uses, as UK notices name them: renewals and frameworks by the profile of the European Union,
+// the rest by the extension for the United Kingdom.
+var ocdsExtensions = []string{
+	"https://standard.open-contracting.org/profiles/eu/latest/en/extension.json",
+	"https://raw.githubusercontent.com/cabinetoffice/ocds_uk_extension/main/extension.json",
+}
+
+// ErrNoContracts is the error for a package without a release: the standard has none such.
+var ErrNoContracts = errors.New("the register has no contracts, and a package of open contracting data needs one: add or import a contract first")
 
 // RegisterOCDS writes the register as a release package of the Open Contracting Data Standard 1.1 with the fields of the extension for the
 // United Kingdom: a release for each contract, as it stands, in the order of their ids. Contracts that were never published are given ids
@@ -24,11 +32,14 @@ const ukExtension = "https://raw.githubusercontent.com/open-contracting-extensio
 // after they were imported elsewhere.
 //
 // What people may not want to see published (contacts, notes, tiers, notice rules) stays out. It fails where a value is more than money can
-// be, and where w does.
+// be, with [ErrNoContracts], and where w does.
 func RegisterOCDS(w io.Writer, r *Register, made time.Time) error {
+	if len(r.Contracts) == 0 {
+		return ErrNoContracts
+	}
 	p := newOCDSPackage(w)
 	all := r.releases(made)
-	p.text(`{"version":"1.1","extensions":`).value([]string{ukExtension})
+	p.text(`{"version":"1.1","extensions":`).value(ocdsExtensions)
 	p.text(`,"publisher":`).value(map[string]string{"name": publisher(all)})
 	p.text(`,"releases":[`)
 	newest := ""
@@ -44,7 +55,7 @@ func RegisterOCDS(w io.Writer, r *Register, made time.Time) error {
 		}
 		p.value(release)
 	}
-	p.text(`],"publishedDate":`).value(cmp.Or(newest, made.UTC().Format(time.RFC3339)))
+	p.text(`],"publishedDate":`).value(newest)
 	p.text(`,"uri":`).value(p.uri())
 	p.text("}\n")
 	if p.err == nil {
