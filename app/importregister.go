@@ -122,7 +122,7 @@ func (i *registerImport) inWords(data string, r *desk.ImportReport) string {
 		line("New in the register of suppliers: %s.", few(r.NewSuppliers))
 	}
 	if r.CompletedSuppliers > 0 {
-		line("Of %s that were there, more is known now.", counted(r.CompletedSuppliers, "supplier"))
+		line("More is known now of %s that the register had.", counted(r.CompletedSuppliers, "supplier"))
 	}
 	for _, remark := range r.Remarks {
 		line("Note: %s.", remark)
@@ -182,8 +182,8 @@ func registerKind(as string) (exchange.Kind, bool) {
 	return exchange.ParseKind(as)
 }
 
-// isTender reports whether a file is a tender or a filled-in tender workbook, where nobody said what it is. What can't be told is taken for
-// one, so that its reader says what is wrong.
+// isTender reports whether a file is a tender or a filled-in tender workbook, where nobody said what it is. What is neither that nor a table
+// is none, and the reader of tables says what it is instead.
 func isTender(path string) (bool, error) {
 	data, err := exchange.DataFile(path)
 	if err != nil {
@@ -192,7 +192,7 @@ func isTender(path string) (bool, error) {
 	tender, err := exchange.LooksLikeTender(data)
 	var wrong *exchange.TableError
 	if errors.As(err, &wrong) {
-		return true, nil
+		return false, nil
 	}
 	if err != nil {
 		return false, unreadable(path, err)

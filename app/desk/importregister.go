@@ -267,6 +267,14 @@ func (c *contractIntake) add(row *exchange.ContractRow, suppliers []procurement.
 	k.Parties = partiesOf(c.parties(row, suppliers))
 	c.added = append(c.added, k)
 	c.report.Taken++
+	return c.addUp(&k)
+}
+
+// addUp adds a value to the sum of the rows of a table. Notices tell of one contract again and again, and are not added up.
+func (c *contractIntake) addUp(k *procurement.Contract) error {
+	if c.report.Kind == exchange.KindOCDS {
+		return nil
+	}
 	return c.report.Sums.Add(k.Value)
 }
 
@@ -291,7 +299,7 @@ func (c *contractIntake) update(row *exchange.ContractRow, was *procurement.Cont
 	after := *was
 	if row.Contract.OCID != "" && row.Contract.Status == procurement.Pipeline && was.Status != procurement.Pipeline {
 		c.report.Unchanged++ // of a procurement that has become a contract, the award speaks
-		return c.report.Sums.Add(was.Value)
+		return nil
 	}
 	newer := row.Contract.Released > was.Released
 	fillOnly := row.Contract.OCID != "" && was.Released != "" && !newer
@@ -330,7 +338,7 @@ func (c *contractIntake) update(row *exchange.ContractRow, was *procurement.Cont
 	if len(changes) > 0 || after.Released != was.Released || after.OCID != was.OCID {
 		c.changed = append(c.changed, after)
 	}
-	return c.report.Sums.Add(after.Value)
+	return c.addUp(&after)
 }
 
 // nameOf is the name of a supplier, empty for none.

@@ -25,7 +25,7 @@ type ImportReport struct {
 	NewSuppliers       []string
 	AddedSuppliers     int
 	CompletedSuppliers int          // that were there, and of which something more is known now
-	Sums               money.Totals // of the values, or of what was spent, in all rows but those left out
+	Sums               money.Totals // of the values, or of what was spent, in all rows of a table but those left out
 	Remarks            []string     // how the file had to be read
 }
 
