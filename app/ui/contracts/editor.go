@@ -48,6 +48,7 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 		kit.Tab{Name: "Overview", Build: e.overview},
 		kit.Tab{Name: "Parties", Build: e.parties},
 		kit.Tab{Name: "Options and notice", Build: e.notice},
+		kit.Tab{Name: changesTab, Build: e.changes},
 		kit.Tab{Name: "Money", Build: e.money},
 		kit.Tab{Name: "People", Build: e.people},
 	)

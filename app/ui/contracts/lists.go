@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,9 +11,7 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
-	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
-	"counterweight/procurement/money"
 )
 
 // parties are the suppliers of the contract with their roles and shares. Shares are typed in per cent and kept in basis points.
@@ -94,47 +91,6 @@ func showShare(n procurement.Number) string {
 		return ""
 	}
 	return exact.Scaled(int64(bp), 2).String()
-}
-
-// notice edits the term, the notice and the options to extend.
-func (e *editor) notice() fyne.CanvasObject {
-	s, today := e.sheet, e.list.host.Today()
-	options := kit.Members(s, kit.MembersSpec[procurement.Dossier, procurement.ExtensionOption]{
-		One: "option", Many: "options", Empty: "No option to extend.",
-		At: func(c *procurement.Dossier) *[]procurement.ExtensionOption { return &c.Options },
-		New: func() procurement.ExtensionOption {
-			return procurement.ExtensionOption{Months: 12, State: procurement.OptionOpen}
-		},
-		Form: e.option,
-	}, kit.OrToast(e.list.host, nil))
-	return kit.Cards(
-		kit.NewForm(
-			3,
-			s.Date("Begins", today, func(c *procurement.Dossier) *civil.Date { return &c.Term.From }),
-			s.Date("Ends, as awarded", today, func(c *procurement.Dossier) *civil.Date { return &c.Term.To }),
-			kit.Parsed(s, "Notice before the end", "days", readNumber, procurement.Number.String, func(c *procurement.Dossier) *procurement.Number { return &c.Notice.Latest.Count }),
-		),
-		kit.Section("Options to extend, in the order in which they may be taken up", options),
-	)
-}
-
-func (e *editor) option(s *kit.Sheet[procurement.Dossier], at func(*procurement.Dossier) *procurement.ExtensionOption) fyne.CanvasObject {
-	return kit.NewForm(
-		5,
-		kit.Parsed(s, "Length", "months", readMonths, strconv.Itoa, func(c *procurement.Dossier) *int { return &at(c).Months }),
-		s.Date("Decide by", e.list.host.Today(), func(c *procurement.Dossier) *civil.Date { return &at(c).DecideBy }),
-		s.Money("Value it adds", e.currency(), func(c *procurement.Dossier) *money.Amount { return &at(c).Value }),
-		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Dossier) *procurement.OptionState { return &at(c).State }),
-		s.Text("Note", func(c *procurement.Dossier) *string { return &at(c).Note }),
-	)
-}
-
-func readMonths(text string) (int, error) {
-	months, err := strconv.Atoi(text)
-	if err != nil || months < 1 || months > 600 {
-		return 0, errors.New("type a whole number of months, from 1 up")
-	}
-	return months, nil
 }
 
 // nextReference is the first of C-001, C-002, … after all that are used.

@@ -1,0 +1,146 @@
+package contracts
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/ui/kit"
+	"counterweight/procurement"
+	"counterweight/procurement/civil"
+	"counterweight/procurement/money"
+)
+
+// notice edits the term, the rule of notice and the options to extend, and says what days follow from them, and why.
+func (e *editor) notice() fyne.CanvasObject {
+	s, today := e.sheet, e.list.host.Today()
+	number := func(label, unit string, at func(*procurement.Dossier) *procurement.Number) *kit.Field {
+		return kit.Parsed(s, label, unit, readNumber, procurement.Number.String, at)
+	}
+	term := kit.NewForm(
+		3,
+		s.Date("Begins", today, func(c *procurement.Dossier) *civil.Date { return &c.Term.From }),
+		s.Date("Ends, as awarded", today, func(c *procurement.Dossier) *civil.Date { return &c.Term.To }),
+		s.Date("Last day, where it was terminated", today, func(c *procurement.Dossier) *civil.Date { return &c.Terminated }),
+	)
+	rule := kit.NewForm(
+		4,
+		number("Notice before the end", "", func(c *procurement.Dossier) *procurement.Number { return &c.Notice.Latest.Count }),
+		kit.Choose(s, "Counted in", procurement.AllSpanUnits(), func(c *procurement.Dossier) *procurement.SpanUnit { return &c.Notice.Latest.Unit }),
+		number("Not earlier than", "", func(c *procurement.Dossier) *procurement.Number { return &c.Notice.Earliest.Count }),
+		kit.Choose(s, "Earliest counted in", procurement.AllSpanUnits(), func(c *procurement.Dossier) *procurement.SpanUnit { return &c.Notice.Earliest.Unit }),
+		e.calendar(),
+		number("Renews itself for", "months", func(c *procurement.Dossier) *procurement.Number { return &c.Notice.RenewMonths }),
+		s.Date("Notice given on", today, func(c *procurement.Dossier) *civil.Date { return &c.Notice.GivenOn }),
+		s.Text("How it must be given", func(c *procurement.Dossier) *string { return &c.Notice.Method }),
+	)
+	options := kit.Members(s, kit.MembersSpec[procurement.Dossier, procurement.ExtensionOption]{
+		One: "option", Many: "options", Empty: "No option to extend.",
+		At: func(c *procurement.Dossier) *[]procurement.ExtensionOption { return &c.Options },
+		New: func() procurement.ExtensionOption {
+			return procurement.ExtensionOption{Months: 12, State: procurement.OptionOpen}
+		},
+		Form: e.option,
+	}, kit.OrToast(e.list.host, nil))
+	return kit.Cards(
+		kit.Flow(10, term, kit.Section("Notice", rule), e.said(func() []string {
+			return noticeReasons(e.file.dossier.Contract, today, e.file.calendars)
+		})),
+		kit.Section("Options to extend, in the order in which they may be taken up", kit.Flow(10, options, e.said(func() []string {
+			return optionReasons(e.file.dossier.Contract, e.file.calendars)
+		}))),
+	)
+}
+
+// calendar edits whose bank holidays count; without a choice they are those of England and Wales.
+func (e *editor) calendar() *kit.Field {
+	return kit.Choose(e.sheet, "Bank holidays of", civil.AllJurisdictions(), func(c *procurement.Dossier) *civil.Jurisdiction { return &c.Notice.Calendar })
+}
+
+// said are sentences about what was read last, a line each; they follow it.
+func (e *editor) said(sentences func() []string) fyne.CanvasObject {
+	words := kit.Words(strings.Join(sentences(), "\n"), theme.SizeNameText, false, kit.Secondary)
+	e.follow = append(e.follow, func() { words.SetText(strings.Join(sentences(), "\n")) })
+	return words
+}
+
+// noticeReasons say by when notice must be given, and how that day is found.
+func noticeReasons(c procurement.Contract, today civil.Date, calendars *civil.Calendars) []string {
+	end := c.EndOn(today, calendars)
+	if end.IsZero() {
+		return []string{"Without an end there is no last day of notice."}
+	}
+	reasons := []string{fmt.Sprintf("As things stand it ends on %s.", weekday(end))}
+	if rolled := c.End(); rolled != end {
+		reasons[0] = fmt.Sprintf("Nobody gave notice in time for %s, so it runs on to %s.", rolled.Words(), weekday(end))
+	}
+	window := c.NoticeWindow(today, calendars)
+	if window.IsZero() {
+		return append(reasons, "How long before that notice must be given is not stated.")
+	}
+	reasons = append(reasons, fmt.Sprintf("Notice is due no later than %s before: %s.", c.Notice.Latest.Words(), weekday(window.Closes)))
+	if window.ActBy != window.Closes {
+		reasons = append(reasons, fmt.Sprintf("That is no working day (%s), so act by %s.", c.Notice.Calendar.Words(), weekday(window.ActBy)))
+	}
+	if !window.Opens.IsZero() {
+		reasons = append(reasons, fmt.Sprintf("It may be given from %s, %s before the end.", weekday(window.Opens), c.Notice.Earliest.Words()))
+	}
+	switch given := c.Notice.GivenOn; {
+	case !given.IsZero() && given.After(window.Closes):
+		reasons = append(reasons, fmt.Sprintf("Notice was given on %s, after that day.", given.Words()))
+	case !given.IsZero():
+		reasons = append(reasons, fmt.Sprintf("Notice was given on %s, in time.", given.Words()))
+	case c.Notice.Renews():
+		months, _ := c.Notice.RenewMonths.Get()
+		reasons = append(reasons, fmt.Sprintf("Unless it is, the contract runs on for %s.", strings.TrimPrefix(moved(months, "month"), "+")))
+	}
+	return reasons
+}
+
+// optionReasons say of each option that is open which end it moves, to when, and by when it must be decided on.
+func optionReasons(c procurement.Contract, calendars *civil.Calendars) (reasons []string) {
+	for i, step := range c.OptionSteps(calendars) {
+		if step.State != procurement.OptionOpen || step.End.IsZero() {
+			continue
+		}
+		reason := fmt.Sprintf("Option %d moves the end from %s to %s", i+1, step.Follows.Words(), step.End.Words())
+		if !step.DecideBy.IsZero() {
+			why := "the last working day of notice to the end that it moves"
+			switch {
+			case step.ExtensionOption.DecideBy == step.DecideBy:
+				why = "its own day"
+			case !step.ExtensionOption.DecideBy.IsZero():
+				why = fmt.Sprintf("its own day, %s, is no working day", step.ExtensionOption.DecideBy.Words())
+			}
+			reason += fmt.Sprintf("; decide by %s (%s)", weekday(step.DecideBy), why)
+		}
+		reasons = append(reasons, reason+".")
+	}
+	return reasons
+}
+
+// weekday is a day with its name: Saturday 12 Dec 2026.
+func weekday(d civil.Date) string { return d.Weekday().String() + " " + d.Words() }
+
+func (e *editor) option(s *kit.Sheet[procurement.Dossier], at func(*procurement.Dossier) *procurement.ExtensionOption) fyne.CanvasObject {
+	return kit.NewForm(
+		5,
+		kit.Parsed(s, "Length", "months", readMonths, strconv.Itoa, func(c *procurement.Dossier) *int { return &at(c).Months }),
+		s.Date("Decide by", e.list.host.Today(), func(c *procurement.Dossier) *civil.Date { return &at(c).DecideBy }),
+		s.Money("Value it adds", e.currency(), func(c *procurement.Dossier) *money.Amount { return &at(c).Value }),
+		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Dossier) *procurement.OptionState { return &at(c).State }),
+		s.Text("Note", func(c *procurement.Dossier) *string { return &at(c).Note }),
+	)
+}
+
+func readMonths(text string) (int, error) {
+	months, err := strconv.Atoi(text)
+	if err != nil || months < 1 || months > 600 {
+		return 0, errors.New("type a whole number of months, from 1 up")
+	}
+	return months, nil
+}
