@@ -74,7 +74,7 @@ var dialogs = []sight{
 // TestNothingInTheWindowIsCutOff shows every page and dialog with the sample, with nothing in it and with a large office's workspace, in
 // both themes, in a small window and with large text.
 func TestNothingInTheWindowIsCutOff(t *testing.T) {
-	large := uitest.LargeFile(t)
+	large := uitest.ManyFile(t)
 	for _, screen := range screens {
 		t.Run(screen.name, func(t *testing.T) {
 			folder := t.TempDir()

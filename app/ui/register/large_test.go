@@ -12,7 +12,7 @@ import (
 
 // TestALargeOffice shows every side with 10,000 contracts of 2,000 suppliers with awkward names.
 func TestALargeOffice(t *testing.T) {
-	ws := uitest.LargeWorkspace(t)
+	ws := uitest.Many(t)
 	w, err := readWhole(t.Context(), ws, civil.Of(uitest.Now()))
 	if err != nil {
 		t.Fatal(err)
@@ -34,7 +34,7 @@ func TestALargeOffice(t *testing.T) {
 
 // BenchmarkRegister measures how long the view of 10,000 contracts keeps the UI goroutine.
 func BenchmarkRegister(b *testing.B) {
-	ws := uitest.LargeWorkspace(b)
+	ws := uitest.Many(b)
 	open := func(ws *store.Workspace, host kit.Host) uitest.View { return &framed{Page: New(ws, host)} }
 	b.Run("load", func(b *testing.B) {
 		m := uitest.ShowBench(b, ws, open)

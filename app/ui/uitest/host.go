@@ -48,7 +48,7 @@ type Host struct {
 }
 
 // Now is the evening before the board.
-func Now() time.Time { return time.Date(2026, time.November, 21, 18, 30, 0, 0, time.UTC) }
+func Now() time.Time { return many.Today() }
 
 // Options open a workspace of a test for writing.
 func Options() store.Options {
@@ -95,12 +95,20 @@ func opened(t testing.TB, path string) *store.Workspace {
 	return ws
 }
 
-// Many is a workspace with as much in it as the window must take.
+// Many is a workspace with as much in it as the window must take, open for writing until the test ends.
 func Many(t testing.TB) *store.Workspace {
 	t.Helper()
-	ws := Workspace(t, false)
-	many.Fill(t, ws)
-	return ws
+	return opened(t, ManyFile(t))
+}
+
+// ManyFile is the path of such a workspace that nobody has open.
+func ManyFile(t testing.TB) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "many.cw")
+	if err := desk.NewWorkspace(t.Context(), path, Options(), desk.Beginnings{Sample: many.Office()}); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // Show puts a page over a new workspace into a window as large as the place beside the navigation at 1366×768.

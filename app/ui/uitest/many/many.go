@@ -1,10 +1,11 @@
-// Package many fills a workspace with as much as the window must take. It needs no window itself, so that one that is measured starts
-// with nothing that a test would bring along. Only tests import it.
+// Package many is an office with as much in its workspace as the window must take. It needs no window itself, so that one that is measured
+// starts with nothing that a test would bring along. Only tests import it.
 package many
 
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
@@ -30,76 +31,116 @@ const (
 	Unmarked = "T-NONE"
 )
 
-// Fill puts as much into a workspace as the window must take.
+// Today is the day on which the office is looked at.
+func Today() time.Time { return time.Date(2026, time.November, 21, 18, 30, 0, 0, time.UTC) }
+
+// awkwardNames are names that rows must stand: Welsh, German, right to left, with signs of other scripts, and none but a letter.
+var awkwardNames = []string{
+	"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Ymgynghorwyr Digidol Cyfyngedig",
+	"Rechtsschutzversicherungsgesellschaften Datenverarbeitungsdienstleistungen GmbH & Co. KGaA",
+	"شركة النيل للخدمات الرقمية",
+	"Σίγμα Υπηρεσίες – 東京ソフトウェア株式会社",
+	"Rocket 🚀 Labs 👩‍💻",
+	"Ŵyn ac Ŷd Cyf",
+	"X",
+}
+
+// Fill puts the office into an empty workspace.
 func Fill(t testing.TB, ws *store.Workspace) {
 	t.Helper()
-	err := ws.Do(t.Context(), "Import", func(tx *store.Tx) error {
-		all := suppliers()
-		if err := tx.AddSuppliers(all); err != nil {
-			return err
-		}
-		return tx.AddContracts(contracts(all))
-	})
-	if err != nil {
+	if err := desk.LoadSample(t.Context(), ws, Office()); err != nil {
 		t.Fatal(err)
 	}
-	for _, made := range []*tender.Tender{contest(true), contest(false)} {
-		if err := desk.AddTender(t.Context(), ws, made); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
-func suppliers() []procurement.Supplier {
-	towns := []string{"Caerdydd", "Köln", "Newcastle upon Tyne", "Łódź"}
-	all := make([]procurement.Supplier, Suppliers)
-	for i := range all {
-		all[i] = procurement.Supplier{
-			Name: fmt.Sprintf("Gwasanaethau %s %d", towns[i%len(towns)], i+1), Address: towns[i%len(towns)],
-			Status: procurement.SupplierActive, Country: "United Kingdom",
-		}
+// Office is what stands in the workspace, the same each time.
+func Office() *desk.Sample {
+	office := &desk.Sample{Name: "A large office", Tenders: []*tender.Tender{contest(true), contest(false)}}
+	for i := range Suppliers {
+		office.Suppliers = append(office.Suppliers, procurement.Supplier{
+			ID: procurement.SupplierID(i + 1), Name: nameOf(i), Number: fmt.Sprintf("S-%04d", i+1),
+			Size: allSizes[i%len(allSizes)], Status: procurement.SupplierActive,
+		})
 	}
-	return all
+	for i := range Contracts {
+		office.Contracts = append(office.Contracts, procurement.Dossier{Contract: contract(i)})
+	}
+	return office
 }
 
-func contracts(suppliers []procurement.Supplier) []procurement.Contract {
-	day := civil.MustDate("2026-11-21")
-	all := make([]procurement.Contract, Contracts)
-	for i := range all {
-		begin := day.AddMonths(-i % 48)
-		all[i] = procurement.Contract{
-			Reference: fmt.Sprintf("C-%05d", i+1), Title: fmt.Sprintf("Translation and localisation service %d", (i*7919)%Contracts),
-			Parties: []procurement.Party{{Supplier: suppliers[i*31%len(suppliers)].ID, Role: procurement.Lead}},
-			Term:    civil.Term{From: begin, To: begin.AddMonths(24 + i%36)}, Status: procurement.Live,
-			Currency: money.GBP, Value: money.New(int64(i%997+1)*12_345_00, money.GBP), Spent: money.New(int64(i%500+1)*1_000_00, money.GBP),
-		}
+// nameOf is the name of a supplier, awkward for the first few.
+func nameOf(i int) string {
+	if i < len(awkwardNames) {
+		return awkwardNames[i]
 	}
-	return all
+	return fmt.Sprintf("Supplier %04d Limited", i+1)
+}
+
+var (
+	allSizes    = procurement.AllSizes()
+	allPricings = procurement.AllPricings()
+	allPlaces   = procurement.AllPlaces()
+	allTiers    = procurement.AllTiers()
+)
+
+// contract is the contract of an index: terms, values and kinds differ from one to the next, and each seventh is a consortium's.
+func contract(i int) procurement.Contract {
+	began := civil.Of(Today()).AddDays(-(i * 37) % 1400)
+	c := procurement.Contract{
+		Reference: fmt.Sprintf("C-%05d", i+1), Title: fmt.Sprintf("%s %d", titles[i%len(titles)], i+1),
+		Term:     civil.Term{From: began, To: began.AddMonths(12 + i%48)},
+		Currency: money.GBP, Value: money.New(int64(50_000+i*7_919%9_000_000)*100, money.GBP),
+		Pricing: allPricings[i%len(allPricings)], Place: allPlaces[i%len(allPlaces)], Tier: allTiers[i%len(allTiers)],
+		Status:  procurement.Live,
+		Parties: []procurement.Party{{Supplier: procurement.SupplierID(i*31%Suppliers + 1), Role: procurement.Lead}},
+	}
+	if c.Term.To.Before(civil.Of(Today())) {
+		c.Status = procurement.Ended
+	}
+	c.Spent = money.New(c.Value.Minor()/int64(2+i%5), money.GBP)
+	if i%7 == 0 {
+		c.Parties = append(c.Parties, procurement.Party{Supplier: procurement.SupplierID((i*31+1)%Suppliers + 1), Role: procurement.Member})
+	}
+	return c
+}
+
+var titles = []string{
+	"Appeals delivery partner", "Casework platform", "Gwasanaethau dylunio a chyfieithu cynnwys i'r cyhoedd", "Hosting",
+	"Barrierefreiheitsprüfungen und Nutzerforschung für Verwaltungsdienstleistungen", "Data engineering", "Service desk",
 }
 
 // contest is the large tender, with all its marks or none.
-func contest(given bool) *tender.Tender {
+func contest(marked bool) *tender.Tender {
 	t := &tender.Tender{
-		Reference: Unmarked, Title: "A service for the whole country", Currency: money.GBP,
+		Reference: Unmarked, Title: "Digital delivery partners for all services", Currency: money.GBP,
 		CostWeight: exact.SomeOf("40"), QualityWeight: exact.SomeOf("60"), Weights: tender.WeightsRelative,
 		Scale: tender.Scale{Max: exact.SomeOf("5"), Step: exact.SomeOf("1")},
 		Price: tender.PriceRule{Method: weighing.LowestOverOffer},
 	}
-	if given {
+	if marked {
 		t.Reference = Marked
 	}
 	for i := range Criteria {
-		t.Criteria = append(t.Criteria, tender.Criterion{ID: fmt.Sprintf("Q%d", i+1), Title: fmt.Sprintf("Question %d of the panel", i+1), Weight: exact.Int(int64(1 + i%5))})
+		t.Criteria = append(t.Criteria, tender.Criterion{
+			ID: fmt.Sprintf("Q%d", i+1), Title: titles[i%len(titles)], Weight: exact.Int(int64(1 + i%5)),
+		})
 	}
 	for i := range Bids {
-		offer := tender.Offer{Price: money.New(int64(100_000_00+i*7_000_00), money.GBP), Marks: tender.Marks{}}
-		for k, c := range t.Criteria {
-			if !given {
-				break
-			}
-			offer.Marks[c.ID] = tender.Mark{Value: exact.Some(exact.Int(int64((i*7 + k*3) % 6)))}
+		bid := tender.Bid{ID: fmt.Sprintf("B%02d", i+1), Supplier: nameOf(i)}
+		bid.Price = money.New(int64(1_000_000+i*7919%700_000)*100, money.GBP)
+		if marked {
+			bid.Marks = marksOf(i, t.Criteria)
 		}
-		t.Bids = append(t.Bids, tender.Bid{ID: fmt.Sprintf("B%d", i+1), Supplier: fmt.Sprintf("Bidder %d Limited", i+1), Offer: offer})
+		t.Bids = append(t.Bids, bid)
 	}
 	return t
+}
+
+// marksOf are the marks of a bid, each other than its neighbours.
+func marksOf(bid int, criteria []tender.Criterion) tender.Marks {
+	marks := tender.Marks{}
+	for j, c := range criteria {
+		marks[c.ID] = tender.Mark{Value: exact.Some(exact.Int(int64((bid*7 + j*3) % 6))), Rationale: "Evidence as asked for."}
+	}
+	return marks
 }
