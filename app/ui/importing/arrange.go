@@ -110,11 +110,19 @@ func (p *Page) effects() []fyne.CanvasObject {
 	return append(objects, kit.SecondaryButton("See what would happen", see))
 }
 
+// changeWords is one change in full.
+func changeWords(c desk.FieldChange) string {
+	return c.Thing + ", " + fieldWords(c.Field) + ": was " + orNothing(c.Was) + ", becomes " + orNothing(c.Is) + "."
+}
+
 // leftOutWords is one reason why a row is left out.
 func leftOutWords(l desk.LeftOutRow) string {
 	text := "Row " + kit.Grouped(l.Row)
 	if l.Column != "" {
 		text += ", " + l.Column
+	}
+	if l.Value != "" {
+		text += ", “" + oneLine(l.Value) + "”"
 	}
 	return text + ": " + l.Reason
 }

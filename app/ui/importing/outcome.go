@@ -19,6 +19,8 @@ type outcome struct {
 	newcomers *kit.Table[string]
 	bars      [3]*kit.Bar // over the tables, in their order
 	tabs      *kit.Tabs   // nil while there is nothing to list
+	panel     *kit.Detail
+	whole     *kit.Wrapped // what is selected, which a column may be too narrow for
 }
 
 // listed are the rows of a report, prepared for its tables.
@@ -39,6 +41,9 @@ func newOutcome(host kit.Host) *outcome {
 		newcomers: kit.NewTable("No supplier is new.", newcomerColumns()...),
 	}
 	o.bars = [3]*kit.Bar{kit.FilterBar(o.changes, filterHint), kit.FilterBar(o.leftOut, filterHint), kit.FilterBar(o.newcomers, filterHint)}
+	o.changes.OnSelected = func(c desk.FieldChange) { o.tellWhole(changeWords(c)) }
+	o.leftOut.OnSelected = func(l desk.LeftOutRow) { o.tellWhole(leftOutWords(l)) }
+	o.newcomers.OnSelected = func(name string) { o.tellWhole(name) }
 	o.changes.Remember(host, "Import changes")
 	o.leftOut.Remember(host, "Import left out")
 	return o
@@ -58,13 +63,13 @@ func (o *outcome) say(content fyne.CanvasObject) {
 // show lists a report; done says that it was imported.
 func (o *outcome) show(l *listed, done bool) {
 	r := l.report
+	o.panel, o.whole = kit.NewDetail(), kit.Words("", theme.SizeNameText, false, kit.Plain)
+	o.panel.SetTitle(panelTitle(done))
+	o.panel.SetFacts(countsOf(r))
+	o.panel.SetSections(append([]fyne.CanvasObject{o.whole}, remarksOf(r)...)...)
 	o.changes.SetPrepared(l.changes)
 	o.leftOut.SetPrepared(l.leftOut)
 	o.newcomers.SetPrepared(l.newcomers)
-	panel := kit.NewDetail()
-	panel.SetTitle(panelTitle(done))
-	panel.SetFacts(countsOf(r))
-	panel.SetSections(remarksOf(r)...)
 	front := ""
 	if o.tabs != nil {
 		front = o.tabs.Selected()
@@ -77,7 +82,15 @@ func (o *outcome) show(l *listed, done bool) {
 		o.tabs.Select(front)
 		content = kit.Card(kit.Pad(1, 1, 1, 1, o.tabs.Object()))
 	}
-	o.put(kit.BesideDetail(content, panel))
+	o.put(kit.BesideDetail(content, o.panel))
+}
+
+// tellWhole says in the panel what is selected, however long it is.
+func (o *outcome) tellWhole(text string) {
+	if o.whole != nil {
+		o.whole.SetText(text)
+		o.panel.Object().Refresh()
+	}
 }
 
 func panelTitle(done bool) string {

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"strings"
 	"testing"
 
 	"counterweight/app/ui/uitest"
@@ -27,5 +28,27 @@ func TestNothingIsCutOff(t *testing.T) {
 		d.fits("refused", look)
 		d.again(written(t, "what is it.csv", "a,b\nc,d\n"))
 		d.shows("unknown", look)
+	}
+}
+
+// TestNothingOfWhatChangesIsCutOff shows changes and rows that are left out, with names that are hard to show.
+func TestNothingOfWhatChangesIsCutOff(t *testing.T) {
+	const register = "Reference,Contract title,Supplier,Contract value,End date\n" +
+		"C-1,Gwasanaeth Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch,Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH,1200,31/12/2027\n" +
+		"C-2,خدمة الترخيص,شركة الخدمات 🚀,12k,30/06/2028\n"
+	for _, look := range uitest.Looks {
+		d := onDesktop(t, look.Theme, false, written(t, "register.csv", register))
+		d.Window().Resize(look.Size)
+		d.Tap("Import")
+		d.again(written(t, "An awfully long name of a register that somebody sent by e-mail on a Friday afternoon, final version 7 (2).csv",
+			strings.NewReplacer("1200", "2m", "12k", "lots", "Donau", "Rhein").Replace(register)))
+		d.page.tabs.Select(outcomeTab)
+		d.fits("changes", look)
+		d.page.outcome.tabs.Select("Left out 1")
+		d.page.outcome.leftOut.Select(0)
+		d.says("Row 3, Contract value, “lots”")
+		d.fits("left out", look)
+		d.page.tabs.Select(columnsTab)
+		d.shows("left out beside the columns", look)
 	}
 }
