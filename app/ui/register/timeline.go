@@ -183,12 +183,14 @@ func largest(ending []course) []course {
 
 func (s *timelineSide) show() {
 	ending := s.ending()
-	picture := chart.Timeline{Title: s.title(ending), Days: []chart.MarkedDay{
-		{Day: chart.DayOf(s.today.UTC()), Name: "today"},
-		{Day: chart.DayOf(s.today.AddMonths(s.months).UTC()), Name: fmt.Sprintf("in %d months", s.months)},
-	}}
+	picture := chart.Timeline{Title: s.title(ending), Days: []chart.MarkedDay{{Day: chart.DayOf(s.today.UTC()), Name: "today"}}}
+	reached, horizon := false, s.today.AddMonths(s.months)
 	for _, c := range largest(ending) {
 		picture.Rows = append(picture.Rows, s.row(c))
+		reached = reached || !horizon.After(c.Latest)
+	}
+	if !reached { // the chart is to look as far as was asked, even where all ends are near
+		picture.Days = append(picture.Days, chart.MarkedDay{Day: chart.DayOf(horizon.UTC()), Name: fmt.Sprintf("in %d months", s.months)})
 	}
 	s.board.show(
 		func(width float64) chart.Drawing { return picture.Draw(width, kit.ChartMeasure) },
