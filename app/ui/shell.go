@@ -77,7 +77,7 @@ var entries = []entry{
 	},
 	{
 		name: "Tenders", icon: theme.ListIcon, key: fyne.Key4, holds: []kit.Kind{kit.TenderThing, kit.BidThing},
-		tables: []string{"tender", "criterion", "scale", "scale_level", "lot", "bid", "bid_lot", "mark", "tender_model"},
+		tables: []string{"tender", "contract", "criterion", "scale", "scale_level", "lot", "bid", "bid_lot", "mark", "tender_model"},
 		help:   tenders.Help,
 		open:   func(s *Shell) View { return tenders.New(s.workspace, s) },
 	},

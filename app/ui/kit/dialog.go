@@ -70,6 +70,9 @@ func (d *Dialog) cancel() {
 	}
 }
 
+// Refit makes the dialog as high as its content became.
+func (d *Dialog) Refit() { d.over.stage.Refresh() }
+
 // Close takes the dialog away and gives the keyboard back.
 func (d *Dialog) Close() { d.over.close() }
 

@@ -14,8 +14,9 @@ import (
 type over struct {
 	canvas fyne.Canvas
 	layer  *Layer
-	before fyne.Focusable // what had the keyboard
-	first  fyne.Focusable // what gets it back when a click beside everything takes it away
+	stage  *fyne.Container // the card before the window
+	before fyne.Focusable  // what had the keyboard
+	first  fyne.Focusable  // what gets it back when a click beside everything takes it away
 	open   bool
 }
 
@@ -41,7 +42,8 @@ func putOver(c fyne.Canvas, content fyne.CanvasObject, spec overSpec) *over {
 	} else {
 		behind.tap = spec.dismiss
 	}
-	o.layer = Layered(container.New(&overLayout{spec.place}, behind, container.NewStack(sheet, below, content)))
+	o.stage = container.New(&overLayout{spec.place}, behind, container.NewStack(sheet, below, content))
+	o.layer = Layered(o.stage)
 	o.layer.OnEscape = spec.dismiss
 	c.Overlays().Add(o.layer)
 	o.focus()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"counterweight/app/desk"
+	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
@@ -21,7 +22,8 @@ type stored struct {
 	lock   *tender.Lock // nil while the model may be changed
 	rules  weighing.LowBidRules
 	// weighed is how the bids come out, by lot; by the empty lot for a tender without.
-	weighed map[string]*weighed
+	weighed   map[string]*weighed
+	contracts []store.TenderContract // that were, or are to be, awarded from it
 }
 
 // openTender is the page of one tender.
@@ -125,7 +127,11 @@ func (o *openTender) entitle() {
 	if t.Scale.Max.Given() {
 		scale = "marks " + t.Scale.Words()
 	}
-	o.head.SetFacts(kit.Joined(" · ", counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lockWords(o.lock)))
+	award, lock := awardWords(o.contracts), lockWords(o.lock)
+	if award != "" {
+		lock = "" // goes without saying
+	}
+	o.head.SetFacts(kit.Joined(" · ", award, counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lock))
 }
 
 // lockWords says since when the model is locked.

@@ -20,7 +20,9 @@ const Help = `All tenders of the workspace, with the bid that is first by the te
 
 Set up holds what bids are ranked by, until it is locked. Bids are the offers with their prices: the beginning of a name is enough for a supplier of the register. Scores are the panel's marks: type figures, Enter goes down, Tab to the right, and a block can be pasted from a spreadsheet. To change a mark that was given asks for a reason, and keeps the old mark.
 
-Weighing shows marks, scores, totals and ranks, with the arithmetic of the selected bid. The balance can be moved to ask what if; the weights of the tender stay as they are. Notices say what to check before you rely on the result; they exclude nobody.`
+Weighing shows marks, scores, totals and ranks, with the arithmetic of the selected bid. The balance can be moved to ask what if; the weights of the tender stay as they are. Notices say what to check before you rely on the result; they exclude nobody.
+
+Award… stands beside who is first once the model is locked. It fills in the contract that waits for the tender, or makes one, and carries over what the winning bid promised.`
 
 // Page is the list of tenders, and the page of the one that is open.
 type Page struct {
@@ -34,6 +36,7 @@ type Page struct {
 	open      *openTender // nil while the list is in front
 	wanted    kit.Thing   // to be opened once it is read
 	asking    *newTender  // the dialog that was opened last
+	awarding  *awarding   // likewise
 }
 
 // New is the page, still empty; [Page.Load] fills it.
@@ -113,12 +116,14 @@ func readOne(ctx context.Context, ws *store.Workspace, id tender.ID) (now stored
 	return now, false, nil
 }
 
-// readWeighed reads a tender and works out how its bids come out, so that the window need not wait for that.
+// readWeighed reads a tender with its contracts and works out how its bids come out, so that the window need not wait for that.
 func readWeighed(ctx context.Context, ws *store.Workspace, reference string) (stored, error) {
 	now, err := readStored(ctx, ws, reference)
-	if err == nil {
-		now.weighed = weighAll(now.tender, &now.rules)
+	if err != nil {
+		return now, err
 	}
+	now.weighed = weighAll(now.tender, &now.rules)
+	now.contracts, err = ws.ContractsOfTender(ctx, reference)
 	return now, err
 }
 

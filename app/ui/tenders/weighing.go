@@ -20,6 +20,7 @@ type weighingTab struct {
 	grid    *kit.Grid
 	title   *kit.Line
 	working *kit.Rebuilt
+	award   *kit.Rebuilt
 	balance *balance
 	chart   *whoWins
 	notices *kit.Rebuilt
@@ -49,11 +50,12 @@ func newWeighing(o *openTender) tab {
 	w.grid.OnSelected = func(int, int) { w.working.Refresh() }
 	w.title = kit.OneLine("", theme.SizeNameText, false, kit.Secondary)
 	w.working = kit.NewRebuilt(4, w.workingShape, w.workingWords)
+	w.award = kit.NewRebuilt(0, w.awardShape, w.awardCard)
 	w.balance = newBalance(w)
 	w.chart = newWhoWins(w)
 	w.notices = kit.NewRebuilt(10, w.noticesShape, w.noticeCards)
 	w.lots = newLotChooser(o)
-	right := kit.Flow(12, w.balance.card, w.chart.card, w.notices.Object)
+	right := kit.Flow(12, w.award.Object, w.balance.card, w.chart.card, w.notices.Object)
 	w.object = container.NewBorder(w.lots.object, nil, nil, nil, newColumns(matrixShare, w.left(), right))
 	w.show()
 	return w
@@ -96,6 +98,7 @@ func (w *weighingTab) show() {
 	w.title.SetText(w.titleWords())
 	w.grid.Refresh()
 	w.working.Refresh()
+	w.showAward()
 	w.balance.show()
 	w.chart.show()
 	w.notices.Refresh()
