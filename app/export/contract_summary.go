@@ -117,7 +117,7 @@ type contractPage struct {
 
 func (c *contractPage) layOut() *Document {
 	d := c.Dossier
-	name := inOneLine(d.Reference + " " + d.Title)
+	name := inOneLine(brief(d.Reference+" "+d.Title, mostText))
 	c.flow = newFlow(&Document{Title: name + ": contract summary", Subject: "Contract summary", Made: c.provenance.Made})
 	c.writeName()
 	c.figures(c.headline()...)
@@ -162,7 +162,7 @@ func (c *contractPage) writeName() {
 	const titleLines, room = 2, 1.8
 	d := c.Dossier
 	c.add(c.lines("Contract summary, "+c.Today.Words(), letterMuted, 0, bodyWidth)...)
-	title := c.ts.cut(inOneLine(d.Reference+" "+d.Title), letterTitle, room*bodyWidth)
+	title := c.ts.cut(inOneLine(brief(d.Reference+" "+d.Title, mostText)), letterTitle, room*bodyWidth)
 	lines := c.lines(title, letterTitle, 0, bodyWidth)
 	c.add(lines[:min(len(lines), titleLines)]...)
 	c.add(slab{gap: 4, height: 10, paint: func(p *Page, top float64) { p.box(bodyLeft, top, 48, 3, colourAccent) }})
@@ -197,7 +197,7 @@ func (c *contractPage) warn() {
 			texts = append(texts, fmt.Sprintf("… %d more to look at", len(c.finding)-i))
 			break
 		}
-		texts = append(texts, c.ts.cut(inOneLine(capitalised(f.Text)), letterBody, bodyWidth-2*noticeInset))
+		texts = append(texts, c.ts.cut(inOneLine(brief(capitalised(f.Text), mostText)), letterBody, bodyWidth-2*noticeInset))
 	}
 	if len(texts) > 0 {
 		c.notice(texts...)
@@ -210,12 +210,15 @@ func capitalised(words string) string {
 	return string(unicode.ToUpper(r)) + words[size:]
 }
 
+// mostText is more characters than two lines can show; what comes after them is not measured.
+const mostText = 600
+
 // shortFacts lists facts of about two lines at most.
 func (c *contractPage) shortFacts(list ...fact) {
 	const room = 1.9
 	c.add(slab{height: paragraphGap})
 	for i := range list {
-		list[i].value = c.ts.cut(inOneLine(list[i].value), letterBody, room*(bodyWidth-factNames))
+		list[i].value = c.ts.cut(inOneLine(brief(list[i].value, mostText)), letterBody, room*(bodyWidth-factNames))
 	}
 	c.facts(list...)
 }

@@ -32,7 +32,7 @@ func (t *summaryTable) shortened() printTable {
 	for i := range short.rows {
 		short.rows[i].cells = slices.Clone(short.rows[i].cells)
 		for k, text := range short.rows[i].cells {
-			short.rows[i].cells[k] = brief(inOneLine(text), mostCellText)
+			short.rows[i].cells[k] = brief(inOneLine(brief(text, mostText)), mostCellText)
 		}
 	}
 	if missing := len(t.rows) - t.shown; missing > 0 {
