@@ -49,6 +49,9 @@ func ReadCPVNames(list string) (*CPVNames, error) {
 	return n, nil
 }
 
+// All are all codes in their order. It must not be changed.
+func (n *CPVNames) All() []CPVName { return n.all }
+
 // Name is what a code stands for, with or without its check digit; empty for an unknown one.
 func (n *CPVNames) Name(c CPV) string {
 	if n == nil {

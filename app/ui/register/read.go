@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"counterweight/app/store"
+	"counterweight/app/ui/cpv"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
@@ -50,7 +51,7 @@ func readWhole(ctx context.Context, ws *store.Workspace, today civil.Date) (*who
 	if err != nil {
 		return nil, err
 	}
-	w := &whole{today: today, names: procurement.NamesOf(suppliers, nil), places: make(map[procurement.ContractID]int, len(dossiers))}
+	w := &whole{today: today, names: procurement.NamesOf(suppliers, cpv.Names()), places: make(map[procurement.ContractID]int, len(dossiers))}
 	for i, d := range dossiers {
 		w.contracts = append(w.contracts, d.Contract)
 		w.places[d.ID] = i
