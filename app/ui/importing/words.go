@@ -78,15 +78,6 @@ var separators = []struct {
 	name string
 }{{',', "Commas"}, {';', "Semicolons"}, {'\t', "Tabs"}, {'|', "Upright strokes"}}
 
-func separatorName(sign byte) string {
-	for _, s := range separators {
-		if s.sign == sign {
-			return s.name
-		}
-	}
-	return ""
-}
-
 // headingsWords is the row of the headings as a field shows it.
 func headingsWords(row int) string {
 	if row <= 0 {
