@@ -66,7 +66,7 @@ var rooms = []room{
 	},
 	{
 		folder: "app/export", ours: with(domain, "app/chart", "assets"),
-		theirs: []string{excelize, gofpdf, fonts, glyphs, unicode}, tests: []string{"app/exchange"},
+		theirs: []string{excelize, gofpdf, fonts, glyphs, unicode}, tests: []string{"app/exchange", schemas},
 	},
 	{
 		folder: "app/exchange", ours: domain,
