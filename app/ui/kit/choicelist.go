@@ -10,23 +10,41 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// choiceList hangs below a field and shows the choices that go with what was typed, some at a time.
+// choiceList hangs below a field or a cell and shows the choices that go with what was typed, some at a time.
 type choiceList struct {
 	widget.BaseWidget
-	box   *fieldBox
-	all   []Choice
-	shown []Choice
-	at    int // the one that Enter takes, -1 for none
-	top   int // the first in sight
+	owner  choiceOwner
+	all    []Choice
+	closed bool // nothing but these can be taken
+	shown  []Choice
+	at     int // the one that Enter takes, -1 for none
+	top    int // the first in sight
+}
+
+// choiceOwner is what a list of choices hangs below. It keeps the keyboard, and passes keys on.
+type choiceOwner interface {
+	// hang shows the list in its place, close takes it away.
+	hang(fyne.CanvasObject)
+	close()
+	// take is told what was picked, enter that this was by the Enter key.
+	take(text string, picked *Choice)
+	enter()
+	// hold is told that the mouse is down on the list: the keyboard is away only for a moment. back asks for it, left says that it is gone
+	// for good.
+	hold()
+	back()
+	left()
+	// width is how wide the list is at least.
+	width() float32
 }
 
 const choicesInSight = 8
 
-func newChoiceList(b *fieldBox) *choiceList {
-	l := &choiceList{box: b, all: b.field.spec.Choices(), at: -1}
-	l.shown = l.all
+// newChoiceList shows all choices; the one with the marked value is at hand.
+func newChoiceList(owner choiceOwner, all []Choice, closed bool, marked *string) *choiceList {
+	l := &choiceList{owner: owner, all: all, closed: closed, shown: all, at: -1}
 	for i, c := range l.all {
-		if c.Value == b.field.stored && !b.field.HalfTyped() {
+		if marked != nil && c.Value == *marked {
 			l.at = i
 		}
 	}
@@ -38,16 +56,14 @@ func newChoiceList(b *fieldBox) *choiceList {
 // follow narrows the list to what has the text in it. Of a closed set the first is at hand.
 func (l *choiceList) follow(text string) {
 	l.shown, l.top, l.at = matches(l.all, text), 0, -1
-	if l.box.field.spec.Closed && len(l.shown) > 0 {
+	if l.closed && len(l.shown) > 0 {
 		l.at = 0
 	}
-	if len(l.shown) == 0 && !l.box.field.spec.Closed {
-		l.box.close()
+	if len(l.shown) == 0 && !l.closed {
+		l.owner.close()
 		return
 	}
-	if layer := layerOf(l.box); layer != nil {
-		layer.Hang(l, l.box)
-	}
+	l.owner.hang(l)
 	l.Refresh()
 }
 
@@ -66,7 +82,7 @@ func (l *choiceList) key(name fyne.KeyName) bool {
 			return false
 		}
 		l.take(l.at)
-		l.box.enter()
+		l.owner.enter()
 	default:
 		return false
 	}
@@ -89,7 +105,7 @@ func (l *choiceList) reveal() {
 
 func (l *choiceList) take(i int) {
 	picked := l.shown[i]
-	l.box.take(picked.Text, &picked)
+	l.owner.take(picked.Text, &picked)
 }
 
 // row is the place in the list under a point, -1 for none.
@@ -102,7 +118,7 @@ func (l *choiceList) row(p fyne.Position) int {
 }
 
 // MouseDown keeps the field from being left while the mouse is on its list.
-func (l *choiceList) MouseDown(*desktop.MouseEvent) { l.box.holding = true }
+func (l *choiceList) MouseDown(*desktop.MouseEvent) { l.owner.hold() }
 
 // MouseUp does nothing: Tapped follows.
 func (l *choiceList) MouseUp(*desktop.MouseEvent) {}
@@ -113,8 +129,7 @@ func (l *choiceList) Tapped(e *fyne.PointEvent) {
 		l.take(i)
 		return
 	}
-	l.box.holding = false
-	focus(l.box)
+	l.owner.back()
 }
 
 // MouseIn and MouseMoved mark the choice under the pointer.
@@ -129,13 +144,7 @@ func (l *choiceList) MouseMoved(e *desktop.MouseEvent) {
 }
 
 // MouseOut leaves the field for good when the mouse was pressed on the list and released elsewhere.
-func (l *choiceList) MouseOut() {
-	if l.box.holding {
-		l.box.holding = false
-		l.box.close()
-		l.box.field.leave()
-	}
-}
+func (l *choiceList) MouseOut() { l.owner.left() }
 
 // Scrolled shows others of the list.
 func (l *choiceList) Scrolled(e *fyne.ScrollEvent) {
@@ -173,7 +182,7 @@ type choiceListRenderer struct {
 func (r *choiceListRenderer) lines() int { return min(max(1, len(r.list.shown)), choicesInSight) }
 
 func (r *choiceListRenderer) MinSize() fyne.Size {
-	width := max(Scaled(180), r.list.box.Size().Width)
+	width := max(Scaled(180), r.list.owner.width())
 	for _, c := range r.list.shown[:min(len(r.list.shown), 3*choicesInSight)] {
 		width = max(width, min(Scaled(460), fyne.MeasureText(c.Text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width+
 			fyne.MeasureText(c.Note, theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width+Scaled(40)))

@@ -21,6 +21,8 @@ type Column[R any] struct {
 	Yield int
 	// Set takes what was typed or pasted into the column, or says in words why not. Without it the column can't be typed into.
 	Set func(row R, text string) error
+	// Choices are offered below the cell as one types into it. What is handed to Set of a choice is its Value; other texts can be typed too.
+	Choices func() []Choice
 }
 
 // CellChange is a text for a cell of the column with a title.

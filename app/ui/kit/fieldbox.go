@@ -175,10 +175,38 @@ func (b *fieldBox) drop() {
 	if b.field.spec.pick != nil {
 		b.open = b.field.spec.pick(b.field)
 	} else {
-		b.open = newChoiceList(b)
+		var marked *string
+		if !b.field.HalfTyped() {
+			marked = &b.field.stored
+		}
+		b.open = newChoiceList(b, b.field.spec.Choices(), b.field.spec.Closed, marked)
 	}
 	l.Hang(b.open, b)
 }
+
+// hang shows below the box what belongs to it.
+func (b *fieldBox) hang(o fyne.CanvasObject) {
+	if l := layerOf(b); l != nil {
+		l.Hang(o, b)
+	}
+}
+
+func (b *fieldBox) hold() { b.holding = true }
+
+func (b *fieldBox) back() {
+	b.holding = false
+	focus(b)
+}
+
+func (b *fieldBox) left() {
+	if b.holding {
+		b.holding = false
+		b.close()
+		b.field.leave()
+	}
+}
+
+func (b *fieldBox) width() float32 { return b.Size().Width }
 
 // close takes away what hangs below.
 func (b *fieldBox) close() {

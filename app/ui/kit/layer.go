@@ -57,13 +57,19 @@ func (l *Layer) Remove(o fyne.CanvasObject) {
 
 // Hang floats an object directly below another one, or above it where there is more room.
 func (l *Layer) Hang(o, below fyne.CanvasObject) {
+	l.hang(o, below, func() (fyne.Position, fyne.Size) { return fyne.Position{}, below.Size() })
+}
+
+// hang floats an object below a part of another one, such as a cell of a table.
+func (l *Layer) hang(o, whole fyne.CanvasObject, part func() (fyne.Position, fyne.Size)) {
 	l.Float(o, func(layer fyne.Size) (fyne.Position, fyne.Size) {
 		driver := fyne.CurrentApp().Driver()
-		at := driver.AbsolutePositionForObject(below).Subtract(driver.AbsolutePositionForObject(l))
+		corner, box := part()
+		at := driver.AbsolutePositionForObject(whole).Subtract(driver.AbsolutePositionForObject(l)).Add(corner)
 		size := o.MinSize()
 		size.Width = float32(int(min(size.Width, layer.Width)))
 		at = fyne.NewPos(float32(int(at.X)), float32(int(at.Y)))
-		foot := at.Y + below.Size().Height
+		foot := at.Y + box.Height
 		place := fyne.NewPos(min(at.X, layer.Width-size.Width), foot+1)
 		if foot+1+size.Height > layer.Height && at.Y > layer.Height-foot {
 			place.Y = max(0, at.Y-1-size.Height)

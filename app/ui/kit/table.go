@@ -60,6 +60,7 @@ type Table[R any] struct {
 	noticeInk  Ink
 	cells      cellEditor // by place in all and column
 	column     int        // the column that is typed into
+	choices    *cellChoices[R]
 
 	widths        []float32 // what columns were dragged to, at 100 % text; 0 for their own
 	chosenColumns []bool
@@ -99,11 +100,14 @@ func NewTable[R any](empty string, columns ...Column[R]) *Table[R] {
 	for i, c := range columns {
 		t.chosenColumns[i] = !c.Hidden
 	}
-	t.cells = t.newCells()
+	t.cells, t.choices = t.newCells(), &cellChoices[R]{table: t}
 	t.head = newTableHead(t)
 	t.body = newTableBody(t)
 	t.scroll = container.NewVScroll(t.body)
-	t.scroll.OnScrolled = func(fyne.Position) { t.body.Refresh() }
+	t.scroll.OnScrolled = func(fyne.Position) {
+		t.choices.close()
+		t.body.Refresh()
+	}
 	t.message = Words("", theme.SizeNameText, false, Secondary)
 	t.foot = OneLine("", theme.SizeNameCaptionText, false, Wrong)
 	t.ExtendBaseWidget(t)

@@ -84,7 +84,9 @@ func (b *tableBody[R]) FocusGained() {
 
 // FocusLost shows that it no longer does.
 func (b *tableBody[R]) FocusLost() {
-	b.table.commit()
+	if !b.table.choices.held {
+		b.table.commit()
+	}
 	b.focus(false)
 }
 

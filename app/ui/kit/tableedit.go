@@ -95,6 +95,7 @@ func (t *Table[R]) edited() {
 	at, _ := t.cell()
 	t.notice, t.noticeInk = t.cells.notice(at)
 	t.Refresh()
+	t.choices.follow()
 }
 
 // editKey does what a key means for the selected cell, and reports whether it means anything.
@@ -102,6 +103,9 @@ func (t *Table[R]) editKey(key fyne.KeyName, shift bool) bool {
 	at, ok := t.cell()
 	if !ok {
 		return false
+	}
+	if t.choices.key(key) {
+		return true
 	}
 	switch key {
 	case fyne.KeyLeft, fyne.KeyRight:

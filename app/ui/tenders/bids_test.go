@@ -197,3 +197,19 @@ func TestIdsOfBidsFollowTheAlphabet(t *testing.T) {
 		t.Errorf("they go %s … %s, %s, %s", a, z, aa, ab)
 	}
 }
+
+func TestASupplierOfTheRegisterIsPickedInTheTable(t *testing.T) {
+	d := onDesktop(t, true)
+	d.add(contestOf(2, 2))
+	b := d.open("T-100", "Bids").side("Bids").(*bids)
+	b.table.Focus()
+	d.Press(fyne.KeyRight)
+	d.Write("copp")
+	d.Press(fyne.KeyDown, fyne.KeyReturn)
+	if got := d.stored("T-100").Bids[0].Supplier; got != "Copperline" {
+		t.Errorf("the bidder is %q", got)
+	}
+	if row, _ := b.table.Selected(); row.id != d.stored("T-100").Bids[1].ID {
+		t.Errorf("bid %s is selected, want the one below", row.id)
+	}
+}

@@ -47,7 +47,7 @@ var statusWords = map[weighing.Status]string{
 func (b *bids) columnsFor(t *tender.Tender) []kit.Column[bidRow] {
 	columns := []kit.Column[bidRow]{
 		{Title: idColumn, Width: 56, Text: func(r bidRow) string { return r.id }, Set: b.setID},
-		{Title: "Supplier", Width: 130, Grow: 3, Text: func(r bidRow) string { return r.supplier }, Set: b.setSupplier},
+		{Title: "Supplier", Width: 130, Grow: 3, Text: func(r bidRow) string { return r.supplier }, Set: b.setSupplier, Choices: func() []kit.Choice { return b.suppliers }},
 		{
 			Title: "Status", Width: 112, Text: func(r bidRow) string { return statusWords[r.status] }, Set: b.setStatus,
 			Paint: func(r bidRow) kit.Cell {

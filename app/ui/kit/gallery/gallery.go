@@ -31,6 +31,7 @@ func Pieces() []Piece {
 		{Name: "table-columns", Build: table, Act: chooseColumns},
 		{Name: "table-states", Build: tableStates},
 		{Name: "table-typed", Build: typedTable, Act: typeWeights},
+		{Name: "table-choices", Build: typedTable, Act: typeCriterion},
 		{Name: "grid", Build: grid, Act: typeMarks},
 		{Name: "grid-wide", Build: wideGrid, Act: scrollGrid},
 		{Name: "tabs", Build: tabs},

@@ -121,7 +121,11 @@ func typedTable() fyne.CanvasObject {
 	rows := []*weight{{"Delivering quality", "20"}, {"Value add", "10"}, {"Partnership", "10"}, {"Culture", "5"}, {"Knowledge transfer", "10"}, {"Social value", "10"}}
 	weightsShown = kit.NewTable(
 		"No criteria yet.",
-		kit.Column[*weight]{Title: "Criterion", Width: 200, Grow: 1, Text: func(w *weight) string { return w.criterion }, Set: func(w *weight, text string) error { w.criterion = text; return nil }},
+		kit.Column[*weight]{
+			Title: "Criterion", Width: 200, Grow: 1, Text: func(w *weight) string { return w.criterion },
+			Set:     func(w *weight, text string) error { w.criterion = text; return nil },
+			Choices: func() []kit.Choice { return kit.Choices("Carbon", "Culture", "Continuity of staff", "Security") },
+		},
 		kit.Column[*weight]{Title: "Weight, %", Width: 90, Number: true, Text: func(w *weight) string { return w.share }, Set: func(w *weight, text string) error {
 			if _, err := kit.ReadNumber(text, "%"); err != nil {
 				return err
@@ -144,6 +148,13 @@ func typeWeights(w fyne.Window) {
 	write(w, "12,5")
 	press(w, fyne.KeyReturn)
 	write(w, "15")
+}
+
+func typeCriterion(w fyne.Window) {
+	weightsShown.Focus()
+	weightsShown.Select(2)
+	write(w, "c")
+	press(w, fyne.KeyDown)
 }
 
 func tableStates() fyne.CanvasObject {
