@@ -26,7 +26,7 @@ var importCommand = command{
 		"headings: {\"kind\": \"contracts\", \"columns\": {\"Contract title\": \"title\", \"F\": \"value\"}}.",
 	flags: func(f *flag.FlagSet) action {
 		var i importer
-		f.StringVar(&i.kind, "as", "", "what DATA is: `KIND` tender, contracts, suppliers, spend or ocds (found out where it is not said)")
+		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`: tender, contracts, suppliers, spend or ocds")
 		f.StringVar(&i.mapping, "map", "", "read the columns of a table as the mapping in `MAP.json` says")
 		f.BoolVar(&i.options.DryRun, "dry-run", false, "say what would be done and write nothing")
 		f.BoolVar(&i.json, "json", false, "print what was done as one JSON document and nothing else")
