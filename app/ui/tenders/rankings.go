@@ -20,9 +20,11 @@ func (r rankings) again(ctx context.Context, ws *store.Workspace) (rankings, err
 	if err != nil {
 		return rankings{}, err
 	}
-	changed, err := ws.TendersChangedAfter(ctx, r.batch)
-	if err != nil {
-		return rankings{}, err
+	var changed []tender.ID
+	if len(r.rows) > 0 {
+		if changed, err = ws.TendersChangedAfter(ctx, r.batch); err != nil {
+			return rankings{}, err
+		}
 	}
 	rules, err := ws.LowBidRules(ctx)
 	if err != nil {
