@@ -28,9 +28,9 @@ func (e *editor) changes() fyne.CanvasObject {
 		}
 	})
 	approver := wordsColumn("Approver", 100, 1, func(c *change) *string { return &c.Approver })
-	approver.Yield = 1
+	approver.Yield = 3
 	document := wordsColumn("Document", 90, 1, func(c *change) *string { return &c.Document })
-	document.Yield = 3
+	document.Yield = 4
 	note := wordsColumn("Note", 90, 1, func(c *change) *string { return &c.Note })
 	days := countColumn("Days", 54, func(c *change) *int { return &c.Days })
 	note.Hidden, days.Hidden = true, true
@@ -41,11 +41,11 @@ func (e *editor) changes() fyne.CanvasObject {
 			return change{Title: "New change", State: procurement.ChangeProposed}
 		},
 		columns: []typed[change]{
-			wordsColumn("Title", 130, 3, func(c *change) *string { return &c.Title }),
+			wordsColumn("Title", 170, 3, func(c *change) *string { return &c.Title }),
 			choiceColumn("Reason", 90, procurement.AllChangeReasons(), func(c *change) *procurement.ChangeReason { return &c.Reason }),
 			state,
 			moneyColumn("Value", e.currency(), func(c *change) *money.Amount { return &c.Value }),
-			countColumn("Months", 56, func(c *change) *int { return &c.Months }), days,
+			countColumn("Months", 66, func(c *change) *int { return &c.Months }), days,
 			dayColumn("Agreed on", today, func(c *change) *civil.Date { return &c.AgreedOn }),
 			e.running(), e.noticeFirst(), approver, document, note,
 		},

@@ -36,7 +36,7 @@ type editor struct {
 
 // The tabs that other places lead to.
 const (
-	promisesTab = "Promises and obligations"
+	promisesTab = "Obligations"
 	changesTab  = "Changes"
 )
 
@@ -49,6 +49,7 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 		kit.Tab{Name: "Parties", Build: e.parties},
 		kit.Tab{Name: "Options and notice", Build: e.notice},
 		kit.Tab{Name: changesTab, Build: e.changes},
+		kit.Tab{Name: promisesTab, Build: e.obligations},
 		kit.Tab{Name: "Money", Build: e.money},
 		kit.Tab{Name: "People", Build: e.people},
 	)

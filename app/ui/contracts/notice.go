@@ -1,6 +1,7 @@
 package contracts
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -18,8 +19,8 @@ import (
 // notice edits the term, the rule of notice and the options to extend, and says what days follow from them, and why.
 func (e *editor) notice() fyne.CanvasObject {
 	s, today := e.sheet, e.list.host.Today()
-	number := func(label, unit string, at func(*procurement.Dossier) *procurement.Number) *kit.Field {
-		return kit.Parsed(s, label, unit, readNumber, procurement.Number.String, at)
+	span := func(label string, at func(*procurement.Dossier) *procurement.Span) *kit.Field {
+		return kit.Parsed(s, label, "", readSpan, procurement.Span.Words, at)
 	}
 	term := kit.NewForm(
 		3,
@@ -28,13 +29,11 @@ func (e *editor) notice() fyne.CanvasObject {
 		s.Date("Last day, where it was terminated", today, func(c *procurement.Dossier) *civil.Date { return &c.Terminated }),
 	)
 	rule := kit.NewForm(
-		4,
-		number("Notice before the end", "", func(c *procurement.Dossier) *procurement.Number { return &c.Notice.Latest.Count }),
-		kit.Choose(s, "Counted in", procurement.AllSpanUnits(), func(c *procurement.Dossier) *procurement.SpanUnit { return &c.Notice.Latest.Unit }),
-		number("Not earlier than", "", func(c *procurement.Dossier) *procurement.Number { return &c.Notice.Earliest.Count }),
-		kit.Choose(s, "Earliest counted in", procurement.AllSpanUnits(), func(c *procurement.Dossier) *procurement.SpanUnit { return &c.Notice.Earliest.Unit }),
+		3,
+		span("Notice before the end", func(c *procurement.Dossier) *procurement.Span { return &c.Notice.Latest }),
+		span("Not earlier than", func(c *procurement.Dossier) *procurement.Span { return &c.Notice.Earliest }),
 		e.calendar(),
-		number("Renews itself for", "months", func(c *procurement.Dossier) *procurement.Number { return &c.Notice.RenewMonths }),
+		kit.Parsed(s, "Renews itself for", "months", readNumber, procurement.Number.String, func(c *procurement.Dossier) *procurement.Number { return &c.Notice.RenewMonths }),
 		s.Date("Notice given on", today, func(c *procurement.Dossier) *civil.Date { return &c.Notice.GivenOn }),
 		s.Text("How it must be given", func(c *procurement.Dossier) *string { return &c.Notice.Method }),
 	)
@@ -68,6 +67,28 @@ func (e *editor) said(sentences func() []string) fyne.CanvasObject {
 	return words
 }
 
+// readSpan reads a length of time: 90, 90 days, 10 working days, 3 months; nothing where there is none.
+func readSpan(text string) (procurement.Span, error) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	digits := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+	unit := strings.TrimSpace(text[len(digits):])
+	units := map[string]procurement.SpanUnit{"": procurement.CalendarDays, "d": procurement.CalendarDays, "wd": procurement.WorkingDays, "m": procurement.Months}
+	for of, words := range map[procurement.SpanUnit]string{
+		procurement.CalendarDays: "day", procurement.WorkingDays: "working day", procurement.Months: "month",
+	} {
+		units[words], units[words+"s"] = of, of
+	}
+	count, err := readNumber(digits)
+	counted, known := units[unit]
+	switch {
+	case text == "":
+		return procurement.Span{}, nil
+	case err != nil || !known || !count.Known():
+		return procurement.Span{}, errors.New("type a whole number of days, working days or months, such as 90 days")
+	}
+	return procurement.Span{Count: count, Unit: counted}, nil
+}
+
 // noticeReasons say by when notice must be given, and how that day is found.
 func noticeReasons(c procurement.Contract, today civil.Date, calendars *civil.Calendars) []string {
 	end := c.EndOn(today, calendars)
@@ -84,7 +105,7 @@ func noticeReasons(c procurement.Contract, today civil.Date, calendars *civil.Ca
 	}
 	reasons = append(reasons, fmt.Sprintf("Notice is due no later than %s before: %s.", c.Notice.Latest.Words(), weekday(window.Closes)))
 	if window.ActBy != window.Closes {
-		reasons = append(reasons, fmt.Sprintf("That is no working day (%s), so act by %s.", c.Notice.Calendar.Words(), weekday(window.ActBy)))
+		reasons = append(reasons, fmt.Sprintf("That is no working day in %s, so act by %s.", cmp.Or(c.Notice.Calendar, civil.EnglandAndWales).Words(), weekday(window.ActBy)))
 	}
 	if !window.Opens.IsZero() {
 		reasons = append(reasons, fmt.Sprintf("It may be given from %s, %s before the end.", weekday(window.Opens), c.Notice.Earliest.Words()))

@@ -29,7 +29,7 @@ func TestNothingIsCutOff(t *testing.T) {
 // sides shows all sides of a contract.
 func (d *desktop) sides(reference string, look uitest.Look) {
 	d.T.Helper()
-	for _, tab := range []string{"Overview", "Parties", "Options and notice", changesTab, "Money", "People"} {
+	for _, tab := range []string{"Overview", "Parties", "Options and notice", changesTab, promisesTab, "Money", "People"} {
 		d.open(reference, tab)
 		d.fits(reference+" "+tab, look)
 	}
