@@ -120,6 +120,7 @@ func (p *Program) bring(path string, open func(context.Context) (*store.Workspac
 		workspace, err := open(ctx)
 		var left leftAs
 		if err == nil { // read here, so that the window is built once
+			kit.LoadFonts()
 			left = leftIn(ctx, workspace, civil.Of(p.services.Now()))
 		}
 		return func() {

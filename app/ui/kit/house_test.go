@@ -39,6 +39,8 @@ func (s *slow) runner() Runner {
 		Away:  func(do func()) { s.away = append(s.away, do) },
 		Back:  func(do func()) { s.back = append(s.back, do) },
 		Later: func(_ time.Duration, do func()) { s.later = append(s.later, do) },
+
+		Unhurried: func(do func()) { s.away = append(s.away, do) },
 	}
 }
 

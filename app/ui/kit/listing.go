@@ -92,10 +92,14 @@ func (l *Listing[R]) Load(read func(context.Context) (rows []R, keep func(), err
 }
 
 func (l *Listing[R]) load(read func(context.Context) (rows []R, keep func(), err error), shown func()) {
+	do := l.loading.Do
 	if !l.known {
 		l.Table.SetLoading()
+		if shown, _ := l.Table.Count(); shown > 0 {
+			do = l.loading.Unhurried
+		}
 	}
-	l.loading.Do(func(ctx context.Context) func() {
+	do(func(ctx context.Context) func() {
 		rows, keep, err := read(ctx)
 		if err != nil {
 			return func() { l.Table.SetError(err) }

@@ -35,6 +35,10 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	return fonts[fyne.TextStyle{Bold: s.Bold, Italic: s.Italic}]
 }
 
+// LoadFonts reads the bold face, so that drawing the first page need not; the regular one is there as soon as the window has a menu. It may
+// be called off the UI goroutine once the theme is set.
+func LoadFonts() { fyne.MeasureText(" ", sizes[theme.SizeNameText], fyne.TextStyle{Bold: true}) }
+
 // Icon is the toolkit's own.
 func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 

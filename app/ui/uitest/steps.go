@@ -33,7 +33,7 @@ type Step func(i int)
 func ShowBench(b *testing.B, ws *store.Workspace, open func(*store.Workspace, kit.Host) View) *Bench {
 	b.Helper()
 	bench := &Bench{}
-	bench.Host = show(b, kit.Theme{Scale: 1}, ws, kit.Runner{Away: bench.leave, Back: bench.come, Later: kit.Inline.Later}, open)
+	bench.Host = show(b, kit.Theme{Scale: 1}, ws, kit.Runner{Away: bench.leave, Back: bench.come, Later: kit.Inline.Later, Unhurried: bench.leave}, open)
 	return bench
 }
 
