@@ -63,6 +63,9 @@ func (s *Shell) showImported(kind desk.ImportKind) {
 // Import asks for a file and brings it in.
 func (s *Shell) Import() { s.program.askImport() }
 
+// Export offers the documents that can be made of the page in front.
+func (s *Shell) Export() { s.program.askExport() }
+
 // askImport brings a tender, a register, a spend file or published notices into the open workspace.
 func (p *Program) askImport() {
 	p.askFile("Import a tender, a register, spending or notices", "Continue", p.dataFiles(), p.importFile)

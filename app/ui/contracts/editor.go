@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
+	"counterweight/app/ui/cpv"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/people"
 	"counterweight/procurement"
@@ -54,7 +55,7 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 		kit.Tab{Name: "People", Build: e.people},
 	)
 	remove := kit.SecondaryButton("Remove", func() { list.remove(e.sheet.Value().Contract, list.Back) })
-	e.page = kit.NewTabbedPage("", e.tabs, remove, kit.SecondaryButton("All contracts", list.Back))
+	e.page = kit.NewTabbedPage("", e.tabs, remove, kit.SecondaryButton("Export…", list.host.Export), kit.SecondaryButton("All contracts", list.Back))
 	e.show()
 	e.refresh()
 	return e
@@ -132,7 +133,7 @@ func (e *editor) overview() fyne.CanvasObject {
 			kit.Choose(s, "Status", procurement.AllContractStatuses(), func(c *procurement.Dossier) *procurement.ContractStatus { return &c.Status }),
 			kit.Choose(s, "Tier", procurement.AllTiers(), func(c *procurement.Dossier) *procurement.Tier { return &c.Tier }),
 			s.Combo("Buyer", e.used(func(c procurement.Contract) string { return c.Buyer }), func(c *procurement.Dossier) *string { return &c.Buyer }),
-			s.Combo("Category", e.used(func(c procurement.Contract) string { return c.Category }), func(c *procurement.Dossier) *string { return &c.Category }),
+			s.Combo("Category", append(e.used(func(c procurement.Contract) string { return c.Category }), cpv.Choices()...), func(c *procurement.Dossier) *string { return &c.Category }),
 			s.Combo("Framework", e.used(func(c procurement.Contract) string { return c.Framework }), func(c *procurement.Dossier) *string { return &c.Framework }),
 			s.Combo("Procedure", e.used(func(c procurement.Contract) string { return c.Procedure }), func(c *procurement.Dossier) *string { return &c.Procedure }),
 			kit.Choose(s, "Place of work", procurement.AllPlaces(), func(c *procurement.Dossier) *procurement.Place { return &c.Place }),

@@ -31,6 +31,8 @@ type Host interface {
 	ToUndo() ToastAction
 	// Import asks for a file and brings in what it holds: a tender, a register, spending or notices.
 	Import()
+	// Export offers the documents that can be made of the page in front, as Ctrl+E does.
+	Export()
 	// Today is the day that terms and notices are counted from.
 	Today() civil.Date
 	// Now and Version are the time and the program that documents say they were made at and with.

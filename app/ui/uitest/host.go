@@ -167,6 +167,9 @@ func (h *Host) Open(thing kit.Thing) { h.View.Show(thing) }
 // Import says that a file was asked for.
 func (h *Host) Import() { h.Toast("A file is asked for.") }
 
+// Export says that documents are offered.
+func (h *Host) Export() { h.Toast("Documents are offered.") }
+
 // Recall and Remember keep looks for the length of the test.
 func (h *Host) Recall(key string) string { return h.memory[key] }
 
