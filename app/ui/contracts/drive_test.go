@@ -302,7 +302,7 @@ func TestTenThousandContracts(t *testing.T) {
 	if len(got) != 10_000 || got[0] != "C-09999" || got[9_999] != "C-00000" || d.selected() != "C-09999" {
 		t.Fatalf("%d rows from %s to %s, selected is %s", len(got), got[0], got[len(got)-1], d.selected())
 	}
-	if facts := d.page.Facts(); !strings.HasPrefix(facts, "10000 live · £60m · 100 % of value with SMEs") {
+	if facts := d.page.Facts(); !strings.HasPrefix(facts, "10,000 live · £60m · 100 % of value with SMEs") {
 		t.Errorf("the facts are %s", facts)
 	}
 	d.Picture("contracts-many")

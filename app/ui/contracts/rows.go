@@ -95,7 +95,7 @@ func spentShare(c procurement.Contract) float64 {
 
 // summary is the line of facts: 24 live · £48.2m · 38 % of value with SMEs · 3 suppliers hold 56 % of spend.
 func (r *register) summary(whole *procurement.Register) string {
-	facts := []string{strconv.Itoa(whole.Running) + " live"}
+	facts := []string{kit.Grouped(whole.Running) + " live"}
 	if value := whole.Value.Short(); value != "" {
 		facts = append(facts, value)
 	}

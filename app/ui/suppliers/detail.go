@@ -102,7 +102,7 @@ func vcseWords(answer procurement.Answer) string {
 
 // holdsWords says what a supplier has with us: 2 live contracts · 8.4 % of spend.
 func (r row) holdsWords() string {
-	words := counted(r.contracts, "live contract")
+	words := kit.Counted(r.contracts, "live contract")
 	if r.share != nil && r.share.Sign() > 0 {
 		words += " · " + kit.Percent(r.share, 1) + " of spend"
 	}

@@ -114,18 +114,11 @@ func (r *register) peopleOf(id procurement.SupplierID) (own []procurement.Person
 
 // summary is the line of facts: 21 suppliers · 17 with live contracts · 12 SMEs · the 3 largest have 56 % of spend.
 func summary(all, active, smes int, whole *procurement.Register, main money.Currency) string {
-	facts := []string{counted(all, "supplier"), strconv.Itoa(active) + " with live contracts", counted(smes, "SME")}
+	facts := []string{kit.Counted(all, "supplier"), kit.Grouped(active) + " with live contracts", kit.Counted(smes, "SME")}
 	if share := whole.Spend.Top(main, 3); share != nil {
 		facts = append(facts, "the 3 largest have "+kit.Percent(share, 0)+" of spend")
 	}
 	return strings.Join(facts, " · ")
-}
-
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
 }
 
 func (r row) shareWords() string {

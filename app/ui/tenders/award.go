@@ -189,7 +189,7 @@ func (a *awarding) tell(made *desk.Awarded, supplier string) {
 	reference := strings.TrimSpace(a.reference.Text())
 	words := fmt.Sprintf("%s was awarded to %s.", reference, supplier)
 	if made.Promises > 0 {
-		words = fmt.Sprintf("%s was awarded to %s, with %s.", reference, supplier, counted(made.Promises, "promise"))
+		words = fmt.Sprintf("%s was awarded to %s, with %s.", reference, supplier, kit.Counted(made.Promises, "promise"))
 	}
 	open := func() { host.Open(kit.Thing{Kind: kit.ContractThing, ID: int64(made.Contract), Name: reference}) }
 	host.Toast(words, kit.ToastAction{Text: "Open", Do: open}, host.ToUndo())

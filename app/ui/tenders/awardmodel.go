@@ -60,7 +60,7 @@ func awardWords(contracts []store.TenderContract) string {
 	case 1:
 		return "awarded as " + made[0].Reference
 	}
-	return "awarded as " + counted(len(made), "contract")
+	return "awarded as " + kit.Counted(len(made), "contract")
 }
 
 // awardBeginning is what an award begins with.

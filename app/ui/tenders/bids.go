@@ -193,7 +193,7 @@ func (b *bids) tell() {
 		return
 	}
 	b.said = said
-	title, facts := counted(len(t.Bids), "bid"), []kit.Fact(nil)
+	title, facts := kit.Counted(len(t.Bids), "bid"), []kit.Fact(nil)
 	if selected {
 		title, facts = kit.Joined(" · ", "Bid "+row.id, row.supplier), factsOfBid(t, row.id)
 	}

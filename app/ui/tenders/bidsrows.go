@@ -201,7 +201,7 @@ func factsOfBid(t *tender.Tender, id string) (facts []kit.Fact) {
 		for _, lot := range t.Lots {
 			words := "no offer"
 			if o, made := b.Lots[lot.ID]; made {
-				words = kit.Joined(", ", o.Price.Words(), counted(len(o.Marks), "mark"))
+				words = kit.Joined(", ", o.Price.Words(), kit.Counted(len(o.Marks), "mark"))
 			}
 			facts = append(facts, kit.Fact{Label: "Lot " + lot.ID, Value: words})
 		}

@@ -121,7 +121,7 @@ func (o *openTender) entitle() {
 	o.head.SetTitle(strings.TrimSpace(t.Reference + " " + t.Title))
 	var panel string
 	if len(t.Panel) > 0 {
-		panel = counted(len(t.Panel), "evaluator")
+		panel = kit.Counted(len(t.Panel), "evaluator")
 	}
 	var scale string
 	if t.Scale.Max.Given() {
@@ -131,7 +131,7 @@ func (o *openTender) entitle() {
 	if award != "" {
 		lock = "" // goes without saying
 	}
-	o.head.SetFacts(kit.Joined(" · ", award, counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lock))
+	o.head.SetFacts(kit.Joined(" · ", award, kit.Counted(len(t.Bids), "bid"), panel, scale, balanceOf(t), lock))
 }
 
 // lockWords says since when the model is locked.

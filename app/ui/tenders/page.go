@@ -148,7 +148,7 @@ func (p *Page) fill() {
 			locked++
 		}
 	}
-	p.page.SetFacts(kit.Joined(" · ", counted(len(p.rankings.rows), "tender"), counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
+	p.page.SetFacts(kit.Joined(" · ", kit.Counted(len(p.rankings.rows), "tender"), kit.Counted(bids, "bid"), fmt.Sprintf("%d locked", locked)))
 	if r, ok := p.list.Table.Selected(); ok {
 		p.describe(p.list.Detail, r)
 	}

@@ -178,10 +178,3 @@ func present(r *big.Rat) int {
 	}
 	return 1
 }
-
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}

@@ -105,7 +105,7 @@ func (m *modelSide) faultList() fyne.CanvasObject {
 			Open: func() { m.setup.mend(f.Place) },
 		})
 	}
-	heading := counted(len(m.faults), "thing") + " to put right before it is locked"
+	heading := kit.Counted(len(m.faults), "thing") + " to put right before it is locked"
 	return section(heading, kit.List(items...))
 }
 
@@ -168,7 +168,7 @@ func (m *modelSide) turn() {
 		return
 	}
 	if len(m.faults) > 0 {
-		host.Toast(fmt.Sprintf("The model can't be locked yet: put %s right first.", counted(len(m.faults), "thing")))
+		host.Toast(fmt.Sprintf("The model can't be locked yet: put %s right first.", kit.Counted(len(m.faults), "thing")))
 		m.setup.mend(m.faults[0].Place)
 		return
 	}
