@@ -60,7 +60,7 @@ func (p *Program) step(name, said string, step func(context.Context, *store.Work
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
-			shell.Toast(err.Error())
+			shell.Toast(kit.Sentence(err))
 		default:
 			shell.Toast(said+label, back)
 		}

@@ -131,6 +131,21 @@ func (s *Shell) show(left leftAs) {
 	s.rebuild()
 	s.ahead = nil
 	s.lookForSteps()
+	s.watchTyping()
+}
+
+// watched is how soon the status tells that something typed is not saved yet.
+const watched = 300 * time.Millisecond
+
+// watchTyping keeps the status from calling everything saved while a field holds something that was typed.
+func (s *Shell) watchTyping() {
+	s.program.runner.Later(watched, func() {
+		if s.program.shell != s {
+			return
+		}
+		s.status.follow(s.program.typing() != nil)
+		s.watchTyping()
+	})
 }
 
 // rebuild builds everything anew, in the present look.
@@ -152,7 +167,7 @@ func (s *Shell) build() {
 	s.page = container.NewStack()
 	said := "All changes saved"
 	if s.status != nil {
-		said = s.status.text.Text
+		said = s.status.said
 	}
 	s.status, s.toasts = newStatus(said), newToasts(s.program.runner)
 	window := s.program.window

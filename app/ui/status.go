@@ -13,11 +13,14 @@ import (
 type status struct {
 	text    *canvas.Text
 	notices *kit.Wrapped
+	said    string // how saving stands
+	typing  bool   // something typed is not saved, since its field was not left
 }
 
 // newStatus begins with words: what was said before the window was built anew.
 func newStatus(words string) *status {
 	s := &status{
+		said:    words,
 		text:    kit.Text(words, theme.SizeNameCaptionText, false, kit.OnDarkLow),
 		notices: kit.Words("", theme.SizeNameCaptionText, true, kit.OnDark),
 	}
@@ -32,6 +35,21 @@ func (s *status) object() fyne.CanvasObject {
 }
 
 func (s *status) say(words string) {
+	s.said = words
+	s.show()
+}
+
+// follow says whether a field holds something typed that is not saved yet.
+func (s *status) follow(typing bool) {
+	s.typing = typing
+	s.show()
+}
+
+func (s *status) show() {
+	words := s.said
+	if s.typing {
+		words = "Typing: not saved yet"
+	}
 	if s.text.Text != words {
 		s.text.Text = words
 		s.text.Refresh()

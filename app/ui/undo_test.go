@@ -96,3 +96,28 @@ func (d person) figures(ws *store.Workspace) string {
 		supplier.Accounts.Staff.String(), tender.Title, tender.ShouldCost.String(),
 	}, "\n")
 }
+
+// TestTheStatusDoesNotCallSavedWhatIsBeingTyped types into a field and looks at the status before and after the field is left.
+func TestTheStatusDoesNotCallSavedWhatIsBeingTyped(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	d.open("Contracts")
+	status := d.program.shell.status
+	looks := func() string { // the test's runner never comes back later by itself
+		status.follow(d.program.typing() != nil)
+		return status.text.Text
+	}
+	if got := looks(); !strings.HasPrefix(got, "All changes saved") {
+		t.Errorf("before anything is typed the status says %q", got)
+	}
+	d.Field("Title").Focus()
+	d.Retype("Identity")
+	if got := looks(); got != "Typing: not saved yet" {
+		t.Errorf("while a title is typed the status says %q", got)
+	}
+	d.Tab()
+	if got := looks(); got != "All changes saved 18:30" {
+		t.Errorf("once the field is left the status says %q", got)
+	}
+}

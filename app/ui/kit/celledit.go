@@ -134,14 +134,20 @@ func (e *cellEditor) notice(at cellAt) (text string, ink Ink) {
 	return "", ink
 }
 
-// firstWrong says of the first cell in reading order what is wrong with it, and how many more there are.
-func (e *cellEditor) firstWrong() string {
+// firstAt is the first cell whose text could not be taken.
+func (e *cellEditor) firstAt() cellAt {
 	first, found := cellAt{}, false
 	for at := range e.wrong {
 		if !found || at.row < first.row || at.row == first.row && at.col < first.col {
 			first, found = at, true
 		}
 	}
+	return first
+}
+
+// firstWrong says of the first cell in reading order what is wrong with it, and how many more there are.
+func (e *cellEditor) firstWrong() string {
+	first := e.firstAt()
 	text := e.name(first) + ": " + e.wrong[first].why.Error()
 	if more := len(e.wrong) - 1; more > 0 {
 		text += fmt.Sprintf(" (and %d more)", more)

@@ -229,6 +229,9 @@ func (b *fieldBox) take(text string, picked *Choice) {
 	b.holding = false
 	focus(b)
 	b.selectAll()
+	if b.field.spec.Closed && picked != nil {
+		b.field.leave()
+	}
 }
 
 // unit is what a figure counts, at the end of its field.

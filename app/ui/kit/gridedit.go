@@ -35,6 +35,9 @@ func (g *Grid) escape() {
 	case g.cells.takeBack(g.at):
 	case g.anchor != nil:
 		g.anchor = nil
+	case len(g.cells.wrong) > 0: // one after the other, before the page is left
+		g.at = g.cells.firstAt()
+		g.cells.takeBack(g.at)
 	case l != nil && l.OnEscape != nil:
 		l.OnEscape()
 	}

@@ -17,6 +17,8 @@ type Bar struct {
 	pills  []*Button
 	count  *Line
 	filter func(string)
+	// onHeight is told that the bar needs other room than it had: counts in its pills came, and they go into more lines.
+	onHeight func()
 }
 
 // ListBar is a bar of its own making; [FilterBar] is wired to a table.
@@ -96,7 +98,12 @@ func (r *barRenderer) Layout(size fyne.Size) {
 	high := textHeight(theme.Size(theme.SizeNameText))
 	r.bar.count.Resize(fyne.NewSize(wide+1, high))
 	r.bar.count.Move(fyne.NewPos(size.Width-wide-1, top+(line-high)/2+Scaled(1)))
-	r.height = top + line
+	if before := r.height; before != top+line {
+		r.height = top + line
+		if before > 0 && r.bar.onHeight != nil {
+			r.bar.onHeight()
+		}
+	}
 }
 
 func (r *barRenderer) MinSize() fyne.Size {

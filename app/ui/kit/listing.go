@@ -54,7 +54,9 @@ func NewListing[R any](host Host, spec ListingSpec[R]) *Listing[R] {
 	t.Sort(spec.SortedBy, false)
 	bar := FilterBar(t, "Filter by any word", spec.Questions...)
 	t.Remember(host, spec.Name)
-	l.object = BesideDetail(TableCard(Flow(8, bar, l.onlyLine()), t), l.Detail)
+	card := TableCard(Flow(8, bar, l.onlyLine()), t)
+	bar.onHeight = card.Refresh
+	l.object = BesideDetail(card, l.Detail)
 	l.Detail.Clear(spec.Hint)
 	return l
 }

@@ -126,6 +126,10 @@ func (b *tableBody[R]) TypedShortcut(s fyne.Shortcut) {
 		b.table.paste(s.Clipboard.Content())
 	case *fyne.ShortcutSelectAll:
 		b.table.markAll()
+	case *desktop.CustomShortcut:
+		if s.KeyName == fyne.KeyDelete && s.Modifier == fyne.KeyModifierControl {
+			b.table.deleteRow()
+		}
 	}
 }
 
@@ -160,9 +164,7 @@ func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 		}
 		return
 	case fyne.KeyDelete:
-		if row, ok := t.Selected(); ok && t.OnDelete != nil {
-			t.OnDelete(row)
-		}
+		t.deleteRow()
 		return
 	case fyne.KeyEscape:
 		escape(b)
@@ -181,4 +183,11 @@ func (b *tableBody[R]) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	t.Select(target)
+}
+
+// deleteRow asks to delete the selected row: by Delete, or by Ctrl+Delete also where Delete empties the selected cell.
+func (t *Table[R]) deleteRow() {
+	if row, ok := t.Selected(); ok && t.OnDelete != nil {
+		t.OnDelete(row)
+	}
 }

@@ -130,9 +130,6 @@ func (t *Table[R]) editKey(key fyne.KeyName, shift bool) bool {
 	case fyne.KeyEscape:
 		t.cells.takeBack(at)
 	case fyne.KeyDelete:
-		if t.OnDelete != nil && t.cells.typing == nil {
-			return false
-		}
 		t.cells.typing = nil
 		t.cells.apply([]GridChange{{at.row, at.col, ""}})
 	default: // also the keys of letters, which come before the letters

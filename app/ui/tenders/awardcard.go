@@ -19,7 +19,7 @@ func (w *weighingTab) showAward() {
 // awardShape is everything that the card depends on.
 func (w *weighingTab) awardShape() string {
 	o := w.open
-	shape := fmt.Sprint(o.weighed[o.lot].ranked(), o.lock != nil, o.weighed[o.lot].lead())
+	shape := fmt.Sprint(o.weighed[o.lot].ranked(), o.lock != nil, o.weighed[o.lot].lead(), w.isWhatIf())
 	for _, c := range awarded(o.contracts) {
 		shape += fmt.Sprint("|", c.ID, c.Reference, c.Title, c.LeadName)
 	}
@@ -51,6 +51,9 @@ func (w *weighingTab) awardCard() []fyne.CanvasObject {
 // awardOffer says who is first, with the way to award; or what comes before an award.
 func (w *weighingTab) awardOffer(now *weighed) fyne.CanvasObject {
 	runs := []kit.Run{{Text: now.lead() + ".", Bold: true}}
+	if w.isWhatIf() {
+		runs = []kit.Run{{Text: "By the tender's own balance "}, runs[0]}
+	}
 	button := kit.SecondaryButton("Award…", w.open.award)
 	if w.open.lock == nil {
 		runs = append(runs, kit.Run{Text: " Once the model is locked, it can be awarded."})

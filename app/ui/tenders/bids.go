@@ -1,7 +1,6 @@
 package tenders
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -133,7 +132,14 @@ func (b *bids) add(supplier string) {
 	if supplier = strings.TrimSpace(supplier); supplier == "" {
 		return
 	}
-	bid := tender.Bid{ID: freshBid(b.draft.now), Supplier: b.supplierNamed(supplier)}
+	named, several := b.supplierNamed(supplier)
+	if several != nil {
+		b.adding.Reset(supplier)
+		b.adding.SetFault(several)
+		b.adding.Focus()
+		return
+	}
+	bid := tender.Bid{ID: freshBid(b.draft.now), Supplier: named}
 	b.table.SelectKey(bid.ID)
 	b.draft.edit(fmt.Sprintf("Add bid %s to %s", bid.ID, b.draft.now.Reference), func(t *tender.Tender) {
 		t.Bids = append(t.Bids, bid)
@@ -141,21 +147,25 @@ func (b *bids) add(supplier string) {
 	b.table.SelectKey(bid.ID)
 }
 
-// supplierNamed is the supplier of the register that is meant by the beginning of a name, or else a new one of this name.
-func (b *bids) supplierNamed(typed string) string {
-	meant := ""
+// supplierNamed is the supplier of the register that is meant by the beginning of a name, or else a new one of this name. It fails where
+// several names begin so: nobody knows which is meant.
+func (b *bids) supplierNamed(typed string) (string, error) {
+	var meant []string
 	for _, s := range b.suppliers {
-		switch {
-		case strings.EqualFold(s.Value, typed):
-			return s.Value
-		case !strings.HasPrefix(strings.ToLower(s.Value), strings.ToLower(typed)):
-		case meant != "":
-			return typed // of several nobody knows which
-		default:
-			meant = s.Value
+		if strings.EqualFold(s.Value, typed) {
+			return s.Value, nil
+		}
+		if strings.HasPrefix(strings.ToLower(s.Value), strings.ToLower(typed)) {
+			meant = append(meant, s.Value)
 		}
 	}
-	return cmp.Or(meant, typed)
+	switch len(meant) {
+	case 0:
+		return typed, nil
+	case 1:
+		return meant[0], nil
+	}
+	return "", fmt.Errorf("%s and %s both begin so: type more of the name, or all of a new one", meant[0], meant[1])
 }
 
 // freshBid is the id for the next bid: A to Z, then AA and so on.
@@ -180,7 +190,7 @@ func (b *bids) removeBid() {
 	label := fmt.Sprintf("Remove bid %s from %s", row.id, b.draft.now.Reference)
 	b.draft.edit(label, func(t *tender.Tender) {
 		t.Bids = slices.DeleteFunc(t.Bids, func(bid tender.Bid) bool { return bid.ID == row.id })
-	}, nil)
+	}, b.draft.removed("Bid "+row.id))
 }
 
 // tell says beside the table what there is to know about the selected bid, and what is wrong with any.

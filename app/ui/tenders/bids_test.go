@@ -2,6 +2,7 @@ package tenders
 
 import (
 	"strings"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -149,8 +150,16 @@ func TestABidIsRemovedWithoutAQuestion(t *testing.T) {
 	b := d.bidsOf("T-100")
 	d.toCell(b, "BA1", priceCell)
 	d.Press(fyne.KeyDelete)
+	if got := d.stored("T-100").Bids; len(got) != 3 || got[1].Price.IsSet() {
+		t.Fatalf("Delete leaves the bids %+v", got)
+	}
+	d.undo(1)
+	d.DeleteRow()
 	if got := d.stored("T-100").Bids; len(got) != 2 {
 		t.Fatalf("%d bids are left; toasts %v", len(got), d.Toasts)
+	}
+	if want := "Bid BA1 was removed. Ctrl+Z brings it back."; !slices.Contains(d.Toasts, want) {
+		t.Errorf("said %q, want %q", d.Toasts, want)
 	}
 	if row, _ := b.table.Selected(); row.id != "BA2" {
 		t.Errorf("then %q is selected", row.id)

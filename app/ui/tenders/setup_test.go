@@ -183,9 +183,9 @@ func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 		t.Errorf("Q4 is %v; toasts %v", got, d.Toasts)
 	}
 	c.show("Q2")
-	d.Press(fyne.KeyDelete)
+	d.DeleteRow()
 	if got := ids(d.stored("T-001")); got != "Q1 Q3 Q4" {
-		t.Errorf("after Delete the criteria are %s", got)
+		t.Errorf("after Ctrl+Delete the criteria are %s", got)
 	}
 	d.undo(1)
 	if got := ids(d.stored("T-001")); got != "Q1 Q2 Q2.1 Q2.2 Q3 Q4" {

@@ -362,7 +362,7 @@ func (c *criteria) move(by int) {
 func (c *criteria) remove() {
 	if row, ok := c.table.Selected(); ok && !c.draft.locked() {
 		c.table.SelectKey(neighbour(c.table.Rows(), row, c.table.Key))
-		c.draft.edit(fmt.Sprintf("Remove %s from %s", row.id, c.draft.now.Reference), func(t *tender.Tender) { removeCriterion(t, row.id) }, nil)
+		c.draft.edit(fmt.Sprintf("Remove %s from %s", row.id, c.draft.now.Reference), func(t *tender.Tender) { removeCriterion(t, row.id) }, c.draft.removed(row.id))
 	}
 }
 

@@ -108,6 +108,12 @@ func (d *draft) save(e *edit, reason string) {
 	})
 }
 
+// removed is what to do once a part of the tender was removed: say so, with the way back.
+func (d *draft) removed(what string) func(error) {
+	host := d.open.page.host
+	return kit.OrToast(host, func() { host.Toast(what+" was removed. Ctrl+Z brings it back.", host.ToUndo()) })
+}
+
 func (d *draft) refuse(e *edit, err error) {
 	if e.done != nil {
 		e.done(err)

@@ -111,6 +111,14 @@ func (w *weighingTab) titleWords() string {
 	return "select a score for its reason, a bid for its arithmetic"
 }
 
+// hereName marks the balance in force in the chart.
+func (w *weighingTab) hereName() string {
+	if w.isWhatIf() {
+		return fmt.Sprintf("if %v %%", w.result.Model.CostWeight)
+	}
+	return fmt.Sprintf("now %v %%", w.result.Model.CostWeight)
+}
+
 // balanceWords is the balance in force: 35 % cost, 65 % quality.
 func (w *weighingTab) balanceWords() string {
 	if w.result == nil {

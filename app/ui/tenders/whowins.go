@@ -127,7 +127,7 @@ func (c *whoWins) draw() {
 	c.lines = chart.Lines{
 		X:    chart.Axis{Name: "weight of cost; the rest is quality", High: 100, Unit: " %"},
 		Y:    chart.Axis{Name: "total", Low: 100, High: 0},
-		Here: here, HereName: fmt.Sprintf("now %v %%", r.Model.CostWeight), Height: 190,
+		Here: here, HereName: c.tab.hereName(), Height: 190,
 	}
 	var others []chart.Line
 	ends := map[string][2]float64{}

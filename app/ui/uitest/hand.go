@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"counterweight/app/ui/kit"
@@ -72,6 +73,16 @@ func (h *Hand) Press(keys ...fyne.KeyName) {
 	for _, key := range keys {
 		h.Focused().TypedKey(&fyne.KeyEvent{Name: key})
 	}
+}
+
+// DeleteRow presses Ctrl+Delete.
+func (h *Hand) DeleteRow() {
+	h.T.Helper()
+	typed, ok := h.Focused().(fyne.Shortcutable)
+	if !ok {
+		h.T.Fatalf("a %T knows no shortcuts", h.Focused())
+	}
+	typed.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDelete, Modifier: fyne.KeyModifierControl})
 }
 
 // Tab goes on to what takes the keyboard next.
