@@ -68,9 +68,9 @@ func TestAChangeIsTypedIntoTheTable(t *testing.T) {
 	if got := d.page.editor.page.Facts(); !strings.Contains(got, "£3,860,000") {
 		t.Errorf("the facts are %s", got)
 	}
-	d.Press(fyne.KeyDelete)
+	d.DeleteRow()
 	if n := len(d.dossier(appeals).Changes); n != 3 {
-		t.Errorf("after Delete there are %d changes", n)
+		t.Errorf("after Ctrl+Delete there are %d changes", n)
 	}
 	if label := d.Undo(); label != "Remove change 4 of C-014" || len(d.dossier(appeals).Changes) != 4 {
 		t.Errorf("undone was %q", label)

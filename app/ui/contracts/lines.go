@@ -32,7 +32,7 @@ type linesSpec[M any] struct {
 	columns []typed[M]
 }
 
-// lines is a table of things that a contract has several of. It is typed into; Insert adds one, Delete takes one away.
+// lines is a table of things that a contract has several of. It is typed into; Insert adds one, Ctrl+Delete takes one away.
 type lines[M any] struct {
 	editor *editor
 	spec   linesSpec[M]
@@ -152,11 +152,12 @@ func (l *lines[M]) addOne() {
 
 // remove takes one away.
 func (l *lines[M]) remove(r line[M]) {
-	l.editor.write(fmt.Sprintf("Remove %s %d", l.spec.one, r.at+1), func(d *procurement.Dossier) {
+	host, one := l.editor.list.host, fmt.Sprintf("%s %d", l.spec.one, r.at+1)
+	l.editor.write("Remove "+one, func(d *procurement.Dossier) {
 		if members := l.spec.members(d); r.at < len(*members) {
 			*members = slices.Delete(*members, r.at, r.at+1)
 		}
-	}, kit.OrToast(l.editor.list.host, nil))
+	}, kit.OrToast(host, func() { host.Toast("Removed "+one+". Ctrl+Z brings it back.", host.ToUndo()) }))
 }
 
 // write queues a change of the contract under a label that says what is done to it.

@@ -1,8 +1,8 @@
 package tenders
 
 import (
-	"strings"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
