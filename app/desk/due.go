@@ -8,21 +8,37 @@ import (
 	"counterweight/procurement/civil"
 )
 
-// DueList is everything that is due up to a day, by the workspace's own rules and calendars, earliest first; what is late is always there.
+// Standing is the register as it stands, with the workspace's own rules and calendars.
+type Standing struct {
+	Rules     procurement.Rules
+	Calendars *civil.Calendars
+	Dossiers  []procurement.Dossier
+}
+
+// ReadStanding reads the register as it stands.
+func ReadStanding(ctx context.Context, ws *store.Workspace) (s Standing, err error) {
+	if s.Rules, err = ws.Rules(ctx); err != nil {
+		return s, err
+	}
+	if s.Calendars, err = ws.Calendars(ctx); err != nil {
+		return s, err
+	}
+	s.Dossiers, err = ws.Dossiers(ctx)
+	return s, err
+}
+
+// Due is everything that is due up to a day, earliest first; what is late is always there.
+func (s Standing) Due(today, until civil.Date) ([]procurement.Due, error) {
+	return s.Rules.DueList(s.Dossiers, procurement.Horizon{Today: today, Until: until, Calendars: s.Calendars})
+}
+
+// DueList is everything that is due up to a day, as [Standing.Due] has it.
 func DueList(ctx context.Context, ws *store.Workspace, today, until civil.Date) ([]procurement.Due, error) {
-	rules, err := ws.Rules(ctx)
+	s, err := ReadStanding(ctx, ws)
 	if err != nil {
 		return nil, err
 	}
-	calendars, err := ws.Calendars(ctx)
-	if err != nil {
-		return nil, err
-	}
-	dossiers, err := ws.Dossiers(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return rules.DueList(dossiers, procurement.Horizon{Today: today, Until: until, Calendars: calendars})
+	return s.Due(today, until)
 }
 
 // SetOffice says whether the office is part of central government, and for which half-year its payments were published last. The reason may

@@ -6,6 +6,7 @@ import (
 	"context"
 	"slices"
 
+	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/cpv"
 	"counterweight/procurement"
@@ -31,15 +32,7 @@ const decisionDays = 90
 
 // readWhole reads the register as it is on a day.
 func readWhole(ctx context.Context, ws *store.Workspace, today civil.Date) (*whole, error) {
-	rules, err := ws.Rules(ctx)
-	if err != nil {
-		return nil, err
-	}
-	calendars, err := ws.Calendars(ctx)
-	if err != nil {
-		return nil, err
-	}
-	dossiers, err := ws.Dossiers(ctx)
+	stands, err := desk.ReadStanding(ctx, ws)
 	if err != nil {
 		return nil, err
 	}
@@ -51,20 +44,19 @@ func readWhole(ctx context.Context, ws *store.Workspace, today civil.Date) (*who
 	if err != nil {
 		return nil, err
 	}
-	w := &whole{today: today, names: procurement.NamesOf(suppliers, cpv.Names()), places: make(map[procurement.ContractID]int, len(dossiers))}
-	for i, d := range dossiers {
+	w := &whole{today: today, names: procurement.NamesOf(suppliers, cpv.Names()), places: make(map[procurement.ContractID]int, len(stands.Dossiers))}
+	for i, d := range stands.Dossiers {
 		w.contracts = append(w.contracts, d.Contract)
 		w.places[d.ID] = i
 	}
-	horizon := procurement.Horizon{Today: today, Until: today.AddDays(decisionDays), Calendars: calendars}
-	if w.dues, err = rules.DueList(dossiers, horizon); err != nil {
+	if w.dues, err = stands.Due(today, today.AddDays(decisionDays)); err != nil {
 		return nil, err
 	}
 	if w.register, err = procurement.RegisterOf(w.contracts); err != nil {
 		return nil, err
 	}
 	w.main, _ = w.register.Main()
-	w.courses = procurement.Timeline(w.contracts, today, calendars)
+	w.courses = procurement.Timeline(w.contracts, today, stands.Calendars)
 	w.alike = procurement.Duplicates(suppliers, apart)
 	return w, nil
 }
