@@ -92,6 +92,10 @@ func commands() []command {
 			do: func(p *Program) { p.shell.Go(e.name) },
 		})
 	}
+	all = append(all, command{
+		menu: "Go to", name: "The import in progress", key: shortcut{alt, fyne.Key0}, can: (*Program).isImporting,
+		do: func(p *Program) { p.shell.Go(importPage) },
+	})
 	return append(all, viewCommands()...)
 }
 

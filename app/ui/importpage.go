@@ -5,12 +5,15 @@ import (
 	"errors"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
 	"counterweight/app/desk"
 	"counterweight/app/ui/importing"
 	"counterweight/app/ui/kit"
 )
 
-// importPage is the name of the page on which a file is brought in. It has no place in the navigation: it is there while a file is.
+// importPage is the name of the page on which a file is brought in. It stands last in the navigation for as long as there is a file.
 const importPage = "Import"
 
 func importEntry() entry {
@@ -34,8 +37,24 @@ func (s *Shell) bringIn(path string) {
 	}
 	s.dropImport()
 	s.session = importing.NewSession(path)
+	s.showImport()
 	s.Go(importPage)
 }
+
+// showImport gives the import in progress its line in the navigation, and its command in the menu, or takes both away.
+func (s *Shell) showImport() {
+	s.guest.Objects = nil
+	delete(s.items, importPage)
+	if s.session != nil {
+		item := newNavigationItem(importPage, theme.UploadIcon(), func() { s.Go(importPage) })
+		s.items[importPage] = item
+		s.guest.Objects = []fyne.CanvasObject{item}
+	}
+	s.guest.Refresh()
+	s.program.window.SetMainMenu(s.program.menu())
+}
+
+func (p *Program) isImporting() bool { return p.shell != nil && p.shell.session != nil }
 
 func (s *Shell) dropImport() {
 	if view := s.views[importPage]; view != nil {
@@ -43,6 +62,7 @@ func (s *Shell) dropImport() {
 	}
 	delete(s.views, importPage)
 	s.session = nil
+	s.showImport()
 }
 
 // leaveImport goes back to where the import was begun.

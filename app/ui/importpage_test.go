@@ -104,3 +104,40 @@ func TestARegisterIsAWayToBegin(t *testing.T) {
 	d.Tap("Import")
 	d.saying("was imported")
 }
+
+func TestAnImportInProgressIsFoundAgain(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	shell := d.program.shell
+	back := command{}
+	for _, c := range commands() {
+		if c.name == "The import in progress" {
+			back = c
+		}
+	}
+	if back.can(d.program) || shell.items[importPage] != nil {
+		t.Error("an import is in progress before there is one")
+	}
+	d.bring(inFolder(t, "register.csv", littleRegister))
+	session := shell.session
+	for _, way := range []func(){
+		func() { d.keys(alt, fyne.Key0) },
+		func() { shell.items[importPage].Tapped(nil) },
+		func() { d.program.redraw(); shell.items[importPage].Tapped(nil) },
+	} {
+		shell.Go("Suppliers")
+		if shell.items[importPage].here || shell.session != session {
+			t.Error("leaving the page by the navigation ends the import")
+		}
+		way()
+		if shell.Here() != importPage || !shell.items[importPage].here {
+			t.Errorf("the way back leads to %s", shell.Here())
+		}
+		d.saying("Import register.csv", "2 new")
+	}
+	shell.escape()
+	if back.can(d.program) || shell.items[importPage] != nil || len(shell.guest.Objects) > 0 {
+		t.Error("an import that was left is still in the navigation")
+	}
+}

@@ -102,6 +102,7 @@ type Shell struct {
 	items     map[string]*navigationItem
 	page      *fyne.Container
 	frame     *fyne.Container // navigation and page
+	guest     *fyne.Container // the navigation's place for an import in progress
 	here      string
 	name      string
 	undo      string // what Undo would undo; empty for nothing
@@ -187,6 +188,9 @@ func (s *Shell) navigation() fyne.CanvasObject {
 		s.items[e.name] = item
 		list.Add(item)
 	}
+	s.guest = container.NewStack()
+	list.Add(s.guest)
+	s.showImport()
 	foot := kit.Pad(8, 14, 18, 8, s.status.object())
 	width := canvas.NewRectangle(kit.Colours().Navigation)
 	width.SetMinSize(fyne.NewSize(kit.Scaled(196), 0))

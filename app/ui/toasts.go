@@ -25,7 +25,8 @@ type toasts struct {
 
 func newToasts(runner kit.Runner) *toasts {
 	t := &toasts{runner: runner, place: container.NewHBox()}
-	t.layer = container.NewBorder(nil, kit.Pad(0, 18, 0, 0, container.NewHBox(layout.NewSpacer(), t.place, layout.NewSpacer())), nil, nil)
+	// At the right, since what a page says of itself, such as how a paste went, stands at the left of its foot.
+	t.layer = container.NewBorder(nil, kit.Pad(0, 18, 0, 18, container.NewHBox(layout.NewSpacer(), t.place)), nil, nil)
 	return t
 }
 
