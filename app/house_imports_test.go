@@ -45,7 +45,7 @@ const (
 var domain = []string{"procurement", "scorecard"}
 
 // leaves may be used by all of the domain and import nothing of ours.
-var leaves = []string{"procurement/exact", "procurement/money", "procurement/civil"}
+var leaves = []string{"procurement/exact", "procurement/money", "procurement/civil", "procurement/choice", "procurement/fault"}
 
 // rooms are the arrows of the house: a new one is a decision, and this list is where it is made.
 var rooms = []room{
@@ -84,6 +84,8 @@ var rooms = []room{
 	{folder: "procurement/exact"},
 	{folder: "procurement/money", ours: []string{"procurement/exact"}}, // amounts are read and rounded as numbers are
 	{folder: "procurement/civil"},
+	{folder: "procurement/fault"},
+	{folder: "procurement/choice", ours: []string{"procurement/fault"}}, // a refused word is abridged as all words in messages are
 	{folder: "procurement/weighing", ours: []string{"procurement/exact", "procurement/money"}},
 	{folder: "procurement/tender", ours: with(leaves, "procurement/weighing", "procurement")},
 	{folder: "procurement", ours: leaves},

@@ -3,7 +3,9 @@ package procurement
 import (
 	"fmt"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 	"counterweight/procurement/money"
 )
 
@@ -33,21 +35,21 @@ const (
 	ChangeRefused
 )
 
-var changeStates = choicesOf("state of a change", "proposed", "agreed", "refused")
+var changeStates = choice.Of("state of a change", "proposed", "agreed", "refused")
 
 // String is the state's name in files, empty where it is not stated.
-func (s ChangeState) String() string { return changeStates.name(uint8(s)) }
+func (s ChangeState) String() string { return changeStates.Name(uint8(s)) }
 
 // Words is the state for people.
-func (s ChangeState) Words() string { return changeStates.words(uint8(s)) }
+func (s ChangeState) Words() string { return changeStates.Words(uint8(s)) }
 
-// ParseChangeState reads what [ChangeState.String] writes. It fails with [*ChoiceError].
+// ParseChangeState reads what [ChangeState.String] writes. It fails with [*choice.Error].
 func ParseChangeState(text string) (ChangeState, error) {
-	return parseChoice[ChangeState](changeStates, text)
+	return choice.Parse[ChangeState](changeStates, text)
 }
 
 // AllChangeStates are the states to choose from.
-func AllChangeStates() []ChangeState { return allChoices[ChangeState](changeStates) }
+func AllChangeStates() []ChangeState { return choice.All[ChangeState](changeStates) }
 
 // ChangeReason is why a contract is changed: the grounds on which Schedule 8 to the Procurement Act 2023 permits it, those of s.74, and
 // what else offices count.
@@ -69,22 +71,22 @@ const (
 	Correction                        // of a slip, without effect
 )
 
-var changeReasons = choicesOf("reason of a change", "provided-for", "urgency", "unforeseeable", "known-risk", "additional", "other-supplier",
+var changeReasons = choice.Of("reason of a change", "provided-for", "urgency", "unforeseeable", "known-risk", "additional", "other-supplier",
 	"more-scope", "less-scope", "more-time", "price-review", "correction")
 
 // String is the reason's code in files, empty where it is not stated.
-func (r ChangeReason) String() string { return changeReasons.name(uint8(r)) }
+func (r ChangeReason) String() string { return changeReasons.Name(uint8(r)) }
 
 // Words is the reason for people: More scope.
-func (r ChangeReason) Words() string { return changeReasons.words(uint8(r)) }
+func (r ChangeReason) Words() string { return changeReasons.Words(uint8(r)) }
 
-// ParseChangeReason reads what [ChangeReason.String] writes. It fails with [*ChoiceError].
+// ParseChangeReason reads what [ChangeReason.String] writes. It fails with [*choice.Error].
 func ParseChangeReason(text string) (ChangeReason, error) {
-	return parseChoice[ChangeReason](changeReasons, text)
+	return choice.Parse[ChangeReason](changeReasons, text)
 }
 
 // AllChangeReasons are the reasons to choose from.
-func AllChangeReasons() []ChangeReason { return allChoices[ChangeReason](changeReasons) }
+func AllChangeReasons() []ChangeReason { return choice.All[ChangeReason](changeReasons) }
 
 // AgreedValue is what the agreed changes add to the value; no amount where there are none with a value. It fails with
 // [money.ErrTooLarge], and with [*money.MismatchError] where they are in several currencies.
@@ -120,7 +122,7 @@ func (c Contract) CurrentValue() (money.Amount, error) {
 			value, err = value.Add(more)
 		}
 		if err != nil {
-			return money.Amount{}, fmt.Errorf("value of contract %s: %w", abridged(c.Reference), err)
+			return money.Amount{}, fmt.Errorf("value of contract %s: %w", fault.Abridged(c.Reference), err)
 		}
 	}
 	return value, nil
@@ -165,23 +167,23 @@ func (c Contract) changeMonths() (months, days int) {
 }
 
 // checkChanges finds what is wrong with the changes.
-func (c Contract) checkChanges(f *faultFinder) {
+func (c Contract) checkChanges(f *fault.Finder) {
 	const field, mostDays = "changes", 3650
 	for i, change := range c.Changes {
 		name := fmt.Sprintf("change %d", i+1)
-		f.addIf(isBlank(change.Title), field, name+" has no title", "say in a few words what changes")
-		f.addIf(change.State == ChangeStateUnstated, field, name+" has no state", "choose proposed, agreed or refused")
-		f.addIf(change.State == ChangeAgreed && change.AgreedOn.IsZero(), field, name+" is agreed, but on no day", "type the day of the agreement")
-		f.addIf(change.Months < -mostMonths || change.Months > mostMonths || change.Days < -mostDays || change.Days > mostDays,
+		f.AddIf(fault.IsBlank(change.Title), field, name+" has no title", "say in a few words what changes")
+		f.AddIf(change.State == ChangeStateUnstated, field, name+" has no state", "choose proposed, agreed or refused")
+		f.AddIf(change.State == ChangeAgreed && change.AgreedOn.IsZero(), field, name+" is agreed, but on no day", "type the day of the agreement")
+		f.AddIf(change.Months < -mostMonths || change.Months > mostMonths || change.Days < -mostDays || change.Days > mostDays,
 			field, name+" moves the end by more than a contract lasts", "correct its months and days")
-		f.addIf((change.Months != 0 || change.Days != 0) && c.Term.To.IsZero(), field, name+" moves the end, but the contract has none",
+		f.AddIf((change.Months != 0 || change.Days != 0) && c.Term.To.IsZero(), field, name+" moves the end, but the contract has none",
 			"type the last day of the term as awarded")
 		checkCurrency(f, field, "the value of "+name, change.Value, c.Currency)
 	}
 	value, err := c.CurrentValue()
-	f.addIf(err != nil && c.singleCurrency(), field, "with its changes and options the value is too large", "correct the amounts")
-	f.addIf(value.Sign() < 0 && c.Value.Sign() >= 0, field, "its changes take away more than its value", "correct the values of the changes")
-	f.addIf(!c.Term.To.IsZero() && c.Term.Ordered() && !c.TermWithOptions().Ordered(), field, "its changes end it before it starts", "correct their months and days")
+	f.AddIf(err != nil && c.singleCurrency(), field, "with its changes and options the value is too large", "correct the amounts")
+	f.AddIf(value.Sign() < 0 && c.Value.Sign() >= 0, field, "its changes take away more than its value", "correct the values of the changes")
+	f.AddIf(!c.Term.To.IsZero() && c.Term.Ordered() && !c.TermWithOptions().Ordered(), field, "its changes end it before it starts", "correct their months and days")
 }
 
 // singleCurrency reports whether value, options and changes can be added up.

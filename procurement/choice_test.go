@@ -7,17 +7,18 @@ import (
 	"testing"
 
 	"counterweight/procurement"
+	"counterweight/procurement/choice"
 )
 
-// choice is what all closed sets have in common.
-type choice interface {
+// closedChoice is what all closed sets have in common.
+type closedChoice interface {
 	comparable
 	fmt.Stringer
 	Words() string
 }
 
 // testChoice holds a closed set to its contract: the names are these, and names and words are read back.
-func testChoice[T choice](t *testing.T, parse func(string) (T, error), all []T, names string) {
+func testChoice[T closedChoice](t *testing.T, parse func(string) (T, error), all []T, names string) {
 	t.Helper()
 	var got []string
 	for _, value := range all {
@@ -37,7 +38,7 @@ func testChoice[T choice](t *testing.T, parse func(string) (T, error), all []T, 
 	}
 	for _, text := range []string{"no such thing", "()", strings.Repeat("x", 1<<20)} {
 		back, err := parse(text)
-		var fault *procurement.ChoiceError
+		var fault *choice.Error
 		if !errors.As(err, &fault) || back != unstated || !strings.Contains(err.Error(), got[0]) || len(err.Error()) > 400 {
 			t.Errorf("%.30q reads as %v, %.300v", text, back, err)
 		}

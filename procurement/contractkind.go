@@ -1,5 +1,7 @@
 package procurement
 
+import "counterweight/procurement/choice"
+
 // Pricing is how a contract turns work into money.
 type Pricing uint8
 
@@ -16,19 +18,19 @@ const (
 	Subscription
 )
 
-var pricings = choicesOf("pricing model", "fixed-price", "capped-time-and-materials", "day-rates", "milestones", "outcomes", "usage", "subscription")
+var pricings = choice.Of("pricing model", "fixed-price", "capped-time-and-materials", "day-rates", "milestones", "outcomes", "usage", "subscription")
 
 // String is the model's name in files, empty where it is not stated.
-func (p Pricing) String() string { return pricings.name(uint8(p)) }
+func (p Pricing) String() string { return pricings.Name(uint8(p)) }
 
 // Words is the model for people: Day rates.
-func (p Pricing) Words() string { return pricings.words(uint8(p)) }
+func (p Pricing) Words() string { return pricings.Words(uint8(p)) }
 
-// ParsePricing reads what [Pricing.String] writes. It fails with [*ChoiceError].
-func ParsePricing(text string) (Pricing, error) { return parseChoice[Pricing](pricings, text) }
+// ParsePricing reads what [Pricing.String] writes. It fails with [*choice.Error].
+func ParsePricing(text string) (Pricing, error) { return choice.Parse[Pricing](pricings, text) }
 
 // AllPricings are the models to choose from.
-func AllPricings() []Pricing { return allChoices[Pricing](pricings) }
+func AllPricings() []Pricing { return choice.All[Pricing](pricings) }
 
 // Place is where the work is done.
 type Place uint8
@@ -46,19 +48,19 @@ const (
 // fortnight is the number of working days in two weeks, in which days on site are counted.
 const fortnight = 10
 
-var places = choicesOf("place of work", "on-site", "hybrid", "remote-first", "remote", "offshore")
+var places = choice.Of("place of work", "on-site", "hybrid", "remote-first", "remote", "offshore")
 
 // String is the place's name in files, empty where it is not stated.
-func (p Place) String() string { return places.name(uint8(p)) }
+func (p Place) String() string { return places.Name(uint8(p)) }
 
 // Words is the place for people: Remote first.
-func (p Place) Words() string { return places.words(uint8(p)) }
+func (p Place) Words() string { return places.Words(uint8(p)) }
 
-// ParsePlace reads what [Place.String] writes. It fails with [*ChoiceError].
-func ParsePlace(text string) (Place, error) { return parseChoice[Place](places, text) }
+// ParsePlace reads what [Place.String] writes. It fails with [*choice.Error].
+func ParsePlace(text string) (Place, error) { return choice.Parse[Place](places, text) }
 
 // AllPlaces are the places to choose from.
-func AllPlaces() []Place { return allChoices[Place](places) }
+func AllPlaces() []Place { return choice.All[Place](places) }
 
 // Tier is how closely a contract is managed, by impact of failure, continuity, ease of switching and value.
 type Tier uint8
@@ -71,19 +73,19 @@ const (
 	Bronze
 )
 
-var tiers = choicesOf("tier", "gold", "silver", "bronze")
+var tiers = choice.Of("tier", "gold", "silver", "bronze")
 
 // String is the tier's name in files, empty where it is not stated.
-func (t Tier) String() string { return tiers.name(uint8(t)) }
+func (t Tier) String() string { return tiers.Name(uint8(t)) }
 
 // Words is the tier for people.
-func (t Tier) Words() string { return tiers.words(uint8(t)) }
+func (t Tier) Words() string { return tiers.Words(uint8(t)) }
 
-// ParseTier reads what [Tier.String] writes. It fails with [*ChoiceError].
-func ParseTier(text string) (Tier, error) { return parseChoice[Tier](tiers, text) }
+// ParseTier reads what [Tier.String] writes. It fails with [*choice.Error].
+func ParseTier(text string) (Tier, error) { return choice.Parse[Tier](tiers, text) }
 
 // AllTiers are the tiers to choose from.
-func AllTiers() []Tier { return allChoices[Tier](tiers) }
+func AllTiers() []Tier { return choice.All[Tier](tiers) }
 
 // ContractKind is what the law takes a contract for: thresholds and the lines for notices depend on it.
 type ContractKind uint8
@@ -98,21 +100,21 @@ const (
 	PrivateUtility // of a utility that is not a public authority
 )
 
-var contractKinds = choicesOf("kind of contract", "goods-and-services", "works", "light-touch", "concession", "private-utility")
+var contractKinds = choice.Of("kind of contract", "goods-and-services", "works", "light-touch", "concession", "private-utility")
 
 // String is the kind's name in files, empty where it is not stated.
-func (k ContractKind) String() string { return contractKinds.name(uint8(k)) }
+func (k ContractKind) String() string { return contractKinds.Name(uint8(k)) }
 
 // Words is the kind for people: Goods and services.
-func (k ContractKind) Words() string { return contractKinds.words(uint8(k)) }
+func (k ContractKind) Words() string { return contractKinds.Words(uint8(k)) }
 
-// ParseContractKind reads what [ContractKind.String] writes. It fails with [*ChoiceError].
+// ParseContractKind reads what [ContractKind.String] writes. It fails with [*choice.Error].
 func ParseContractKind(text string) (ContractKind, error) {
-	return parseChoice[ContractKind](contractKinds, text)
+	return choice.Parse[ContractKind](contractKinds, text)
 }
 
 // AllContractKinds are the kinds to choose from.
-func AllContractKinds() []ContractKind { return allChoices[ContractKind](contractKinds) }
+func AllContractKinds() []ContractKind { return choice.All[ContractKind](contractKinds) }
 
 // ContractForm is how a contract stands to frameworks.
 type ContractForm uint8
@@ -125,26 +127,26 @@ const (
 	CallOff                           // from a framework
 )
 
-var contractForms = choicesOf("form of contract", "own", "framework", "call-off")
+var contractForms = choice.Of("form of contract", "own", "framework", "call-off")
 
 // String is the form's name in files, empty where it is not stated.
-func (f ContractForm) String() string { return contractForms.name(uint8(f)) }
+func (f ContractForm) String() string { return contractForms.Name(uint8(f)) }
 
 // Words is the form for people: Call-off. The hyphen belongs to the word.
 func (f ContractForm) Words() string {
 	if f == CallOff {
 		return "Call-off"
 	}
-	return contractForms.words(uint8(f))
+	return contractForms.Words(uint8(f))
 }
 
-// ParseContractForm reads what [ContractForm.String] writes. It fails with [*ChoiceError].
+// ParseContractForm reads what [ContractForm.String] writes. It fails with [*choice.Error].
 func ParseContractForm(text string) (ContractForm, error) {
-	return parseChoice[ContractForm](contractForms, text)
+	return choice.Parse[ContractForm](contractForms, text)
 }
 
 // AllContractForms are the forms to choose from.
-func AllContractForms() []ContractForm { return allChoices[ContractForm](contractForms) }
+func AllContractForms() []ContractForm { return choice.All[ContractForm](contractForms) }
 
 // ContractStatus is where a contract is in its life.
 type ContractStatus uint8
@@ -161,21 +163,21 @@ const (
 	Archived
 )
 
-var contractStatuses = choicesOf("contract status", "pipeline", "awarded", "live", "ending", "ended", "terminated", "archived")
+var contractStatuses = choice.Of("contract status", "pipeline", "awarded", "live", "ending", "ended", "terminated", "archived")
 
 // String is the status's name in files, empty where it is not stated.
-func (s ContractStatus) String() string { return contractStatuses.name(uint8(s)) }
+func (s ContractStatus) String() string { return contractStatuses.Name(uint8(s)) }
 
 // Words is the status for people.
-func (s ContractStatus) Words() string { return contractStatuses.words(uint8(s)) }
+func (s ContractStatus) Words() string { return contractStatuses.Words(uint8(s)) }
 
-// ParseContractStatus reads what [ContractStatus.String] writes. It fails with [*ChoiceError].
+// ParseContractStatus reads what [ContractStatus.String] writes. It fails with [*choice.Error].
 func ParseContractStatus(text string) (ContractStatus, error) {
-	return parseChoice[ContractStatus](contractStatuses, text)
+	return choice.Parse[ContractStatus](contractStatuses, text)
 }
 
 // AllContractStatuses are the statuses to choose from.
-func AllContractStatuses() []ContractStatus { return allChoices[ContractStatus](contractStatuses) }
+func AllContractStatuses() []ContractStatus { return choice.All[ContractStatus](contractStatuses) }
 
 // IsRunning reports whether work is being delivered.
 func (s ContractStatus) IsRunning() bool { return s == Live || s == Ending }

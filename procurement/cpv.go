@@ -3,6 +3,8 @@ package procurement
 import (
 	"fmt"
 	"strings"
+
+	"counterweight/procurement/fault"
 )
 
 // CPV is a code of the Common Procurement Vocabulary (Regulation (EC) No 213/2008), which says what is bought. Its eight digits are a
@@ -18,7 +20,7 @@ type CPV struct {
 func ParseCPV(text string) (CPV, error) {
 	digits, check, hyphen := strings.Cut(strings.TrimSpace(text), "-")
 	if len(digits) != 8 || !onlyFrom(digits, decimals) || (hyphen && (len(check) != 1 || !onlyFrom(check, decimals))) {
-		return CPV{}, fmt.Errorf("%q is not a CPV code: write eight digits, possibly with a hyphen and a check digit, such as 72222300-0", abridged(text))
+		return CPV{}, fmt.Errorf("%q is not a CPV code: write eight digits, possibly with a hyphen and a check digit, such as 72222300-0", fault.Abridged(text))
 	}
 	return CPV{digits: digits, check: check}, nil
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"counterweight/procurement/fault"
 )
 
 // CPV is the code that the contract's category is; no code where it is the office's own word.
@@ -35,7 +37,7 @@ func ReadCPVNames(list string) (*CPVNames, error) {
 	for line := range strings.Lines(list) {
 		text, name, found := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
 		code, err := ParseCPV(text)
-		if err != nil || !found || isBlank(name) {
+		if err != nil || !found || fault.IsBlank(name) {
 			return nil, fmt.Errorf("read the list of CPV codes: line %d: write code, tab and name", len(n.all)+1)
 		}
 		n.all = append(n.all, CPVName{Code: code, Name: name})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 )
 
 // Document is a file that belongs to a contract. It stays where it is kept; the workspace knows its path and what it was like when it was
@@ -34,12 +35,12 @@ func (s DocumentState) Words() string {
 	return [...]string{"not read yet", "as noted", "changed since it was noted", "moved", "missing"}[s]
 }
 
-func (d *Dossier) checkDocuments(f *faultFinder) {
+func (d *Dossier) checkDocuments(f *fault.Finder) {
 	const field = "documents"
 	for i, doc := range d.Documents {
 		name := fmt.Sprintf("document %d", i+1)
-		f.addIf(isBlank(doc.Path), field, name+" has no path", "choose the file")
+		f.AddIf(fault.IsBlank(doc.Path), field, name+" has no path", "choose the file")
 		wrong := doc.SHA256 != "" && (len(doc.SHA256) != 64 || strings.Trim(doc.SHA256, "0123456789abcdef") != "")
-		f.addIf(wrong, field, name+" has a fingerprint that is none", "read the file again")
+		f.AddIf(wrong, field, name+" has a fingerprint that is none", "read the file again")
 	}
 }

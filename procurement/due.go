@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 )
@@ -42,19 +43,19 @@ const (
 	DuePriceReview
 )
 
-var dueKinds = choicesOf("kind of date", "notice", "option", "end-notice", "end", "milestone", "ours", "theirs", "assessment", "price-review")
+var dueKinds = choice.Of("kind of date", "notice", "option", "end-notice", "end", "milestone", "ours", "theirs", "assessment", "price-review")
 
 // String is the kind's name in files, empty where it is not stated.
-func (k DueKind) String() string { return dueKinds.name(uint8(k)) }
+func (k DueKind) String() string { return dueKinds.Name(uint8(k)) }
 
 // Words is the kind for people.
-func (k DueKind) Words() string { return dueKinds.words(uint8(k)) }
+func (k DueKind) Words() string { return dueKinds.Words(uint8(k)) }
 
 // AllDueKinds are the kinds to choose from.
-func AllDueKinds() []DueKind { return allChoices[DueKind](dueKinds) }
+func AllDueKinds() []DueKind { return choice.All[DueKind](dueKinds) }
 
-// ParseDueKind reads what [DueKind.String] writes. It fails with [*ChoiceError].
-func ParseDueKind(text string) (DueKind, error) { return parseChoice[DueKind](dueKinds, text) }
+// ParseDueKind reads what [DueKind.String] writes. It fails with [*choice.Error].
+func ParseDueKind(text string) (DueKind, error) { return choice.Parse[DueKind](dueKinds, text) }
 
 // IsOpen reports whether it has not been done.
 func (d Due) IsOpen() bool { return d.DoneOn.IsZero() }

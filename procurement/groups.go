@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 )
@@ -26,19 +27,19 @@ const (
 	ByBuyer
 )
 
-var dimensions = choicesOf("dimension", "supplier", "size", "pricing", "place", "tier", "category", "end-quarter", "framework", "buyer")
+var dimensions = choice.Of("dimension", "supplier", "size", "pricing", "place", "tier", "category", "end-quarter", "framework", "buyer")
 
 // String is the dimension's name in files.
-func (d Dimension) String() string { return dimensions.name(uint8(d)) }
+func (d Dimension) String() string { return dimensions.Name(uint8(d)) }
 
 // Words is the dimension for people: End quarter.
-func (d Dimension) Words() string { return dimensions.words(uint8(d)) }
+func (d Dimension) Words() string { return dimensions.Words(uint8(d)) }
 
-// ParseDimension reads what [Dimension.String] writes. It fails with [*ChoiceError].
-func ParseDimension(text string) (Dimension, error) { return parseChoice[Dimension](dimensions, text) }
+// ParseDimension reads what [Dimension.String] writes. It fails with [*choice.Error].
+func ParseDimension(text string) (Dimension, error) { return choice.Parse[Dimension](dimensions, text) }
 
 // AllDimensions are the dimensions to choose from.
-func AllDimensions() []Dimension { return allChoices[Dimension](dimensions) }
+func AllDimensions() []Dimension { return choice.All[Dimension](dimensions) }
 
 // Group is the running contracts that are alike in a dimension.
 type Group struct {

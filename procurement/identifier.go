@@ -3,6 +3,9 @@ package procurement
 import (
 	"fmt"
 	"strings"
+
+	"counterweight/procurement/choice"
+	"counterweight/procurement/fault"
 )
 
 // Identifier is a number that others know a supplier by. The scheme says who gave it, by its code in the list of org-id.guide as used in
@@ -42,7 +45,7 @@ func ParseIdentifier(scheme, text string) (Identifier, error) {
 		why = whyNoPPON(id.ID)
 	}
 	if why != "" {
-		return Identifier{}, &IdentifierError{Identifier: Identifier{Scheme: id.Scheme, ID: abridged(text)}, Why: why}
+		return Identifier{}, &IdentifierError{Identifier: Identifier{Scheme: id.Scheme, ID: fault.Abridged(text)}, Why: why}
 	}
 	return id, nil
 }
@@ -103,10 +106,10 @@ const (
 	ContractsFinder
 )
 
-var noticeSystems = choicesOf("notice system", "find-a-tender", "contracts-finder")
+var noticeSystems = choice.Of("notice system", "find-a-tender", "contracts-finder")
 
 // String is find-a-tender, contracts-finder or, where there is none, empty.
-func (s NoticeSystem) String() string { return noticeSystems.name(uint8(s)) }
+func (s NoticeSystem) String() string { return noticeSystems.Name(uint8(s)) }
 
 // SystemOf is the system that gave an open contracting identifier (ocds-h6vhtk-04a1b2), by its registered prefix.
 func SystemOf(ocid string) NoticeSystem {

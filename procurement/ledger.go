@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 )
@@ -30,19 +31,19 @@ const (
 	MoneyForecast               // expected
 )
 
-var moneyKinds = choicesOf("kind of money", "spent", "committed", "forecast")
+var moneyKinds = choice.Of("kind of money", "spent", "committed", "forecast")
 
 // String is the kind's name in files, empty where it is not stated.
-func (k MoneyKind) String() string { return moneyKinds.name(uint8(k)) }
+func (k MoneyKind) String() string { return moneyKinds.Name(uint8(k)) }
 
 // Words is the kind for people.
-func (k MoneyKind) Words() string { return moneyKinds.words(uint8(k)) }
+func (k MoneyKind) Words() string { return moneyKinds.Words(uint8(k)) }
 
-// ParseMoneyKind reads what [MoneyKind.String] writes. It fails with [*ChoiceError].
-func ParseMoneyKind(text string) (MoneyKind, error) { return parseChoice[MoneyKind](moneyKinds, text) }
+// ParseMoneyKind reads what [MoneyKind.String] writes. It fails with [*choice.Error].
+func ParseMoneyKind(text string) (MoneyKind, error) { return choice.Parse[MoneyKind](moneyKinds, text) }
 
 // AllMoneyKinds are the kinds to choose from.
-func AllMoneyKinds() []MoneyKind { return allChoices[MoneyKind](moneyKinds) }
+func AllMoneyKinds() []MoneyKind { return choice.All[MoneyKind](moneyKinds) }
 
 // MoneySource says how a figure came into the workspace.
 type MoneySource uint8
@@ -55,21 +56,21 @@ const (
 	MoneyImported
 )
 
-var moneySources = choicesOf("source", "typed", "pasted", "imported")
+var moneySources = choice.Of("source", "typed", "pasted", "imported")
 
 // String is the source's name in files, empty where it is not stated.
-func (s MoneySource) String() string { return moneySources.name(uint8(s)) }
+func (s MoneySource) String() string { return moneySources.Name(uint8(s)) }
 
 // Words is the source for people.
-func (s MoneySource) Words() string { return moneySources.words(uint8(s)) }
+func (s MoneySource) Words() string { return moneySources.Words(uint8(s)) }
 
-// ParseMoneySource reads what [MoneySource.String] writes. It fails with [*ChoiceError].
+// ParseMoneySource reads what [MoneySource.String] writes. It fails with [*choice.Error].
 func ParseMoneySource(text string) (MoneySource, error) {
-	return parseChoice[MoneySource](moneySources, text)
+	return choice.Parse[MoneySource](moneySources, text)
 }
 
 // AllMoneySources are the sources to choose from.
-func AllMoneySources() []MoneySource { return allChoices[MoneySource](moneySources) }
+func AllMoneySources() []MoneySource { return choice.All[MoneySource](moneySources) }
 
 // Outturn is what a contract has cost and will have cost.
 type Outturn struct {

@@ -1,6 +1,7 @@
 package procurement
 
 import (
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/money"
 )
@@ -29,21 +30,21 @@ const (
 	MilestoneOutcome
 )
 
-var milestoneKinds = choicesOf("kind of milestone", "milestone", "outcome")
+var milestoneKinds = choice.Of("kind of milestone", "milestone", "outcome")
 
 // String is the kind's name in files, empty where it is not stated.
-func (k MilestoneKind) String() string { return milestoneKinds.name(uint8(k)) }
+func (k MilestoneKind) String() string { return milestoneKinds.Name(uint8(k)) }
 
 // Words is the kind for people.
-func (k MilestoneKind) Words() string { return milestoneKinds.words(uint8(k)) }
+func (k MilestoneKind) Words() string { return milestoneKinds.Words(uint8(k)) }
 
-// ParseMilestoneKind reads what [MilestoneKind.String] writes. It fails with [*ChoiceError].
+// ParseMilestoneKind reads what [MilestoneKind.String] writes. It fails with [*choice.Error].
 func ParseMilestoneKind(text string) (MilestoneKind, error) {
-	return parseChoice[MilestoneKind](milestoneKinds, text)
+	return choice.Parse[MilestoneKind](milestoneKinds, text)
 }
 
 // AllMilestoneKinds are the kinds to choose from.
-func AllMilestoneKinds() []MilestoneKind { return allChoices[MilestoneKind](milestoneKinds) }
+func AllMilestoneKinds() []MilestoneKind { return choice.All[MilestoneKind](milestoneKinds) }
 
 // MilestoneState is how far a milestone has come.
 type MilestoneState uint8
@@ -57,21 +58,21 @@ const (
 	MilestoneRejected // waits to be put right
 )
 
-var milestoneStates = choicesOf("state of a milestone", "open", "delivered", "accepted", "rejected")
+var milestoneStates = choice.Of("state of a milestone", "open", "delivered", "accepted", "rejected")
 
 // String is the state's name in files, empty where it is not stated.
-func (s MilestoneState) String() string { return milestoneStates.name(uint8(s)) }
+func (s MilestoneState) String() string { return milestoneStates.Name(uint8(s)) }
 
 // Words is the state for people.
-func (s MilestoneState) Words() string { return milestoneStates.words(uint8(s)) }
+func (s MilestoneState) Words() string { return milestoneStates.Words(uint8(s)) }
 
-// ParseMilestoneState reads what [MilestoneState.String] writes. It fails with [*ChoiceError].
+// ParseMilestoneState reads what [MilestoneState.String] writes. It fails with [*choice.Error].
 func ParseMilestoneState(text string) (MilestoneState, error) {
-	return parseChoice[MilestoneState](milestoneStates, text)
+	return choice.Parse[MilestoneState](milestoneStates, text)
 }
 
 // AllMilestoneStates are the states to choose from.
-func AllMilestoneStates() []MilestoneState { return allChoices[MilestoneState](milestoneStates) }
+func AllMilestoneStates() []MilestoneState { return choice.All[MilestoneState](milestoneStates) }
 
 // Acceptance is how many milestones there are and how many were accepted, with their values.
 type Acceptance struct {

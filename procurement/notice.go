@@ -3,7 +3,9 @@ package procurement
 import (
 	"fmt"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 )
 
 // NoticeRule says when and how notice must be given, so that the contract ends at its end or an option is taken up.
@@ -35,19 +37,19 @@ const (
 	Months      // to the same day of the month, or its last day where it is shorter
 )
 
-var spanUnits = choicesOf("unit of time", "days", "working-days", "months")
+var spanUnits = choice.Of("unit of time", "days", "working-days", "months")
 
 // String is the unit's name in files, empty where it is not stated.
-func (u SpanUnit) String() string { return spanUnits.name(uint8(u)) }
+func (u SpanUnit) String() string { return spanUnits.Name(uint8(u)) }
 
 // Words is the unit for people: Working days.
-func (u SpanUnit) Words() string { return spanUnits.words(uint8(u)) }
+func (u SpanUnit) Words() string { return spanUnits.Words(uint8(u)) }
 
-// ParseSpanUnit reads what [SpanUnit.String] writes. It fails with [*ChoiceError].
-func ParseSpanUnit(text string) (SpanUnit, error) { return parseChoice[SpanUnit](spanUnits, text) }
+// ParseSpanUnit reads what [SpanUnit.String] writes. It fails with [*choice.Error].
+func ParseSpanUnit(text string) (SpanUnit, error) { return choice.Parse[SpanUnit](spanUnits, text) }
 
 // AllSpanUnits are the units to choose from.
-func AllSpanUnits() []SpanUnit { return allChoices[SpanUnit](spanUnits) }
+func AllSpanUnits() []SpanUnit { return choice.All[SpanUnit](spanUnits) }
 
 // NoticeOfDays is the rule that notice is given so many days before the end.
 func NoticeOfDays(days int) NoticeRule {
@@ -161,7 +163,7 @@ func (c Contract) EndOn(today civil.Date, calendars *civil.Calendars) civil.Date
 var mostOfSpan = map[SpanUnit]int{SpanUnitUnstated: 3650, CalendarDays: 3650, WorkingDays: 2600, Months: 120}
 
 // checkNotice finds what is wrong with the notice rule.
-func (c Contract) checkNotice(f *faultFinder) {
+func (c Contract) checkNotice(f *fault.Finder) {
 	r := c.Notice
 	checkSpan(f, "notice_days", "the notice", r.Latest)
 	checkSpan(f, "notice_earliest", "the earliest notice", r.Earliest)
@@ -170,18 +172,18 @@ func (c Contract) checkNotice(f *faultFinder) {
 		shown := civil.MustDate("2030-12-31")
 		calendar := civil.NewCalendar()
 		early, late := r.Earliest.Before(shown, calendar), r.Latest.Before(shown, calendar)
-		f.addIf(late.IsZero(), "notice_earliest", "it has an earliest notice but no latest", "say how long before the end notice must be given")
-		f.addIf(!late.IsZero() && early.After(late), "notice_earliest", fmt.Sprintf("notice opens %s before the end, when it must have been given already (%s)",
+		f.AddIf(late.IsZero(), "notice_earliest", "it has an earliest notice but no latest", "say how long before the end notice must be given")
+		f.AddIf(!late.IsZero() && early.After(late), "notice_earliest", fmt.Sprintf("notice opens %s before the end, when it must have been given already (%s)",
 			r.Earliest.Words(), r.Latest.Words()), "correct one of the two")
 	}
 	if months, known := r.RenewMonths.Get(); known {
-		f.addIf(months < 0 || months > mostMonths, "renew_months", fmt.Sprintf("it renews itself for %d months", months), fmt.Sprintf("type a number from 0 to %d", mostMonths))
-		f.addIf(months > 0 && c.Term.To.IsZero(), "renew_months", "it renews itself, but has no end", "type the last day of the term as awarded")
+		f.AddIf(months < 0 || months > mostMonths, "renew_months", fmt.Sprintf("it renews itself for %d months", months), fmt.Sprintf("type a number from 0 to %d", mostMonths))
+		f.AddIf(months > 0 && c.Term.To.IsZero(), "renew_months", "it renews itself, but has no end", "type the last day of the term as awarded")
 	}
 }
 
-func checkSpan(f *faultFinder, field, what string, s Span) {
+func checkSpan(f *fault.Finder, field, what string, s Span) {
 	if n, known := s.Count.Get(); known && (n < 0 || n > mostOfSpan[s.Unit]) {
-		f.add(field, fmt.Sprintf("%s is %s", what, s.Words()), fmt.Sprintf("type a number from 0 to %d", mostOfSpan[s.Unit]))
+		f.Add(field, fmt.Sprintf("%s is %s", what, s.Words()), fmt.Sprintf("type a number from 0 to %d", mostOfSpan[s.Unit]))
 	}
 }

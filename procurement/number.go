@@ -1,6 +1,10 @@
 package procurement
 
-import "strconv"
+import (
+	"strconv"
+
+	"counterweight/procurement/choice"
+)
 
 // Number is a whole number that may be unknown, which is the zero value and never the number 0. Numbers are comparable with ==.
 type Number struct {
@@ -35,16 +39,16 @@ const (
 	No
 )
 
-var answers = choicesOf("answer", "yes", "no")
+var answers = choice.Of("answer", "yes", "no")
 
 // String is yes, no or, where it is not known, empty.
-func (a Answer) String() string { return answers.name(uint8(a)) }
+func (a Answer) String() string { return answers.Name(uint8(a)) }
 
 // Words is the answer for people.
-func (a Answer) Words() string { return answers.words(uint8(a)) }
+func (a Answer) Words() string { return answers.Words(uint8(a)) }
 
-// ParseAnswer reads what [Answer.String] writes. It fails with [*ChoiceError].
-func ParseAnswer(text string) (Answer, error) { return parseChoice[Answer](answers, text) }
+// ParseAnswer reads what [Answer.String] writes. It fails with [*choice.Error].
+func ParseAnswer(text string) (Answer, error) { return choice.Parse[Answer](answers, text) }
 
 // AnswerOf is the answer to a question that has been settled.
 func AnswerOf(yes bool) Answer {

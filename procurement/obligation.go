@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
+	"counterweight/procurement/fault"
 )
 
 // Obligation is something that a side must do by a day, once or again and again.
@@ -68,19 +70,19 @@ const (
 	Theirs // the supplier's
 )
 
-var sides = choicesOf("side", "ours", "theirs")
+var sides = choice.Of("side", "ours", "theirs")
 
 // String is the side's name in files, empty where it is not stated.
-func (s Side) String() string { return sides.name(uint8(s)) }
+func (s Side) String() string { return sides.Name(uint8(s)) }
 
 // Words is the side for people.
-func (s Side) Words() string { return sides.words(uint8(s)) }
+func (s Side) Words() string { return sides.Words(uint8(s)) }
 
-// ParseSide reads what [Side.String] writes. It fails with [*ChoiceError].
-func ParseSide(text string) (Side, error) { return parseChoice[Side](sides, text) }
+// ParseSide reads what [Side.String] writes. It fails with [*choice.Error].
+func ParseSide(text string) (Side, error) { return choice.Parse[Side](sides, text) }
 
 // AllSides are the sides to choose from.
-func AllSides() []Side { return allChoices[Side](sides) }
+func AllSides() []Side { return choice.All[Side](sides) }
 
 // Origin is where an obligation comes from.
 type Origin uint8
@@ -92,19 +94,19 @@ const (
 	FromPromise           // made in the winning bid
 )
 
-var origins = choicesOf("origin of an obligation", "clause", "promise")
+var origins = choice.Of("origin of an obligation", "clause", "promise")
 
 // String is the origin's name in files, empty where it is not stated.
-func (o Origin) String() string { return origins.name(uint8(o)) }
+func (o Origin) String() string { return origins.Name(uint8(o)) }
 
 // Words is the origin for people.
-func (o Origin) Words() string { return origins.words(uint8(o)) }
+func (o Origin) Words() string { return origins.Words(uint8(o)) }
 
-// ParseOrigin reads what [Origin.String] writes. It fails with [*ChoiceError].
-func ParseOrigin(text string) (Origin, error) { return parseChoice[Origin](origins, text) }
+// ParseOrigin reads what [Origin.String] writes. It fails with [*choice.Error].
+func ParseOrigin(text string) (Origin, error) { return choice.Parse[Origin](origins, text) }
 
 // AllOrigins are the origins to choose from.
-func AllOrigins() []Origin { return allChoices[Origin](origins) }
+func AllOrigins() []Origin { return choice.All[Origin](origins) }
 
 // ObligationState is how far an obligation is met.
 type ObligationState uint8
@@ -119,22 +121,22 @@ const (
 	Lapsed // its time passed and it can't be met any more
 )
 
-var obligationStates = choicesOf("state of an obligation", "not-applicable", "open", "partly", "met", "lapsed")
+var obligationStates = choice.Of("state of an obligation", "not-applicable", "open", "partly", "met", "lapsed")
 
 // String is the state's name in files, empty where it is not stated.
-func (s ObligationState) String() string { return obligationStates.name(uint8(s)) }
+func (s ObligationState) String() string { return obligationStates.Name(uint8(s)) }
 
 // Words is the state for people.
-func (s ObligationState) Words() string { return obligationStates.words(uint8(s)) }
+func (s ObligationState) Words() string { return obligationStates.Words(uint8(s)) }
 
-// ParseObligationState reads what [ObligationState.String] writes. It fails with [*ChoiceError].
+// ParseObligationState reads what [ObligationState.String] writes. It fails with [*choice.Error].
 func ParseObligationState(text string) (ObligationState, error) {
-	return parseChoice[ObligationState](obligationStates, text)
+	return choice.Parse[ObligationState](obligationStates, text)
 }
 
 // AllObligationStates are the states to choose from.
 func AllObligationStates() []ObligationState {
-	return allChoices[ObligationState](obligationStates)
+	return choice.All[ObligationState](obligationStates)
 }
 
 // IsSettled reports whether nothing is left to be done.
@@ -246,22 +248,22 @@ func (d *Dossier) Obligation(code string) *Obligation {
 	return nil
 }
 
-func (d *Dossier) checkObligations(f *faultFinder) {
+func (d *Dossier) checkObligations(f *fault.Finder) {
 	const field = "obligations"
 	met := map[string]bool{}
 	for _, o := range d.Obligations {
-		name := "obligation " + abridged(o.Code)
-		f.addIf(isBlank(o.Code), field, "an obligation has no code", "give it one, such as O1")
-		f.addIf(met[o.Code], field, name+" is there twice", "give each a code of its own")
+		name := "obligation " + fault.Abridged(o.Code)
+		f.AddIf(fault.IsBlank(o.Code), field, "an obligation has no code", "give it one, such as O1")
+		f.AddIf(met[o.Code], field, name+" is there twice", "give each a code of its own")
 		met[o.Code] = true
-		f.addIf(isBlank(o.Title), field, name+" has no title", "say in a few words what must be done")
-		f.addIf(o.Side == SideUnstated, field, name+" is on no side", "choose ours or theirs")
-		f.addIf(o.State == ObligationStateUnstated, field, name+" has no state", "choose not applicable, open, partly, met or lapsed")
-		f.addIf(o.EveryMonths < 0 || o.EveryMonths > mostMonths, field, fmt.Sprintf("%s is due every %d months", name, o.EveryMonths), "type a number of months, 0 for once")
-		f.addIf(o.EveryMonths > 0 && o.Due.IsZero(), field, name+" comes again, but has no first day", "type the first day it is due")
-		f.addIf(!o.Until.IsZero() && o.Until.Before(o.Due), field, name+" ends before it is due", "correct one of the two days")
+		f.AddIf(fault.IsBlank(o.Title), field, name+" has no title", "say in a few words what must be done")
+		f.AddIf(o.Side == SideUnstated, field, name+" is on no side", "choose ours or theirs")
+		f.AddIf(o.State == ObligationStateUnstated, field, name+" has no state", "choose not applicable, open, partly, met or lapsed")
+		f.AddIf(o.EveryMonths < 0 || o.EveryMonths > mostMonths, field, fmt.Sprintf("%s is due every %d months", name, o.EveryMonths), "type a number of months, 0 for once")
+		f.AddIf(o.EveryMonths > 0 && o.Due.IsZero(), field, name+" comes again, but has no first day", "type the first day it is due")
+		f.AddIf(!o.Until.IsZero() && o.Until.Before(o.Due), field, name+" ends before it is due", "correct one of the two days")
 		done, knownDone := o.Done.Get()
 		target, knownTarget := o.Target.Get()
-		f.addIf((knownDone && done < 0) || (knownTarget && target < 1), field, name+" counts below 0", "type how often it was done and how often it must be")
+		f.AddIf((knownDone && done < 0) || (knownTarget && target < 1), field, name+" counts below 0", "type how often it was done and how often it must be")
 	}
 }

@@ -3,7 +3,9 @@ package procurement
 import (
 	"fmt"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 	"counterweight/procurement/money"
 )
 
@@ -29,21 +31,21 @@ const (
 	OptionLapsed // its day passed without a decision
 )
 
-var optionStates = choicesOf("state of an option", "open", "taken", "declined", "lapsed")
+var optionStates = choice.Of("state of an option", "open", "taken", "declined", "lapsed")
 
 // String is the state's name in files, empty where it is not stated.
-func (s OptionState) String() string { return optionStates.name(uint8(s)) }
+func (s OptionState) String() string { return optionStates.Name(uint8(s)) }
 
 // Words is the state for people.
-func (s OptionState) Words() string { return optionStates.words(uint8(s)) }
+func (s OptionState) Words() string { return optionStates.Words(uint8(s)) }
 
-// ParseOptionState reads what [OptionState.String] writes. It fails with [*ChoiceError].
+// ParseOptionState reads what [OptionState.String] writes. It fails with [*choice.Error].
 func ParseOptionState(text string) (OptionState, error) {
-	return parseChoice[OptionState](optionStates, text)
+	return choice.Parse[OptionState](optionStates, text)
 }
 
 // AllOptionStates are the states to choose from.
-func AllOptionStates() []OptionState { return allChoices[OptionState](optionStates) }
+func AllOptionStates() []OptionState { return choice.All[OptionState](optionStates) }
 
 // OptionStep is an option in the chain of a contract's ends.
 type OptionStep struct {
@@ -89,16 +91,16 @@ func EqualOptions(n, months int) []ExtensionOption {
 const mostMonths = 600
 
 // checkOptions finds what is wrong with the extension options.
-func (c Contract) checkOptions(f *faultFinder) {
+func (c Contract) checkOptions(f *fault.Finder) {
 	const field = "options"
 	for i, option := range c.Options {
 		name := fmt.Sprintf("option %d", i+1)
-		f.addIf(option.Months < 1 || option.Months > mostMonths, field, fmt.Sprintf("%s is for %d months", name, option.Months), fmt.Sprintf("type a number from 1 to %d", mostMonths))
-		f.addIf(option.State == OptionStateUnstated, field, name+" has no state", "choose open, taken, declined or lapsed")
-		f.addIf(option.State == OptionTaken && c.Term.To.IsZero(), field, name+" was taken, but the contract has no end", "type the last day of the term as awarded")
-		f.addIf(option.Value.Sign() < 0, field, fmt.Sprintf("the value of %s is below 0", name), "type the value excluding VAT")
+		f.AddIf(option.Months < 1 || option.Months > mostMonths, field, fmt.Sprintf("%s is for %d months", name, option.Months), fmt.Sprintf("type a number from 1 to %d", mostMonths))
+		f.AddIf(option.State == OptionStateUnstated, field, name+" has no state", "choose open, taken, declined or lapsed")
+		f.AddIf(option.State == OptionTaken && c.Term.To.IsZero(), field, name+" was taken, but the contract has no end", "type the last day of the term as awarded")
+		f.AddIf(option.Value.Sign() < 0, field, fmt.Sprintf("the value of %s is below 0", name), "type the value excluding VAT")
 		checkCurrency(f, field, "the value of "+name, option.Value, c.Currency)
 	}
 	outlives := !c.Term.To.IsZero() && c.Term.Ordered() && c.LatestEnd().IsZero()
-	f.addIf(outlives, field, fmt.Sprintf("with its options it ends after %d", civil.LastYear), "correct the end or the months")
+	f.AddIf(outlives, field, fmt.Sprintf("with its options it ends after %d", civil.LastYear), "correct the end or the months")
 }

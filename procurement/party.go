@@ -1,6 +1,11 @@
 package procurement
 
-import "fmt"
+import (
+	"fmt"
+
+	"counterweight/procurement/choice"
+	"counterweight/procurement/fault"
+)
 
 // Party is a supplier of a contract: the only one, or one of a consortium.
 type Party struct {
@@ -28,19 +33,19 @@ const (
 	Member                      // delivers a part in a consortium
 )
 
-var partyRoles = choicesOf("role of a party", "lead", "member")
+var partyRoles = choice.Of("role of a party", "lead", "member")
 
 // String is the role's name in files, empty where it is not stated.
-func (r PartyRole) String() string { return partyRoles.name(uint8(r)) }
+func (r PartyRole) String() string { return partyRoles.Name(uint8(r)) }
 
 // Words is the role for people.
-func (r PartyRole) Words() string { return partyRoles.words(uint8(r)) }
+func (r PartyRole) Words() string { return partyRoles.Words(uint8(r)) }
 
-// ParsePartyRole reads what [PartyRole.String] writes. It fails with [*ChoiceError].
-func ParsePartyRole(text string) (PartyRole, error) { return parseChoice[PartyRole](partyRoles, text) }
+// ParsePartyRole reads what [PartyRole.String] writes. It fails with [*choice.Error].
+func ParsePartyRole(text string) (PartyRole, error) { return choice.Parse[PartyRole](partyRoles, text) }
 
 // AllPartyRoles are the roles to choose from.
-func AllPartyRoles() []PartyRole { return allChoices[PartyRole](partyRoles) }
+func AllPartyRoles() []PartyRole { return choice.All[PartyRole](partyRoles) }
 
 // wholeBP are the basis points of a whole.
 const wholeBP = 10_000
@@ -61,31 +66,31 @@ func percent(bp int) string {
 }
 
 // checkParties finds what is wrong with who delivers.
-func (c Contract) checkParties(f *faultFinder) {
+func (c Contract) checkParties(f *fault.Finder) {
 	const field = "parties"
 	leads := 0
 	met := make(map[SupplierID]bool, len(c.Parties))
 	for i, party := range c.Parties {
 		place := fmt.Sprintf("party %d", i+1)
-		f.addIf(party.Supplier == 0, field, place+" names no supplier", "choose one, or take the party out")
-		f.addIf(party.Role == PartyRoleUnstated, field, place+" has no role", "choose lead or member")
-		f.addIf(party.Supplier != 0 && met[party.Supplier], field, place+" is there already", "give each supplier once, with its whole share")
+		f.AddIf(party.Supplier == 0, field, place+" names no supplier", "choose one, or take the party out")
+		f.AddIf(party.Role == PartyRoleUnstated, field, place+" has no role", "choose lead or member")
+		f.AddIf(party.Supplier != 0 && met[party.Supplier], field, place+" is there already", "give each supplier once, with its whole share")
 		met[party.Supplier] = true
 		if party.Role == Lead {
 			leads++
 		}
 	}
 	if len(c.Parties) > 0 && leads != 1 {
-		f.addUnfinished(field, fmt.Sprintf("%d of its parties are the lead", leads), "exactly one party answers for the contract")
+		f.AddUnfinished(field, fmt.Sprintf("%d of its parties are the lead", leads), "exactly one party answers for the contract")
 	}
 	if len(c.Parties) == 0 && c.Status.needsSupplier() {
-		f.addUnfinished(field, fmt.Sprintf("it is %v and has no supplier", c.Status), "choose the lead")
+		f.AddUnfinished(field, fmt.Sprintf("it is %v and has no supplier", c.Status), "choose the lead")
 	}
 	c.checkShares(f)
 }
 
 // checkShares finds shares that don't make a whole. Shares may be missing, but not only some of them.
-func (c Contract) checkShares(f *faultFinder) {
+func (c Contract) checkShares(f *fault.Finder) {
 	const field = "shares"
 	sum, known := 0, 0
 	for i, party := range c.Parties {
@@ -94,7 +99,7 @@ func (c Contract) checkShares(f *faultFinder) {
 			continue
 		}
 		if share < 0 || share > wholeBP {
-			f.add(field, fmt.Sprintf("the share of party %d is %s", i+1, percent(share)), "shares run from 0 % to 100 %")
+			f.Add(field, fmt.Sprintf("the share of party %d is %s", i+1, percent(share)), "shares run from 0 % to 100 %")
 			return
 		}
 		sum += share
@@ -103,8 +108,8 @@ func (c Contract) checkShares(f *faultFinder) {
 	switch {
 	case known == 0:
 	case known < len(c.Parties):
-		f.addUnfinished(field, fmt.Sprintf("%d of its %d parties have a share", known, len(c.Parties)), "give each party its share, or none")
+		f.AddUnfinished(field, fmt.Sprintf("%d of its %d parties have a share", known, len(c.Parties)), "give each party its share, or none")
 	case sum != wholeBP:
-		f.addUnfinished(field, fmt.Sprintf("shares of the parties add up to %s, not 100 %%", percent(sum)), "correct the shares")
+		f.AddUnfinished(field, fmt.Sprintf("shares of the parties add up to %s, not 100 %%", percent(sum)), "correct the shares")
 	}
 }

@@ -1,6 +1,9 @@
 package procurement
 
-import "counterweight/procurement/civil"
+import (
+	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
+)
 
 // Person is somebody on either side of a partnership.
 type Person struct {
@@ -32,8 +35,8 @@ func (p Person) IsOurs() bool { return p.Supplier == 0 }
 
 // Check finds everything that is wrong with the person.
 func (p Person) Check() Faults {
-	f := faultFinder{thing: named("person", p.Name, "name")}
-	f.addIf(isBlank(p.Name), "name", "the name is empty", "type the name the person goes by")
+	f := fault.Finder{Thing: fault.Named("person", p.Name, "name")}
+	f.AddIf(fault.IsBlank(p.Name), "name", "the name is empty", "type the name the person goes by")
 	checkEmail(&f, p.Email)
-	return f.faults
+	return f.Faults
 }

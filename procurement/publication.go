@@ -3,7 +3,9 @@ package procurement
 import (
 	"fmt"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 )
 
 // NoticeKind is a kind of public notice, or of record that is due by the same clocks.
@@ -20,27 +22,27 @@ const (
 	KPIAssessment
 )
 
-var noticeKinds = choicesOf("kind of notice", "contract-details", "contract-change", "contract-performance", "payments-compliance",
+var noticeKinds = choice.Of("kind of notice", "contract-details", "contract-change", "contract-performance", "payments-compliance",
 	"contract-termination", "kpi-assessment")
 
 // String is the kind's name in files, empty where it is not stated.
-func (k NoticeKind) String() string { return noticeKinds.name(uint8(k)) }
+func (k NoticeKind) String() string { return noticeKinds.Name(uint8(k)) }
 
 // Words is the kind for people: Contract details.
 func (k NoticeKind) Words() string {
 	if k == KPIAssessment {
 		return "KPI assessment"
 	}
-	return noticeKinds.words(uint8(k))
+	return noticeKinds.Words(uint8(k))
 }
 
-// ParseNoticeKind reads what [NoticeKind.String] writes. It fails with [*ChoiceError].
+// ParseNoticeKind reads what [NoticeKind.String] writes. It fails with [*choice.Error].
 func ParseNoticeKind(text string) (NoticeKind, error) {
-	return parseChoice[NoticeKind](noticeKinds, text)
+	return choice.Parse[NoticeKind](noticeKinds, text)
 }
 
 // AllNoticeKinds are the kinds to choose from.
-func AllNoticeKinds() []NoticeKind { return allChoices[NoticeKind](noticeKinds) }
+func AllNoticeKinds() []NoticeKind { return choice.All[NoticeKind](noticeKinds) }
 
 // PublishedNotice is a notice that was published about a contract.
 type PublishedNotice struct {
@@ -62,11 +64,11 @@ func (d *Dossier) published(kind NoticeKind, covers civil.Date) civil.Date {
 	return civil.Date{}
 }
 
-func (d *Dossier) checkNotices(f *faultFinder) {
+func (d *Dossier) checkNotices(f *fault.Finder) {
 	const field = "notices"
 	for i, n := range d.Notices {
 		name := fmt.Sprintf("notice %d", i+1)
-		f.addIf(n.Kind == NoticeKindUnstated, field, name+" is of no kind", "choose one, such as contract details")
-		f.addIf(n.PublishedOn.IsZero(), field, name+" was published on no day", "type the day")
+		f.AddIf(n.Kind == NoticeKindUnstated, field, name+" is of no kind", "choose one, such as contract details")
+		f.AddIf(n.PublishedOn.IsZero(), field, name+" was published on no day", "type the day")
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
+	"counterweight/procurement/fault"
 	"counterweight/procurement/money"
 )
 
@@ -146,20 +147,20 @@ func (r IndexRule) capped(before, next *big.Rat) (*big.Rat, bool) {
 }
 
 // check finds what is wrong with the rule.
-func (r IndexRule) check(f *faultFinder) {
+func (r IndexRule) check(f *fault.Finder) {
 	if !r.IsSet() {
 		return
 	}
 	const field = "index"
 	between := func(what string, o exact.Optional, least, most int64, remedy string) {
 		d, given := o.Get()
-		f.addIf(given && (d.Cmp(exact.Int(least)) < 0 || d.Cmp(exact.Int(most)) > 0), field, fmt.Sprintf("the %s is %v", what, d), remedy)
+		f.AddIf(given && (d.Cmp(exact.Int(least)) < 0 || d.Cmp(exact.Int(most)) > 0), field, fmt.Sprintf("the %s is %v", what, d), remedy)
 	}
 	between("fixed part", r.FixedPart, 0, 1, "type a share from 0 to 1, such as 0.15")
 	between("expected growth", r.Growth, -50, 100, "type per cent a year, such as 2.5")
 	between("cap", r.Cap, 0, 100, "type per cent, such as 3")
 	if base, given := r.BaseLevel.Get(); given {
-		f.addIf(base.Sign() <= 0, field, "the base level is not above 0", "type the level of the index at the base")
+		f.AddIf(base.Sign() <= 0, field, "the base level is not above 0", "type the level of the index at the base")
 	}
-	f.addIf(r.EveryMonths < 0 || r.EveryMonths > mostMonths, field, fmt.Sprintf("it is reviewed every %d months", r.EveryMonths), "type a number of months, such as 12")
+	f.AddIf(r.EveryMonths < 0 || r.EveryMonths > mostMonths, field, fmt.Sprintf("it is reviewed every %d months", r.EveryMonths), "type a number of months, such as 12")
 }

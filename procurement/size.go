@@ -1,6 +1,9 @@
 package procurement
 
-import "counterweight/procurement/money"
+import (
+	"counterweight/procurement/choice"
+	"counterweight/procurement/money"
+)
 
 // Size is how large a supplier says it is.
 type Size uint8
@@ -14,19 +17,19 @@ const (
 	SizeLarge
 )
 
-var sizes = choicesOf("size", "micro", "small", "medium", "large")
+var sizes = choice.Of("size", "micro", "small", "medium", "large")
 
 // String is the size's name in files, empty where it is not stated.
-func (s Size) String() string { return sizes.name(uint8(s)) }
+func (s Size) String() string { return sizes.Name(uint8(s)) }
 
 // Words is the size for people.
-func (s Size) Words() string { return sizes.words(uint8(s)) }
+func (s Size) Words() string { return sizes.Words(uint8(s)) }
 
-// ParseSize reads what [Size.String] writes. It fails with [*ChoiceError].
-func ParseSize(text string) (Size, error) { return parseChoice[Size](sizes, text) }
+// ParseSize reads what [Size.String] writes. It fails with [*choice.Error].
+func ParseSize(text string) (Size, error) { return choice.Parse[Size](sizes, text) }
 
 // AllSizes are the sizes to choose from.
-func AllSizes() []Size { return allChoices[Size](sizes) }
+func AllSizes() []Size { return choice.All[Size](sizes) }
 
 // SMELimits are the lines of the test for small and medium-sized enterprises. Amounts at a limit pass it.
 type SMELimits struct {

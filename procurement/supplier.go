@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 )
 
 // Supplier is an organisation that may bid or deliver.
@@ -41,21 +43,21 @@ const (
 	SupplierExcluded                      // may not bid, for instance because it is on the debarment list
 )
 
-var supplierStatuses = choicesOf("supplier status", "prospective", "active", "former", "excluded")
+var supplierStatuses = choice.Of("supplier status", "prospective", "active", "former", "excluded")
 
 // String is the status's name in files, empty where it is not stated.
-func (s SupplierStatus) String() string { return supplierStatuses.name(uint8(s)) }
+func (s SupplierStatus) String() string { return supplierStatuses.Name(uint8(s)) }
 
 // Words is the status for people.
-func (s SupplierStatus) Words() string { return supplierStatuses.words(uint8(s)) }
+func (s SupplierStatus) Words() string { return supplierStatuses.Words(uint8(s)) }
 
-// ParseSupplierStatus reads what [SupplierStatus.String] writes. It fails with [*ChoiceError].
+// ParseSupplierStatus reads what [SupplierStatus.String] writes. It fails with [*choice.Error].
 func ParseSupplierStatus(text string) (SupplierStatus, error) {
-	return parseChoice[SupplierStatus](supplierStatuses, text)
+	return choice.Parse[SupplierStatus](supplierStatuses, text)
 }
 
 // AllSupplierStatuses are the statuses to choose from.
-func AllSupplierStatuses() []SupplierStatus { return allChoices[SupplierStatus](supplierStatuses) }
+func AllSupplierStatuses() []SupplierStatus { return choice.All[SupplierStatus](supplierStatuses) }
 
 // Criticality is how much depends on a supplier.
 type Criticality uint8
@@ -69,21 +71,21 @@ const (
 	CriticalityLow
 )
 
-var criticalities = choicesOf("criticality", "critical", "high", "medium", "low")
+var criticalities = choice.Of("criticality", "critical", "high", "medium", "low")
 
 // String is the criticality's name in files, empty where it is not stated.
-func (c Criticality) String() string { return criticalities.name(uint8(c)) }
+func (c Criticality) String() string { return criticalities.Name(uint8(c)) }
 
 // Words is the criticality for people.
-func (c Criticality) Words() string { return criticalities.words(uint8(c)) }
+func (c Criticality) Words() string { return criticalities.Words(uint8(c)) }
 
-// ParseCriticality reads what [Criticality.String] writes. It fails with [*ChoiceError].
+// ParseCriticality reads what [Criticality.String] writes. It fails with [*choice.Error].
 func ParseCriticality(text string) (Criticality, error) {
-	return parseChoice[Criticality](criticalities, text)
+	return choice.Parse[Criticality](criticalities, text)
 }
 
 // AllCriticalities are the criticalities to choose from.
-func AllCriticalities() []Criticality { return allChoices[Criticality](criticalities) }
+func AllCriticalities() []Criticality { return choice.All[Criticality](criticalities) }
 
 // reviewMonths are the default months between two reviews of a supplier, by criticality.
 var reviewMonths = [...]int{CriticalityUnstated: 0, CriticalityCritical: 1, CriticalityHigh: 3, CriticalityMedium: 6, CriticalityLow: 12}
@@ -121,55 +123,55 @@ func (s Supplier) SME(limits SMELimits) Answer {
 
 // Check finds everything that is wrong with the supplier.
 func (s Supplier) Check() Faults {
-	f := faultFinder{thing: named("supplier", s.Name, "name")}
-	f.addIf(isBlank(s.Name), "name", "the name is empty", "type the name it trades under")
+	f := fault.Finder{Thing: fault.Named("supplier", s.Name, "name")}
+	f.AddIf(fault.IsBlank(s.Name), "name", "the name is empty", "type the name it trades under")
 	s.checkAliases(&f)
 	s.checkIdentifiers(&f)
 	if staff, known := s.Accounts.Staff.Get(); known {
-		f.addIf(staff < 0, "staff", fmt.Sprintf("it has %d staff", staff), "type the number of people, or nothing where it is not known")
+		f.AddIf(staff < 0, "staff", fmt.Sprintf("it has %d staff", staff), "type the number of people, or nothing where it is not known")
 	}
-	f.addIf(s.Accounts.Turnover.Sign() < 0, "turnover", "the turnover is below 0", "type a year's turnover, or nothing where it is not known")
-	f.addIf(s.Accounts.BalanceSheet.Sign() < 0, "balance_sheet", "the balance sheet total is below 0", "type the total of the assets")
+	f.AddIf(s.Accounts.Turnover.Sign() < 0, "turnover", "the turnover is below 0", "type a year's turnover, or nothing where it is not known")
+	f.AddIf(s.Accounts.BalanceSheet.Sign() < 0, "balance_sheet", "the balance sheet total is below 0", "type the total of the assets")
 	checkEmail(&f, s.Email)
-	return f.faults
+	return f.Faults
 }
 
-func (s Supplier) checkAliases(f *faultFinder) {
+func (s Supplier) checkAliases(f *fault.Finder) {
 	met := map[string]bool{strings.ToLower(s.Name): true}
 	for _, alias := range s.Aliases {
 		folded := strings.ToLower(alias)
 		switch {
-		case isBlank(alias):
-			f.add("aliases", "one of its other names is empty", "take it out")
+		case fault.IsBlank(alias):
+			f.Add("aliases", "one of its other names is empty", "take it out")
 		case met[folded]:
-			f.add("aliases", fmt.Sprintf("the name %q is there twice", abridged(alias)), "take one out")
+			f.Add("aliases", fmt.Sprintf("the name %q is there twice", fault.Abridged(alias)), "take one out")
 		}
 		met[folded] = true
 	}
 }
 
-func (s Supplier) checkIdentifiers(f *faultFinder) {
+func (s Supplier) checkIdentifiers(f *fault.Finder) {
 	met := make(map[Identifier]bool, len(s.Identifiers))
 	for _, id := range s.Identifiers {
 		normal, err := ParseIdentifier(id.Scheme, id.ID)
 		switch {
 		case err != nil:
-			f.add("identifiers", err.Error(), "")
+			f.Add("identifiers", err.Error(), "")
 		case normal != id:
-			f.add("identifiers", fmt.Sprintf("%s %s is not in its usual form", id.Scheme, abridged(id.ID)), "write "+normal.Scheme+" "+normal.ID)
+			f.Add("identifiers", fmt.Sprintf("%s %s is not in its usual form", id.Scheme, fault.Abridged(id.ID)), "write "+normal.Scheme+" "+normal.ID)
 		case met[id]:
-			f.add("identifiers", fmt.Sprintf("%s %s is there twice", id.Scheme, abridged(id.ID)), "take one out")
+			f.Add("identifiers", fmt.Sprintf("%s %s is there twice", id.Scheme, fault.Abridged(id.ID)), "take one out")
 		}
 		met[id] = true
 	}
 }
 
 // checkEmail accepts whatever has something on both sides of an @ and no space: the rest only the mail system knows.
-func checkEmail(f *faultFinder, email string) {
+func checkEmail(f *fault.Finder, email string) {
 	if email == "" {
 		return
 	}
 	name, host, found := strings.Cut(email, "@")
 	wrong := !found || name == "" || host == "" || strings.Contains(host, "@") || strings.ContainsAny(email, " \t\r\n")
-	f.addIf(wrong, "email", fmt.Sprintf("%q is not an e-mail address", abridged(email)), "type it like name@example.org")
+	f.AddIf(wrong, "email", fmt.Sprintf("%q is not an e-mail address", fault.Abridged(email)), "type it like name@example.org")
 }

@@ -3,6 +3,9 @@ package procurement
 import (
 	"fmt"
 	"strings"
+
+	"counterweight/procurement/choice"
+	"counterweight/procurement/fault"
 )
 
 // Demand is how much a factor asks that a contract be managed closely.
@@ -16,19 +19,19 @@ const (
 	HighDemand
 )
 
-var demands = choicesOf("demand", "low", "medium", "high")
+var demands = choice.Of("demand", "low", "medium", "high")
 
 // String is the demand's name in files, empty where it is not stated.
-func (d Demand) String() string { return demands.name(uint8(d)) }
+func (d Demand) String() string { return demands.Name(uint8(d)) }
 
 // Words is the demand for people.
-func (d Demand) Words() string { return demands.words(uint8(d)) }
+func (d Demand) Words() string { return demands.Words(uint8(d)) }
 
-// ParseDemand reads what [Demand.String] writes. It fails with [*ChoiceError].
-func ParseDemand(text string) (Demand, error) { return parseChoice[Demand](demands, text) }
+// ParseDemand reads what [Demand.String] writes. It fails with [*choice.Error].
+func ParseDemand(text string) (Demand, error) { return choice.Parse[Demand](demands, text) }
 
 // AllDemands are the demands to choose from.
-func AllDemands() []Demand { return allChoices[Demand](demands) }
+func AllDemands() []Demand { return choice.All[Demand](demands) }
 
 // TierFactor is one of the things that a tier rests on, with the reason for how it was judged.
 type TierFactor struct {
@@ -96,7 +99,7 @@ func (t TierFactors) Tier(rule TierRule) TierReasoning {
 		}
 		r.Points += int(factor.Demand)
 		line := fmt.Sprintf("%s: %s (%d)", factorNames[i].name, factor.Demand, factor.Demand)
-		if !isBlank(factor.Why) {
+		if !fault.IsBlank(factor.Why) {
 			line += ": " + strings.TrimSpace(factor.Why)
 		}
 		r.Lines = append(r.Lines, line)
@@ -122,9 +125,9 @@ func (t TierFactors) Tier(rule TierRule) TierReasoning {
 }
 
 // check finds reasons given for nothing.
-func (t TierFactors) check(f *faultFinder) {
+func (t TierFactors) check(f *fault.Finder) {
 	for i, factor := range t.All() {
-		f.addIf(factor.Demand == DemandUnstated && !isBlank(factor.Why), factorNames[i].field,
+		f.AddIf(factor.Demand == DemandUnstated && !fault.IsBlank(factor.Why), factorNames[i].field,
 			fmt.Sprintf("the reason for %s is given, but not how it is judged", factorNames[i].name), "choose low, medium or high")
 	}
 }
