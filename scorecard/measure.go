@@ -2,6 +2,7 @@ package scorecard
 
 import (
 	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 )
 
@@ -24,8 +25,11 @@ type Measure struct {
 	Credit    string // the service credit that a poor reading brings, in words
 	Ratio     bool   // whether it is read as a numerator and a denominator
 	Currency  money.Currency
-	Computed  Computation // what the workspace computes it from, if it does
-	For       Beneficiary // who benefits when it is an outcome measure
-	Points    History[Points]
-	Retired   civil.Date // no longer offered for new cards after that day
+	// Least and Most are the least and the greatest value that there can be, where there is such a thing: 0 and 100 of a share. Opinions
+	// run from 1 to 5, counts from 0 up, and yes or no is 1 or 0, whatever is said here.
+	Least, Most exact.Optional
+	Computed    Computation // what the workspace computes it from, if it does
+	For         Beneficiary // who benefits when it is an outcome measure
+	Points      History[Points]
+	Retired     civil.Date // no longer offered for new cards after that day
 }
