@@ -192,12 +192,17 @@ func (e *exporter) tenderWorkbook(ctx context.Context, out io.Writer) error {
 
 // provenance is what documents about a tender say about where they come from.
 func (e *exporter) provenance(ctx context.Context, t *tender.Tender) (export.Provenance, error) {
-	return e.source(ctx, t.Fingerprint())
+	from, err := desk.TenderProvenance(ctx, e.ws, t, e.world.Now())
+	return e.marked(from), err
 }
 
-// source is what documents say about where they come from; the fingerprint is that of the model that they are about, if any.
-func (e *exporter) source(ctx context.Context, fingerprint string) (export.Provenance, error) {
-	from, err := desk.Provenance(ctx, e.ws, fingerprint, e.world.Now())
+// source is what documents about no tender say about where they come from.
+func (e *exporter) source(ctx context.Context) (export.Provenance, error) {
+	from, err := desk.Provenance(ctx, e.ws, "", e.world.Now())
+	return e.marked(from), err
+}
+
+func (e *exporter) marked(from export.Provenance) export.Provenance {
 	from.Marking, from.Version = e.marking, Version
-	return from, err
+	return from
 }

@@ -26,7 +26,7 @@ func (e *exporter) registerWorkbook(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	from, err := e.source(ctx, "")
+	from, err := e.source(ctx)
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (e *exporter) calendar(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return unknownContract(err)
 	}
-	from, err := e.source(ctx, "")
+	from, err := e.source(ctx)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func (e *exporter) contractSummary(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return unknownContract(err)
 	}
-	from, err := e.source(ctx, "")
+	from, err := e.source(ctx)
 	if err != nil {
 		return err
 	}

@@ -135,6 +135,11 @@ func TestAModelIsLockedOnceItIsSound(t *testing.T) {
 	if lock, err = desk.LockModel(ctx, ws, "T-007"); err != nil || lock.Version != 2 || lock.Reason != "the scale was wrong" {
 		t.Errorf("locked again: %+v, %v", lock, err)
 	}
+	from, err := desk.TenderProvenance(ctx, ws, readTender(t, ws, "T-007"), lock.At)
+	const want = "version 2 on 21 Nov 2026 09:08 UTC by Ann Lee; opened on 21 Nov 2026 09:06 UTC by Ann Lee: the scale was wrong; version 1 on 21 Nov 2026 09:03 UTC by Ann Lee"
+	if err != nil || from.Locked != want {
+		t.Errorf("documents say that the model was locked: %q, %v", from.Locked, err)
+	}
 	var missing *store.NotFoundError
 	if _, err := desk.LockModel(ctx, ws, "T-9"); !errors.As(err, &missing) {
 		t.Errorf("no such tender: %v", err)

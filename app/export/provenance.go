@@ -14,6 +14,7 @@ type Provenance struct {
 	Made      time.Time // when the document was made; printed in UTC
 	// Fingerprint is the SHA-256, in hexadecimal, of the model that bids were ranked by.
 	Fingerprint string
+	Locked      string // when and by whom that model was locked, and why it was opened in between; empty where it never was
 	Head        string // head of the workspace's change log
 	Snapshot    string // id of the data that the document shows
 	Marking     string // protective marking, printed on every page

@@ -52,6 +52,7 @@ func (r *report) provenanceFacts() []fact {
 		{"Workspace", p.Workspace},
 		{"Snapshot", p.Snapshot},
 		{"Model fingerprint", p.Fingerprint},
+		{"Model locked", p.Locked},
 		{"Change log up to", p.Head},
 		{"Program", programName + " " + p.Version},
 	}

@@ -41,6 +41,7 @@ func (p Provenance) metaFacts() [][2]string {
 		{"Workspace", p.Workspace},
 		{"Made", p.Made.UTC().Format("2 January 2006, 15:04 UTC")},
 		{"Model fingerprint", p.Fingerprint},
+		{"Model locked", p.Locked},
 		{"Head of the change log", p.Head},
 		{"Snapshot", p.Snapshot},
 		{"Program", strings.TrimSpace(programName + " " + p.Version)},

@@ -89,7 +89,7 @@ func commands() []command {
 	for _, e := range entries {
 		all = append(all, command{
 			menu: "Go to", name: e.name, key: shortcut{alt, e.key}, can: (*Program).isOpen,
-			do: func(p *Program) { p.shell.Go(e.name) },
+			do: func(p *Program) { p.shell.turnTo(e.name) },
 		})
 	}
 	all = append(all, command{

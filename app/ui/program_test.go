@@ -123,3 +123,19 @@ func TestAWorkspaceThatSomebodyHasOpenIsRefusedInWords(t *testing.T) {
 		t.Errorf("the start page does not say why: %s", words)
 	}
 }
+
+func TestAPagesOwnKeyLeadsBackFromWhatIsOpenToItsList(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	d.keys(alt, fyne.Key3)
+	list := d.Words()
+	d.Press(fyne.KeyReturn)
+	if d.Words() == list {
+		t.Fatal("Enter opened no contract")
+	}
+	d.keys(alt, fyne.Key3)
+	if got := d.Words(); got != list {
+		t.Errorf("Alt+3 on an open contract shows\n%s\nnot the list\n%s", got, list)
+	}
+}

@@ -184,7 +184,7 @@ func (s *Shell) navigation() fyne.CanvasObject {
 	name := kit.Text(s.name, theme.SizeNameCaptionText, false, kit.OnDarkLow)
 	list := kit.Stack(0, kit.Pad(16, 14, 18, 8, kit.Stack(2, kit.Text("Counterweight", theme.SizeNameSubHeadingText, true, kit.OnDark), name)))
 	for _, e := range entries {
-		item := newNavigationItem(e.name, e.icon(), func() { s.Go(e.name) })
+		item := newNavigationItem(e.name, e.icon(), func() { s.turnTo(e.name) })
 		s.items[e.name] = item
 		list.Add(item)
 	}
@@ -195,6 +195,15 @@ func (s *Shell) navigation() fyne.CanvasObject {
 	width := canvas.NewRectangle(kit.Colours().Navigation)
 	width.SetMinSize(fyne.NewSize(kit.Scaled(196), 0))
 	return container.NewStack(width, container.NewBorder(nil, foot, nil, nil, list))
+}
+
+// turnTo is what the navigation does: it brings the page to the front, and from a thing that is open on it back to the list.
+func (s *Shell) turnTo(name string) {
+	if name == s.here {
+		s.escape()
+		return
+	}
+	s.Go(name)
 }
 
 // Go brings the page with this name to the front.

@@ -63,7 +63,7 @@ func (o *openTender) saveFillIn() {
 
 // source says where a document about the tender comes from.
 func (o *openTender) source(ctx context.Context, t *tender.Tender) (export.Provenance, error) {
-	source, err := desk.Provenance(ctx, o.page.workspace, t.Fingerprint(), o.page.host.Now())
+	source, err := desk.TenderProvenance(ctx, o.page.workspace, t, o.page.host.Now())
 	source.Version = o.page.host.Version()
 	return source, err
 }
