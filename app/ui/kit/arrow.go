@@ -57,3 +57,16 @@ func (a arrow) sideways(at fyne.Position, way float32, ink color.Color) {
 		line.Refresh()
 	}
 }
+
+// below points down behind a text that stands in the middle of its place: something hangs below it.
+func (a arrow) below(text *canvas.Text, ink color.Color) {
+	wide, high := Scaled(4), Scaled(4)
+	x := text.Position().X + (text.Size().Width+text.MinSize().Width)/2 + Scaled(6) + wide
+	y := text.Position().Y + text.Size().Height/2
+	for line, dx := range map[*canvas.Line]float32{a.left: -wide, a.right: wide} {
+		line.StrokeColor = ink
+		line.Position1, line.Position2 = fyne.NewPos(x, y+high/2), fyne.NewPos(x+dx, y-high/2)
+		line.Show()
+		line.Refresh()
+	}
+}

@@ -208,14 +208,18 @@ func (r *chartRenderer) area(s chart.Shape, scale float32) {
 	}
 }
 
-// stroke paints a straight line, or its dashes.
+// stroke paints a straight line, or its dashes. A line without an end is not painted; one that is far longer than any window is not
+// dashed, which would take that many dashes.
 func (r *chartRenderer) stroke(from, to chart.Point, scale float32, ink color.Color, thick float32, dashed bool) {
-	if !dashed {
+	const dash, gap, longest = 3.0, 2.0, 20_000.0 // points
+	length := math.Hypot(to.X-from.X, to.Y-from.Y)
+	if math.IsInf(length, 0) || math.IsNaN(length) {
+		return
+	}
+	if !dashed || length > longest {
 		r.line(at(from, scale), at(to, scale), ink, thick)
 		return
 	}
-	const dash, gap = 3.0, 2.0 // points
-	length := math.Hypot(to.X-from.X, to.Y-from.Y)
 	part := func(d float64) chart.Point {
 		share := min(d/length, 1)
 		return chart.Point{X: from.X + share*(to.X-from.X), Y: from.Y + share*(to.Y-from.Y)}

@@ -122,3 +122,24 @@ func areaOf(p *canvas.ArbitraryPolygon) float64 {
 	}
 	return math.Abs(twice) / 2
 }
+
+// A value that is not a number must not keep the painter busy for ever.
+func TestALineWithoutAnEndIsNotPainted(t *testing.T) {
+	for name, c := range map[string]struct {
+		to    chart.Point
+		lines int
+	}{
+		"nowhere":  {chart.Point{}, 0},
+		"nan":      {chart.Point{X: math.NaN(), Y: 5}, 0},
+		"infinite": {chart.Point{X: math.Inf(1)}, 0},
+		"far away": {chart.Point{X: 1e12}, 1},
+		"a dash":   {chart.Point{X: 2}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := &chart.Drawing{Height: 10, Shapes: []chart.Shape{{Points: []chart.Point{{}, c.to}, Line: chart.Text, Thickness: 1, Dashed: true}}}
+			if r, _ := drawn(t, d); len(seen(r.lines)) != c.lines {
+				t.Errorf("painted in %d lines, want %d", len(seen(r.lines)), c.lines)
+			}
+		})
+	}
+}

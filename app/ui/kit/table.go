@@ -224,6 +224,7 @@ func (r *tableRenderer[R]) Layout(size fyne.Size) {
 		foot = Scaled(24)
 	}
 	t.head.Resize(fyne.NewSize(size.Width, height))
+	unseen := t.scroll.Size().Height <= 0
 	t.scroll.Move(fyne.NewPos(0, height))
 	t.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-height-foot)))
 	r.ground.Move(fyne.NewPos(0, size.Height-foot))
@@ -231,6 +232,9 @@ func (r *tableRenderer[R]) Layout(size fyne.Size) {
 	t.foot.Move(fyne.NewPos(cellPad(), size.Height-foot+Scaled(4)))
 	t.foot.Resize(fyne.NewSize(size.Width-2*cellPad(), Scaled(16)))
 	r.layoutMessage(size, height)
+	if unseen && t.selected >= 0 { // it was selected before there was anything to scroll
+		t.reveal(t.selected)
+	}
 	t.head.Refresh()
 	t.body.Refresh()
 }

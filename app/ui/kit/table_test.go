@@ -144,3 +144,14 @@ func TestAnEmptyTableSaysWhatBelongsThere(t *testing.T) {
 	table.body.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	keep(t, w, "table-empty")
 }
+
+func TestARowSelectedBeforeTheTableIsSeenIsInSight(t *testing.T) {
+	table := contractTable(500)
+	table.Key = func(c contract) string { return c.ref }
+	table.SelectKey("C-00300")
+	show(t, table, fyne.NewSize(600, 400))
+	at := float32(table.selected)*rowHeight() - table.scroll.Offset.Y
+	if at < 0 || at+rowHeight() > table.scroll.Size().Height {
+		t.Errorf("the selected row stands at %v of %v", at, table.scroll.Size().Height)
+	}
+}
