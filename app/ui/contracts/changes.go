@@ -44,7 +44,7 @@ func (e *editor) changes() fyne.CanvasObject {
 			wordsColumn("Title", 170, 3, func(c *change) *string { return &c.Title }),
 			choiceColumn("Reason", 90, procurement.AllChangeReasons(), func(c *change) *procurement.ChangeReason { return &c.Reason }),
 			state,
-			moneyColumn("Value", e.currency(), func(c *change) *money.Amount { return &c.Value }),
+			moneyColumn("Value", e.currency, func(c *change) *money.Amount { return &c.Value }),
 			countColumn("Months", 66, func(c *change) *int { return &c.Months }), days,
 			dayColumn("Agreed on", today, func(c *change) *civil.Date { return &c.AgreedOn }),
 			e.running(), e.noticeFirst(), approver, document, note,

@@ -168,11 +168,16 @@ func TestAContractFromNothingByTheKeyboardAlone(t *testing.T) {
 // side brings a tab to the front by arrows.
 func (d *desktop) side(name string) {
 	d.T.Helper()
-	d.To("the tabs", func(f fyne.Focusable) bool { return strings.HasSuffix(fmt.Sprintf("%T", f), ".tabBar") })
+	tabs := d.page.editor.tabs
+	d.page.editor.tabs.Focus()
 	d.Press(fyne.KeyHome)
-	for d.page.editor.tabs.Selected() != name {
+	for range 20 {
+		if tabs.Selected() == name {
+			return
+		}
 		d.Press(fyne.KeyRight)
 	}
+	d.T.Fatalf("no arrow leads to %s", name)
 }
 
 // inFront reports whether the list is, with the keyboard.

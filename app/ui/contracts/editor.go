@@ -15,7 +15,6 @@ import (
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/people"
 	"counterweight/procurement"
-	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 )
 
@@ -30,9 +29,10 @@ type editor struct {
 	parts kit.RebuiltParts
 	cards []*people.Cards // of the parties, once they were looked at
 
-	reading kit.Latest
-	file    *file    // what was read last; at first what the list knows
-	follow  []func() // show in a tab that was looked at what was read
+	reading   kit.Latest
+	file      *file    // what was read last; at first what the list knows
+	follow    []func() // show in a tab that was looked at what was read
+	moneyTabs *kit.Tabs
 }
 
 // The tabs that other places lead to.
@@ -76,8 +76,18 @@ func (e *editor) change(what string, set func(*procurement.Dossier), done func(e
 	label := fmt.Sprintf("Change %s of %s", what, c.Reference)
 	ws := e.list.workspace
 	e.list.host.Change(label, func(ctx context.Context) error {
-		return desk.ChangeDossier(ctx, ws, e.id, label, set)
+		return desk.ChangeDossier(ctx, ws, e.id, label, inItsCurrency(set))
 	}, done)
+}
+
+// inItsCurrency is a change after which all amounts are in the contract's currency, where that is another one now.
+func inItsCurrency(set func(*procurement.Dossier)) func(*procurement.Dossier) {
+	return func(d *procurement.Dossier) {
+		before := d.Currency
+		if set(d); d.Currency != before {
+			d.Redenominate(d.Currency)
+		}
+	}
 }
 
 // refresh reads the contract as it is stored now, and shows it; the list where it is gone.
@@ -161,22 +171,15 @@ func (e *editor) used(text func(procurement.Contract) string) []kit.Choice {
 	return kit.Choices(texts...)
 }
 
-func (e *editor) money() fyne.CanvasObject {
-	s, currency := e.sheet, e.currency()
-	return kit.Cards(kit.NewForm(
-		3,
-		kit.Parsed(s, "Currency", "", money.ParseCurrency, money.Currency.String, func(c *procurement.Dossier) *money.Currency { return &c.Currency }),
-		s.Money("Value at award, excluding VAT", currency, func(c *procurement.Dossier) *money.Amount { return &c.Value }),
-		s.Percent("VAT rate", func(c *procurement.Dossier) *exact.Optional { return &c.VATRate }),
-		s.Money("Spent so far, excluding VAT", currency, func(c *procurement.Dossier) *money.Amount { return &c.Spent }),
-		kit.Choose(s, "Priced by", procurement.AllPricings(), func(c *procurement.Dossier) *procurement.Pricing { return &c.Pricing }),
-	))
-}
-
 // currency is the contract's, pounds where it has none yet.
 func (e *editor) currency() money.Currency {
-	if c := e.sheet.Value().Currency; c.IsSet() {
-		return c
+	now := e.sheet.Value()
+	return currencyOf(&now)
+}
+
+func currencyOf(d *procurement.Dossier) money.Currency {
+	if d.Currency.IsSet() {
+		return d.Currency
 	}
 	return money.GBP
 }

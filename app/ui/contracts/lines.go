@@ -143,6 +143,7 @@ func (l *lines[M]) setMany(changes []kit.CellChange[line[M]]) []error {
 // addOne adds one, which gets the keyboard.
 func (l *lines[M]) addOne() {
 	n := len(*l.spec.members(&l.editor.file.dossier))
+	l.table.ToFirstCell()
 	l.table.SelectKey(strconv.Itoa(n))
 	l.editor.write("Add "+l.spec.one, func(d *procurement.Dossier) {
 		members := l.spec.members(d)
@@ -196,14 +197,14 @@ func dayColumn[M any](title string, today civil.Date, at func(*M) *civil.Date) t
 	}
 }
 
-func moneyColumn[M any](title string, currency money.Currency, at func(*M) *money.Amount) typed[M] {
+func moneyColumn[M any](title string, currency func() money.Currency, at func(*M) *money.Amount) typed[M] {
 	return typed[M]{
 		kit.Column[line[M]]{Title: title, Width: 96, Number: true, Text: func(r line[M]) string { return moneyText(*at(&r.value)) }},
 		func(text string) (func(*M), error) {
 			var amount money.Amount
 			if strings.TrimSpace(text) != "" {
 				var err error
-				if amount, err = money.ParseWritten(text, currency); err != nil {
+				if amount, err = money.ParseWritten(text, currency()); err != nil {
 					return nil, err
 				}
 			}
@@ -214,10 +215,13 @@ func moneyColumn[M any](title string, currency money.Currency, at func(*M) *mone
 
 // moneyText is an amount in a cell, in whole units where it has no others; empty where there is none.
 func moneyText(a money.Amount) string {
-	if !a.IsSet() {
+	switch {
+	case !a.IsSet():
 		return ""
+	case a.Decimal().Places() == 0:
+		return a.WholeWords()
 	}
-	return a.WholeWords()
+	return a.Words()
 }
 
 func countColumn[M any](title string, width float32, at func(*M) *int) typed[M] {

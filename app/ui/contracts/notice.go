@@ -152,7 +152,7 @@ func (e *editor) option(s *kit.Sheet[procurement.Dossier], at func(*procurement.
 		5,
 		kit.Parsed(s, "Length", "months", readMonths, strconv.Itoa, func(c *procurement.Dossier) *int { return &at(c).Months }),
 		s.Date("Decide by", e.list.host.Today(), func(c *procurement.Dossier) *civil.Date { return &at(c).DecideBy }),
-		s.Money("Value it adds", e.currency(), func(c *procurement.Dossier) *money.Amount { return &at(c).Value }),
+		s.MoneyIn("Value it adds", currencyOf, func(c *procurement.Dossier) *money.Amount { return &at(c).Value }),
 		kit.Choose(s, "State", procurement.AllOptionStates(), func(c *procurement.Dossier) *procurement.OptionState { return &at(c).State }),
 		s.Text("Note", func(c *procurement.Dossier) *string { return &at(c).Note }),
 	)

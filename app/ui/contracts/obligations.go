@@ -165,12 +165,7 @@ var evidenceTones = map[procurement.ObligationState]kit.Tone{
 // renewEvidence empties the fields in which new evidence is typed. They are saved together, by the button below them.
 func (o *obligations) renewEvidence() {
 	today := o.editor.list.host.Today()
-	var s *kit.Sheet[procurement.Evidence]
-	s = kit.NewSheet(procurement.Evidence{On: today, State: procurement.Met}, func(_ string, set func(*procurement.Evidence), _ func(error)) {
-		now := s.Value()
-		set(&now)
-		s.SetValue(now)
-	})
+	s := heldSheet(procurement.Evidence{On: today, State: procurement.Met})
 	o.seen = s
 	o.adding = kit.Flow(6, kit.NewForm(
 		2,

@@ -32,6 +32,12 @@ func (d *desktop) sides(reference string, look uitest.Look) {
 	for _, tab := range []string{"Overview", "Parties", "Options and notice", changesTab, promisesTab, "Money", "People"} {
 		d.open(reference, tab)
 		d.fits(reference+" "+tab, look)
+		if tab == "Money" {
+			for _, side := range []string{monthsTab, milestonesTab, ratesTab, indexTab} {
+				d.page.editor.moneyTabs.Select(side)
+				d.fits(reference+" "+side, look)
+			}
+		}
 	}
 }
 

@@ -40,11 +40,15 @@ func DateField(label string, value, today civil.Date, save func(civil.Date)) *Fi
 
 // MoneyField holds an amount in one currency, or none. It is typed as people write it: 1.2m, £1,234.50.
 func MoneyField(label string, value money.Amount, currency money.Currency, save func(money.Amount)) *Field {
+	return moneyField(label, value, func() money.Currency { return currency }, save)
+}
+
+func moneyField(label string, value money.Amount, currency func() money.Currency, save func(money.Amount)) *Field {
 	read := func(text string) (money.Amount, error) {
 		if strings.TrimSpace(text) == "" {
 			return money.Amount{}, nil
 		}
-		a, err := money.ParseWritten(text, currency)
+		a, err := money.ParseWritten(text, currency())
 		return a, becauseOf(err)
 	}
 	return NewField(FieldSpec{

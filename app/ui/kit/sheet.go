@@ -100,8 +100,13 @@ func (s *Sheet[T]) Date(label string, today civil.Date, at func(*T) *civil.Date)
 
 // Money edits an amount in a currency.
 func (s *Sheet[T]) Money(label string, currency money.Currency, at func(*T) *money.Amount) *Field {
+	return s.MoneyIn(label, func(*T) money.Currency { return currency }, at)
+}
+
+// MoneyIn edits an amount in the currency that the thing is in by then.
+func (s *Sheet[T]) MoneyIn(label string, currency func(*T) money.Currency, at func(*T) *money.Amount) *Field {
 	var f *Field
-	f = MoneyField(label, *at(&s.value), currency, save(s, label, &f, at))
+	f = moneyField(label, *at(&s.value), func() money.Currency { return currency(&s.value) }, save(s, label, &f, at))
 	return s.add(f, func(t *T) string { return at(t).Words() })
 }
 

@@ -70,6 +70,13 @@ func (t *Table[R]) rowName(row int) string {
 // HalfTyped reports whether a cell holds something that is not saved.
 func (t *Table[R]) HalfTyped() bool { return t.cells.halfTyped() }
 
+// ToFirstCell makes the first column that can be typed into the one that is, as behind a row that was only just added.
+func (t *Table[R]) ToFirstCell() {
+	t.commit()
+	t.column = -1
+	t.body.Refresh()
+}
+
 // commit hands on what was typed.
 func (t *Table[R]) commit() {
 	if at, ok := t.cell(); ok && t.cells.commit(at) {
