@@ -95,7 +95,7 @@ func (m *milestones) columns() []typed[procurement.Milestone] {
 	kind := choiceColumn("Kind", 80, procurement.AllMilestoneKinds(), func(m *milestone) *procurement.MilestoneKind { return &m.Kind })
 	kind.Yield = 2
 	accepted := dayColumn("Accepted", today, func(m *milestone) *civil.Date { return &m.AcceptedOn })
-	accepted.Yield = 1
+	accepted.Yield, accepted.Width = 1, 104
 	return []typed[milestone]{
 		wordsColumn("What is reached", 150, 3, func(m *milestone) *string { return &m.Title }),
 		kind, dayColumn("Due", today, func(m *milestone) *civil.Date { return &m.Due }),
