@@ -25,6 +25,8 @@ func TestChartsOfAnyValuesStayInsideAndTheirWordsApart(t *testing.T) {
 		"timeline":  func(r *rand.Rand) drawn { return anyTimeline(r) },
 		"burn-up":   func(r *rand.Rand) drawn { return anyBurnUp(r) },
 		"ring":      func(r *rand.Rand) drawn { return anyRing(r) },
+		"trend":     func(r *rand.Rand) drawn { return anyTrend(r) },
+		"map":       func(r *rand.Rand) drawn { return anyStrategyMap(r) },
 	}
 	for kind, of := range kinds {
 		t.Run(kind, func(t *testing.T) {
@@ -57,6 +59,8 @@ func TestChartsWithoutValuesSaySo(t *testing.T) {
 		chart.Timeline{Title: title, Rows: []chart.TimelineRow{{Label: "one"}}, Days: []chart.MarkedDay{{Day: 3, Name: "today"}}},
 		chart.BurnUp{Title: title, Days: []chart.MarkedDay{{Day: 3, Name: "today"}}},
 		chart.Ring{Title: title, Parts: []chart.RingPart{{Label: "none", Share: 0}}},
+		chart.Trend{Title: title, Periods: []string{"May"}, Lines: []chart.TrendLine{{Label: "none", Values: []float64{math.NaN()}}}},
+		chart.StrategyMap{Title: title, Layers: []chart.MapLayer{{Label: "Outcomes"}}},
 	} {
 		d := c.Draw(300, measure)
 		if texts := textsOf(d); !slices.Equal(texts, []string{title, "nothing yet"}) || len(d.Shapes) > 0 {

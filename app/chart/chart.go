@@ -77,9 +77,20 @@ const Heat = First + LineInks
 // HeatSteps is how many inks there are from [Heat] on.
 const HeatSteps = 5
 
-// On is the ink of words that are readable on an area of an ink: of Primary, Secondary, the inks of lines and the steps of heat.
+// Rated is the ink of the best rating; those of the others follow, each worse than the one before, and last that of no rating.
+// RatedGround is the pale ground in the colour of the best rating; the others follow in the same order.
+const (
+	Rated       = Heat + HeatSteps
+	RatedGround = Rated + RatedInks
+)
+
+// RatedInks is how many inks there are from [Rated] on, and as many from [RatedGround] on.
+const RatedInks = 5
+
+// On is the ink of words that are readable on an area of an ink: of Primary, Secondary, the inks of lines and ratings and the steps of
+// heat.
 func (i Ink) On() Ink {
-	if i == Primary || i >= First && i < Heat || i >= Heat+paleSteps {
+	if i == Primary || i >= First && i < Heat || i >= Heat+paleSteps && i < RatedGround {
 		return Paper
 	}
 	return Text

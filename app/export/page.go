@@ -91,6 +91,8 @@ var chartColours = map[chart.Ink]Colour{
 	chart.First: colourPrimary, chart.First + 1: 0xFFB3261E, chart.First + 2: 0xFF14703A,
 	chart.First + 3: 0xFF8A5A00, chart.First + 4: 0xFF6B4E9B, chart.First + 5: 0xFF44525F,
 	chart.Heat: 0xFFE7EFF1, chart.Heat + 1: 0xFFC1D4DC, chart.Heat + 2: 0xFF9ABAC6, chart.Heat + 3: 0xFF3A7990, chart.Heat + 4: colourPrimary,
+	chart.Rated: 0xFF14703A, chart.Rated + 1: 0xFF9A6300, chart.Rated + 2: 0xFFB3541E, chart.Rated + 3: 0xFFB3261E, chart.Rated + 4: colourMuted,
+	chart.RatedGround: 0xFFE3F2E7, chart.RatedGround + 1: 0xFFFFF3D6, chart.RatedGround + 2: 0xFFFFE8DC, chart.RatedGround + 3: 0xFFFBE0DF, chart.RatedGround + 4: 0xFFEEF1F4,
 }
 
 // line draws a straight line.

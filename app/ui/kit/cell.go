@@ -11,9 +11,11 @@ import (
 // slot is one cell of a table on the screen. It is filled with one row after another; the parts that only some cells need are made
 // when they are first needed.
 type slot struct {
-	text *canvas.Text
-	chip *chipParts
-	bar  *barParts
+	text  *canvas.Text
+	chip  *chipParts
+	bar   *barParts
+	spark *sparkParts
+	more  *canvas.Text
 }
 
 type barParts struct{ ground, fill *canvas.Rectangle }
@@ -25,6 +27,12 @@ func (s *slot) objects() []fyne.CanvasObject {
 	}
 	if s.bar != nil {
 		objects = append(objects, s.bar.ground, s.bar.fill)
+	}
+	if s.spark != nil {
+		objects = append(objects, s.spark.objects()...)
+	}
+	if s.more != nil {
+		objects = append(objects, s.more)
 	}
 	return objects
 }
@@ -43,6 +51,12 @@ func (s *slot) hideParts() {
 	if s.bar != nil && s.bar.ground.Visible() {
 		s.bar.ground.Hide()
 		s.bar.fill.Hide()
+	}
+	if s.spark != nil {
+		s.spark.hide()
+	}
+	if s.more != nil && s.more.Visible() {
+		s.more.Hide()
 	}
 }
 
@@ -91,6 +105,10 @@ func (s *slot) paint(c Cell, l look) (made bool) {
 			s.bar = &barParts{canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
 		}
 		s.bar.place(c.share, l)
+	case sparkCell:
+		made = s.drawSpark(c.spark, l)
+	case moreCell:
+		made = s.writeMore(c, l)
 	default:
 		if c.ink != nil && l.ink == color.Color(Colours().Text) {
 			l.ink = c.ink(Colours())

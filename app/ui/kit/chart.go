@@ -48,6 +48,10 @@ func chartInk(ink chart.Ink) color.Color {
 		return p.Tint(ToneInfo).Line
 	}
 	switch {
+	case ink >= chart.RatedGround && int(ink-chart.RatedGround) < len(ratedTones):
+		return p.Tint(ratedTones[ink-chart.RatedGround]).Ground
+	case ink >= chart.Rated && int(ink-chart.Rated) < len(ratedTones):
+		return p.Tint(ratedTones[ink-chart.Rated]).Mark
 	case ink >= chart.Heat && int(ink-chart.Heat) < len(heatShares):
 		return mixed(p.Primary, p.Card, heatShares[ink-chart.Heat])
 	case ink >= chart.First && int(ink-chart.First) < len(p.Series):
@@ -59,6 +63,9 @@ func chartInk(ink chart.Ink) color.Color {
 // heatShares are how much of the primary colour the steps of heat have, on a card: the third is still pale enough for text, the fourth
 // deep enough for what stands on the primary colour.
 var heatShares = [chart.HeatSteps]float64{0.10, 0.26, 0.42, 0.82, 1}
+
+// ratedTones are the tones of the ratings, best first, and of none.
+var ratedTones = [chart.RatedInks]Tone{ToneGood, ToneWarn, TonePoor, ToneBad, ToneNone}
 
 // mixed is a colour so far on the way to another one.
 func mixed(ink, ground color.NRGBA, share float64) color.NRGBA {

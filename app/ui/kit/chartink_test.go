@@ -27,6 +27,18 @@ func TestWordsOnTheStepsOfHeatAreReadableAndTheStepsDiffer(t *testing.T) {
 	}
 }
 
+func TestWordsOnTheInksOfRatingsAreReadable(t *testing.T) {
+	for _, theme := range []*Theme{{}, {Mode: DarkMode}} {
+		test.NewTempApp(t).Settings().SetTheme(theme)
+		for ink := chart.Rated; ink < chart.RatedGround+chart.RatedInks; ink++ {
+			word, ground := chartInk(ink.On()).(color.NRGBA), chartInk(ink).(color.NRGBA)
+			if got := contrast(word, ground); got < forText {
+				t.Errorf("mode %d: words on ink %d have contrast %.2f, less than %v", theme.Mode, ink, got, forText)
+			}
+		}
+	}
+}
+
 func TestRoundShapesArePaintedAsCircles(t *testing.T) {
 	d := &chart.Drawing{Shapes: []chart.Shape{{Closed: true, Round: true, Fill: chart.Paper, Line: chart.Text, Thickness: 1, Points: []chart.Point{
 		{X: 50, Y: 30}, {X: 60, Y: 40}, {X: 50, Y: 50}, {X: 40, Y: 40},

@@ -38,6 +38,8 @@ type Cell struct {
 	ink   Ink
 	chip  chipLook
 	share float32
+	spark []float64 // NaN where there is no value
+	more  string    // behind the text, in bold and in its ink
 }
 
 type cellKind uint8
@@ -46,6 +48,8 @@ const (
 	textCell cellKind = iota
 	chipCell
 	barCell
+	sparkCell
+	moreCell
 )
 
 // TextCell is plain text.
@@ -71,4 +75,15 @@ func BarCell(share float64) Cell {
 		return Cell{}
 	}
 	return Cell{kind: barCell, share: float32(share)}
+}
+
+// SparkCell is a small line through values at equal distances, the newest last; NaN where there is none, which leaves a gap.
+func SparkCell(values []float64) Cell { return Cell{kind: sparkCell, spark: values} }
+
+// MoreCell is text with more behind it in bold and in an ink of its own: 3 / 5 gap 2.
+func MoreCell(text, more string, ink Ink) Cell {
+	if more == "" {
+		return TextCell(text)
+	}
+	return Cell{kind: moreCell, text: text, more: more, ink: ink}
 }

@@ -38,6 +38,8 @@ type Table[R any] struct {
 	First fyne.CanvasObject
 	// Key tells rows apart over [Table.SetRows].
 	Key func(R) string
+	// Heads says which rows head the ones below them: they are bold, on a ground of their own. It may be nil.
+	Heads func(R) bool
 
 	columns []Column[R]
 	all     []R      // as they were given

@@ -103,7 +103,7 @@ func (r *bodyRenderer[R]) fill(line *tableLine, position int) (made bool) {
 	line.foot.Move(fyne.NewPos(0, top+height-1))
 	line.foot.Resize(fyne.NewSize(width, 1))
 	line.paint(r.ground(position, p))
-	row := t.all[t.rows[position]]
+	row, heads := t.all[t.rows[position]], r.heads(position)
 	for place, s := range line.slots {
 		if place >= len(t.inSight) {
 			s.hide()
@@ -111,7 +111,7 @@ func (r *bodyRenderer[R]) fill(line *tableLine, position int) (made bool) {
 		}
 		c := &t.columns[t.inSight[place]]
 		left, room := t.box(place)
-		l := look{ink: p.Text, bold: c.Strong != nil && c.Strong(row), box: fyne.NewSize(room, height), corner: fyne.NewPos(left, top)}
+		l := look{ink: p.Text, bold: heads || c.Strong != nil && c.Strong(row), box: fyne.NewSize(room, height), corner: fyne.NewPos(left, top)}
 		if c.Number {
 			l.align = fyne.TextAlignTrailing
 		}
@@ -180,8 +180,15 @@ func (r *bodyRenderer[R]) ground(position int, p Palette) color.Color {
 		return p.RowSelected
 	case position == r.body.hovered:
 		return p.RowHover
+	case r.heads(position):
+		return p.RowHover
 	}
 	return color.Transparent
+}
+
+func (r *bodyRenderer[R]) heads(position int) bool {
+	t := r.body.table
+	return t.Heads != nil && t.Heads(t.all[t.rows[position]])
 }
 
 // paint colours a line.
