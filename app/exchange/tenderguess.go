@@ -39,6 +39,9 @@ func (o *opened) looksLikeTender() (bool, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return false, err
 	}
+	if text := bytes.TrimLeft(begin, "{ \t\r\n"); len(text) == 0 && len(begin) == sampleBytes {
+		return false, nil // nothing but space, which the reader of notices refuses soon
+	}
 	for _, word := range ocdsWords {
 		if bytes.Contains(begin, []byte(word)) && !bytes.Contains(begin, []byte(`"counterweight/tender"`)) {
 			return false, nil
