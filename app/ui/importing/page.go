@@ -201,7 +201,7 @@ func (p *Page) take() {
 	m := s.mapping()
 	var report *desk.ImportReport
 	p.host.Work("Importing "+s.name(), func(ctx context.Context, tell func(done, of int)) (err error) {
-		report, err = p.reader.take(ctx, m, false, func(done, total int64) { tell(int(done), int(total)) })
+		report, err = p.reader.take(ctx, m, false, func(done, total int64) { tell(int(100*done/max(total, 1)), 100) })
 		return err
 	}, func(err error) {
 		p.taking = false

@@ -158,8 +158,16 @@ func (p *progress) tell(done, of int) {
 	}
 	if of > 0 {
 		p.bar.set(float32(done) / float32(of))
-		p.words.SetText(grouped(done) + " of " + grouped(of))
+		p.words.SetText(farWords(done, of))
 	}
+}
+
+// farWords is how far work is: in hundredths where it counts nothing that people know, such as bytes.
+func farWords(done, of int) string {
+	if of == 100 {
+		return grouped(done) + " %"
+	}
+	return grouped(done) + " of " + grouped(of)
 }
 
 func (p *progress) end() {
