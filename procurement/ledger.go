@@ -178,6 +178,38 @@ func (d *Dossier) monthSum(kind MoneyKind) (money.Amount, error) {
 // SpentByMonth is the sum of the months' spending; no amount where there is none.
 func (d *Dossier) SpentByMonth() (money.Amount, error) { return d.monthSum(MoneySpent) }
 
+// TakePayments makes the months say what was paid in them, all payments that were imported added up; an imported month in which none was made
+// goes. A month whose spending somebody typed or pasted stays as it is; those that say otherwise than the payments are returned, with what was
+// paid. What was spent on the contract becomes the sum of its months where it was that before, or was not known; a sum that was given as a
+// whole stays. It fails with [money.ErrTooLarge].
+func (d *Dossier) TakePayments(paid []MonthMoney) (differ []MonthMoney, err error) {
+	before, err := d.SpentByMonth()
+	if err != nil {
+		return nil, err
+	}
+	d.Months = slices.DeleteFunc(slices.Clone(d.Months), func(old MonthMoney) bool {
+		still := func(m MonthMoney) bool { return m.Month == old.Month }
+		return old.Kind == MoneySpent && old.Source == MoneyImported && !slices.ContainsFunc(paid, still)
+	})
+	for _, m := range paid {
+		m.Kind, m.Source = MoneySpent, MoneyImported
+		at := slices.IndexFunc(d.Months, func(old MonthMoney) bool { return old.Month == m.Month && old.Kind == MoneySpent })
+		switch {
+		case at < 0:
+			d.Months = append(d.Months, m)
+		case d.Months[at].Source == MoneyImported:
+			d.Months[at].Amount = m.Amount
+		case d.Months[at].Amount != m.Amount:
+			differ = append(differ, m)
+		}
+	}
+	if d.Spent.IsSet() && d.Spent != before {
+		return differ, nil
+	}
+	d.Spent, err = d.SpentByMonth()
+	return differ, err
+}
+
 // straightLine carries the spending so far on to the end of the term.
 func (d *Dossier) straightLine(o Outturn, today civil.Date) (money.Amount, string, error) {
 	zero := money.New(0, d.Currency)

@@ -1,10 +1,13 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"counterweight/app/exchange"
 	"counterweight/app/store"
@@ -12,7 +15,8 @@ import (
 )
 
 // ImportSpend takes a spend file in, as [ImportRegister] does a register. Its rows are payments to suppliers; those that name a contract of
-// the register are its. Rows that are the same in all they say are as many payments, and the same file again adds none.
+// the register are its, and fill its months. Rows that are the same in all they say are as many payments, and the same file again adds none;
+// a payment that has a number, or names a contract, is corrected by a later file that says otherwise of it.
 func ImportSpend(ctx context.Context, ws *store.Workspace, d exchange.Data, o ImportFileOptions) (report *ImportReport, err error) {
 	err = inBatch(ctx, ws, o, d.Name, func(tx *store.Tx) error {
 		in, err := newIntake(tx, exchange.KindSpend, o, d.Size)
@@ -24,14 +28,23 @@ func ImportSpend(ctx context.Context, ws *store.Workspace, d exchange.Data, o Im
 			return err
 		}
 		report = in.report
-		err = in.takeSpend(table)
+		s := &spendIntake{intake: in, contracts: map[string]procurement.Contract{}, unknown: map[string]bool{}}
+		err = s.takeSpend(table)
 		in.report.Remarks = append(table.Remarks(), in.report.Remarks...)
 		return errors.Join(err, table.Close())
 	})
 	return report, err
 }
 
-func (in *intake) takeSpend(table *exchange.SpendTable) error {
+// spendIntake is an import of spending.
+type spendIntake struct {
+	*intake
+	contracts map[string]procurement.Contract // those that rows named so far, by reference; without ID where there is none
+	unknown   map[string]bool                 // references that the register has not
+	paid      ledger
+}
+
+func (in *spendIntake) takeSpend(table *exchange.SpendTable) error {
 	var rows []*exchange.SpendRow
 	for {
 		row, err := table.Next()
@@ -40,7 +53,11 @@ func (in *intake) takeSpend(table *exchange.SpendTable) error {
 		}
 		switch {
 		case errors.Is(err, io.EOF):
-			return in.writeSpend(rows)
+			if err := in.writeSpend(rows); err != nil {
+				return err
+			}
+			in.sayUnknown()
+			return in.fillMonths(in.paid)
 		case err != nil:
 			return err
 		}
@@ -62,40 +79,158 @@ func (in *intake) takeSpend(table *exchange.SpendTable) error {
 	}
 }
 
-// writeSpend adds the lines among rows that the workspace has not.
-func (in *intake) writeSpend(rows []*exchange.SpendRow) error {
-	keys, references := make([]string, len(rows)), []string{}
-	for i, row := range rows {
-		keys[i] = row.Key
-		if row.Contract != "" {
-			references = append(references, row.Contract)
-		}
-	}
-	there, err := in.tx.SpendLinesOf(keys)
+// writeSpend adds the lines among rows that the workspace has not, and corrects those that it has otherwise.
+func (in *spendIntake) writeSpend(rows []*exchange.SpendRow) error {
+	there, err := in.lookUp(rows)
 	if err != nil {
 		return err
 	}
-	contracts, err := in.tx.ContractsNamed(references)
-	if err != nil {
-		return err
-	}
-	var added []procurement.SpendLine
+	var added, changed []procurement.SpendLine
 	for _, row := range rows {
+		line := procurement.SpendLine{
+			Key: row.Key, Contract: in.contracts[row.Contract].ID, On: row.On, Amount: row.Amount,
+			Buyer: row.Buyer, Framework: row.Framework, Lot: row.Lot, Description: row.Description,
+		}
+		was, known := there[row.Key]
+		if !known && !in.supply(row, &line) {
+			continue
+		}
 		if err := in.report.Sums.Add(row.Amount); err != nil {
 			return err
 		}
-		if there[row.Key] {
+		switch corrected, is := in.corrected(row, was, line); {
+		case !known:
+			in.report.Taken++
+			added = append(added, line)
+			in.paid.note(line.Contract, row.Row)
+		case is:
+			in.report.Updated++
+			changed = append(changed, corrected)
+			in.paid.note(corrected.Contract, row.Row)
+			in.paid.note(was.Contract, row.Row)
+		default:
 			in.report.Unchanged++
-			continue
 		}
-		in.report.Taken++
-		added = append(added, procurement.SpendLine{
-			Key: row.Key, Supplier: in.suppliers.take(&row.Supplier), Contract: contracts[row.Contract], On: row.On, Amount: row.Amount,
-			Buyer: row.Buyer, Framework: row.Framework, Lot: row.Lot, Description: row.Description,
-		})
 	}
 	if err := in.suppliers.write(); err != nil {
 		return err
 	}
-	return in.tx.AddSpendLines(added)
+	if err := in.tx.AddSpendLines(added); err != nil {
+		return err
+	}
+	for i := range changed {
+		if err := in.tx.SaveSpendLine(&changed[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lookUp finds the lines that the workspace has of rows, and the contracts that they name.
+func (in *spendIntake) lookUp(rows []*exchange.SpendRow) (map[string]procurement.SpendLine, error) {
+	keys, references := make([]string, len(rows)), []string{}
+	for i, row := range rows {
+		keys[i] = row.Key
+		if _, looked := in.contracts[row.Contract]; !looked && row.Contract != "" && !slices.Contains(references, row.Contract) {
+			references = append(references, row.Contract)
+		}
+	}
+	found, err := in.tx.FindContracts(references, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, reference := range references {
+		in.contracts[reference] = procurement.Contract{}
+	}
+	for _, c := range found {
+		in.contracts[c.Reference] = c
+	}
+	for _, reference := range references {
+		if in.contracts[reference].ID == 0 {
+			in.unknown[reference] = true
+		}
+	}
+	return in.tx.SpendLinesOf(keys)
+}
+
+// supply gives a line the supplier that its row names, or else the lead of its contract. Where there is neither the row is left out.
+func (in *spendIntake) supply(row *exchange.SpendRow, line *procurement.SpendLine) bool {
+	if row.Supplier.Name != "" {
+		line.Supplier = in.suppliers.take(&row.Supplier)
+		return true
+	}
+	if line.Supplier = in.contracts[row.Contract].Lead(); line.Supplier == 0 {
+		in.report.leaveOut(exchange.LeftOut{
+			Row: row.Row, Column: exchange.Contract.String(), Value: row.Contract,
+			Reason: "the row names no supplier, and the register knows none of this contract: add the contract first, or give the supplier's name",
+		})
+	}
+	return line.Supplier != 0
+}
+
+// lineFields are what a row may correct of a line.
+var lineFields = []struct {
+	field exchange.Field
+	words func(*procurement.SpendLine) string
+	set   func(into, from *procurement.SpendLine)
+}{
+	{exchange.Paid, func(l *procurement.SpendLine) string { return l.On.Words() }, func(into, from *procurement.SpendLine) { into.On = from.On }},
+	{exchange.Amount, func(l *procurement.SpendLine) string { return l.Amount.Words() }, func(into, from *procurement.SpendLine) { into.Amount = from.Amount }},
+	{exchange.Buyer, func(l *procurement.SpendLine) string { return l.Buyer }, func(into, from *procurement.SpendLine) { into.Buyer = from.Buyer }},
+	{exchange.Framework, func(l *procurement.SpendLine) string { return l.Framework }, func(into, from *procurement.SpendLine) { into.Framework = from.Framework }},
+	{exchange.Lot, func(l *procurement.SpendLine) string { return l.Lot }, func(into, from *procurement.SpendLine) { into.Lot = from.Lot }},
+	{exchange.Description, func(l *procurement.SpendLine) string { return l.Description }, func(into, from *procurement.SpendLine) { into.Description = from.Description }},
+}
+
+// corrected is a line that was there with what a row says otherwise of it. A row that says nothing of something leaves it as it is.
+func (in *spendIntake) corrected(row *exchange.SpendRow, was, line procurement.SpendLine) (procurement.SpendLine, bool) {
+	after := was
+	note := func(f exchange.Field, was, is string) {
+		in.report.change(FieldChange{Row: row.Row, Thing: cmp.Or(row.Contract, row.Supplier.Name), Field: f.String(), Was: was, Is: is})
+	}
+	if was.ID == 0 {
+		return after, false
+	}
+	for _, f := range lineFields {
+		if before, is := f.words(&was), f.words(&line); is != "" && before != is {
+			f.set(&after, &line)
+			note(f.field, before, is)
+		}
+	}
+	if line.Contract != 0 && line.Contract != was.Contract {
+		after.Contract = line.Contract
+		note(exchange.Contract, in.referenceOf(was.Contract), row.Contract)
+	}
+	return after, after != was
+}
+
+// referenceOf is the reference of a contract; empty where there is none, or none any more.
+func (in *spendIntake) referenceOf(id procurement.ContractID) string {
+	if id == 0 {
+		return ""
+	}
+	d, err := in.tx.Dossier(id)
+	if err != nil {
+		return "" // the contract was removed; whatever else keeps it from being read stops its months from being filled
+	}
+	return d.Reference
+}
+
+// sayUnknown says which contracts the file names that the register has not.
+func (in *spendIntake) sayUnknown() {
+	if len(in.unknown) == 0 {
+		return
+	}
+	references := sortedKeys(in.unknown)
+	const most = 5
+	named := strings.Join(references[:min(most, len(references))], ", ")
+	if more := len(references) - most; more > 0 {
+		named += fmt.Sprintf(" and %d more", more)
+	}
+	what := "contracts are not in the register"
+	if len(references) == 1 {
+		what = "contract is not in the register"
+	}
+	in.report.Remarks = append(in.report.Remarks, fmt.Sprintf(
+		"%d %s (%s): such payments stand with their suppliers only; import the contracts, then this file again", len(references), what, named))
 }

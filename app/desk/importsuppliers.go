@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -182,13 +184,8 @@ func (b *supplierBook) write() error {
 	return nil
 }
 
-func sortedKeys(set map[procurement.SupplierID]bool) []procurement.SupplierID {
-	keys := make([]procurement.SupplierID, 0, len(set))
-	for id := range set {
-		keys = append(keys, id)
-	}
-	slices.Sort(keys)
-	return keys
+func sortedKeys[K cmp.Ordered, V any](set map[K]V) []K {
+	return slices.Sorted(maps.Keys(set))
 }
 
 // ImportSuppliers takes a table of suppliers in, as [ImportRegister] does contracts.

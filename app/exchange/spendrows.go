@@ -19,8 +19,9 @@ type SpendRow struct {
 	Amount   money.Amount
 
 	Buyer, Framework, Lot, Description string
-	// Key tells the line from others: the number that its file gives it, with the supplier, or a digest of all that the row says. Rows that
-	// are the same in all of it are told apart by who reads them, in their order.
+	// Key tells the line from others, so that a later file can correct it: by the number that its file gives it, with supplier and month, or,
+	// for a contract, by all that the row says but its amount. A payment without either is known by all that the row says. Rows of the same
+	// key are told apart by who reads them, in their order.
 	Key     string
 	LeftOut []LeftOut
 }
@@ -37,8 +38,8 @@ func OpenSpend(d Data, m *Mapping, today civil.Date) (*SpendTable, error) {
 	switch {
 	case !r.mapping.has(Amount):
 		return nil, r.unmapped("the amounts that were spent")
-	case !r.mapping.has(Supplier):
-		return nil, r.unmapped("the suppliers")
+	case !r.mapping.has(Supplier) && !r.mapping.has(Contract):
+		return nil, r.unmapped("the suppliers or the contracts")
 	}
 	return &SpendTable{r}, nil
 }
@@ -64,18 +65,36 @@ func (t *SpendTable) Next() (*SpendRow, error) {
 	if row.Amount, there = t.money(Amount, currency); !there && len(t.faults) == 0 {
 		t.fault(t.columns[Amount][0], "", "the row has no amount: give it")
 	}
-	if row.Supplier.Name == "" {
-		t.fault(t.columns[Supplier][0], "", "the row names no supplier: give its name")
+	if row.Supplier.Name == "" && row.Contract == "" {
+		t.fault(t.columnFor(Supplier, Contract), "", "the row names no supplier: give its name")
 	}
 	row.Key = t.key(row)
 	row.LeftOut = t.faults
 	return row, nil
 }
 
-// key tells the line from others. A number of its file does so only together with the rest: files repeat them for the lines of an invoice.
+// columnFor is the first column that is read for one of these fields; -1 where there is none.
+func (r *records) columnFor(fields ...Field) int {
+	for _, f := range fields {
+		if len(r.columns[f]) > 0 {
+			return r.columns[f][0]
+		}
+	}
+	return -1
+}
+
+// key tells the line from others. A number of its file does so only with the supplier and the month: files repeat numbers for the lines of an
+// invoice, and from year to year.
 func (t *SpendTable) key(row *SpendRow) string {
 	number, _ := t.cell(Line)
-	parts := []string{number, row.Supplier.Name, row.Contract, row.On.String(), row.Amount.Currency().Code(), row.Amount.String(), row.Buyer, row.Framework, row.Lot, row.Description}
+	supplier, paid := strings.ToLower(row.Supplier.Name), row.On.String()
+	parts := []string{"line", number, supplier, paid[:min(len(paid), len("2026-10"))]}
+	if number == "" {
+		parts = []string{"payment", supplier, row.Contract, paid, row.Amount.Currency().Code(), row.Buyer, row.Framework, row.Lot, row.Description}
+	}
+	if number == "" && row.Contract == "" {
+		parts = append(parts, row.Amount.String())
+	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
 	return hex.EncodeToString(sum[:10])
 }

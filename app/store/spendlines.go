@@ -62,32 +62,62 @@ func (tx *Tx) AddSpendLines(lines []procurement.SpendLine) error {
 // SpendLines are all lines of spending, oldest first.
 func (ws *Workspace) SpendLines(ctx context.Context) (all []procurement.SpendLine, err error) {
 	list := "SELECT id, " + strings.Join(columnsOf(spendFields), ", ") + " FROM spend_line ORDER BY paid_on, id"
-	reader := newFieldReader("spend_line", spendFields)
 	err = ws.read(ctx, func(q querier) error {
-		return each(ctx, q, list, nil, func(rows *sql.Rows) error {
-			r, err := reader.read(rows, func(l *procurement.SpendLine) money.Currency { return l.Amount.Currency() })
-			r.value.ID = procurement.SpendLineID(r.id)
-			all = append(all, r.value)
-			return err
-		})
+		return eachSpendLine(ctx, q, list, nil, func(l procurement.SpendLine) { all = append(all, l) })
 	})
 	return all, err
 }
 
-// SpendLinesOf are which of these keys lines of spending have.
-func (tx *Tx) SpendLinesOf(keys []string) (map[string]bool, error) {
+func eachSpendLine(ctx context.Context, q querier, query string, args []any, do func(procurement.SpendLine)) error {
+	reader := newFieldReader("spend_line", spendFields)
+	return each(ctx, q, query, args, func(rows *sql.Rows) error {
+		r, err := reader.read(rows, func(l *procurement.SpendLine) money.Currency { return l.Amount.Currency() })
+		r.value.ID = procurement.SpendLineID(r.id)
+		do(r.value)
+		return err
+	})
+}
+
+// SpendLinesOf are the lines of spending that have one of these keys, by key.
+func (tx *Tx) SpendLinesOf(keys []string) (map[string]procurement.SpendLine, error) {
 	args := make([]any, len(keys))
 	for i, key := range keys {
 		args[i] = key
 	}
-	there := make(map[string]bool, len(keys))
-	err := each(tx.ctx, tx, fmt.Sprintf(`SELECT key FROM spend_line WHERE key IN (%s)`, inList(len(keys))), args, func(rows *sql.Rows) error {
-		var key string
-		err := rows.Scan(&key)
-		there[key] = true
-		return err
-	})
+	there := make(map[string]procurement.SpendLine, len(keys))
+	query := fmt.Sprintf("SELECT id, %s FROM spend_line WHERE key IN (%s)", strings.Join(columnsOf(spendFields), ", "), inList(len(keys)))
+	err := eachSpendLine(tx.ctx, tx, query, args, func(l procurement.SpendLine) { there[l.Key] = l })
 	return there, err
+}
+
+// SaveSpendLine changes a line of spending that is there.
+func (tx *Tx) SaveSpendLine(l *procurement.SpendLine) error {
+	_, err := tx.saveRow("spend_line", int64(l.ID), columnsOf(spendFields), cellsOf(spendFields, l))
+	return err
+}
+
+// PaidByMonth is what was paid for a contract in a currency by its lines of spending, month by month, oldest first, and how many of its lines
+// are in no month or in another currency.
+func (tx *Tx) PaidByMonth(id procurement.ContractID, in money.Currency) (months []procurement.MonthMoney, others int, err error) {
+	const sums = `SELECT coalesce(substr(paid_on, 1, 7), ''), currency = ?, sum(amount_minor), count(*) FROM spend_line WHERE contract_id = ?
+		GROUP BY 1, 2 ORDER BY 1`
+	err = each(tx.ctx, tx, sums, []any{in.Code(), int64(id)}, func(rows *sql.Rows) error {
+		var month string
+		var same bool
+		var minor int64
+		var count int
+		if err := rows.Scan(&month, &same, &minor, &count); err != nil {
+			return err
+		}
+		period, err := civil.ParsePeriod(month)
+		if !same || month == "" || err != nil {
+			others += count
+			return nil
+		}
+		months = append(months, procurement.MonthMoney{Month: period, Kind: procurement.MoneySpent, Amount: money.New(minor, in), Source: procurement.MoneyImported})
+		return nil
+	})
+	return months, others, err
 }
 
 // ContractsNamed are the contracts of these references, by reference.

@@ -138,7 +138,7 @@ func under(bar *kit.Bar, further string, table fyne.CanvasObject) fyne.CanvasObj
 // countsOf are the figures of a report.
 func countsOf(r *desk.ImportReport) []kit.Fact {
 	facts := []kit.Fact{{Label: "Rows", Value: kit.Grouped(r.Rows), Strong: true}, {Label: "New", Value: kit.Grouped(r.Taken)}}
-	if r.Kind != desk.ImportsSpend {
+	if r.Kind != desk.ImportsSpend || r.Updated > 0 {
 		facts = append(facts, kit.Fact{Label: "Changed", Value: kit.Grouped(r.Updated)})
 	}
 	facts = append(facts, kit.Fact{Label: "There already", Value: kit.Grouped(r.Unchanged)}, kit.Fact{Label: "Left out", Value: kit.Grouped(r.RowsLeftOut)})

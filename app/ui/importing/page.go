@@ -24,7 +24,7 @@ What would happen is found out on a copy, so nothing changes until you press Imp
 
 // Tables are those whose changes make another outcome.
 func Tables() []string {
-	return []string{"contract", "contract_party", "contract_option", "supplier", "supplier_alias", "supplier_identifier", "spend_line"}
+	return []string{"contract", "contract_party", "contract_option", "contract_change", "contract_month", "contract_milestone", "supplier", "supplier_alias", "supplier_identifier", "spend_line"}
 }
 
 // Ways are where the page leads.

@@ -14,8 +14,8 @@ import (
 // totals say what became of the rows of a file, or would.
 func totals(r *desk.ImportReport) string {
 	parts := []string{kit.Grouped(r.Taken) + " new", kit.Grouped(r.Updated) + " changed"}
-	if r.Kind == desk.ImportsSpend {
-		parts = parts[:1] // a payment that was made is not changed by another file
+	if r.Kind == desk.ImportsSpend && r.Updated == 0 {
+		parts = parts[:1] // payments are seldom corrected
 	}
 	parts = append(parts, kit.Grouped(r.Unchanged)+" there already", kit.Grouped(r.RowsLeftOut)+" left out")
 	text := kit.Counted(r.Rows, "row") + ": " + strings.Join(parts, ", ")
