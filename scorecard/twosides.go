@@ -1,0 +1,85 @@
+package scorecard
+
+import (
+	"cmp"
+	"slices"
+)
+
+// TalkingPoint is a measure on which the two sides differ so much that they should talk.
+type TalkingPoint struct {
+	Measure      *Measure
+	Ours, Theirs *Reading
+	Gap          Score // of their scores, above 0
+	Settled      bool  // they have agreed on a position
+}
+
+// Words is the point for people: Challenge and candour: we say 3, they say 5.
+func (t TalkingPoint) Words() string {
+	return t.Measure.Name + ": we say " + t.Ours.Words(t.Measure) + ", they say " + t.Theirs.Words(t.Measure)
+}
+
+// Words is a reading for people: 88 %, not due, not measurable.
+func (r *Reading) Words(m *Measure) string {
+	if value, given := r.Value.Get(); given && r.State == Measured {
+		return m.ValueWords(value)
+	}
+	return r.State.Words()
+}
+
+// sideLeaf is a measure as one side alone sees it.
+func (r *Result) sideLeaf(m *MeasureResult, reading *Reading) part {
+	due := m.Measure.isDue(r.Period)
+	if reading != nil && reading.State != NotRead {
+		due = reading.State != NotDue
+	}
+	score, scored := m.scoreOf(reading)
+	return leaf(&m.weight, due, scored, score)
+}
+
+// scoreOf is the score of one side's reading by the points of the period.
+func (m *MeasureResult) scoreOf(reading *Reading) (Score, bool) {
+	if reading == nil || reading.State != Measured || m.scale == nil {
+		return 0, false
+	}
+	score, _ := reading.scored(m.Measure, m.scale)
+	return score, true
+}
+
+// setGap says how far the two sides are apart.
+func (m *MeasureResult) setGap(l Lines) {
+	ours, first := m.scoreOf(m.Ours)
+	theirs, second := m.scoreOf(m.Theirs)
+	if !first || !second {
+		return
+	}
+	gap := max(ours-theirs, theirs-ours)
+	m.Gap = &gap
+	m.Differ = gap.Decimal().Cmp(l.gapLine(m.Measure.Kind)) >= 0
+}
+
+// sidesScored are the sides that have said something in the period.
+func (r *Result) sidesScored() (scored []Side) {
+	var said [Theirs + 1]bool
+	r.Each(func(m *MeasureResult) {
+		said[Ours] = said[Ours] || m.Ours != nil && m.Ours.State != NotRead
+		said[Theirs] = said[Theirs] || m.Theirs != nil && m.Theirs.State != NotRead
+	})
+	for _, side := range AllSides() {
+		if said[side] {
+			scored = append(scored, side)
+		}
+	}
+	return scored
+}
+
+// talkingPoints are the differences worth talking about, the widest first.
+func (r *Result) talkingPoints() (all []TalkingPoint) {
+	r.Each(func(m *MeasureResult) {
+		if m.Differ {
+			settled := m.Position != nil && m.Position.State != NotRead
+			all = append(all, TalkingPoint{Measure: m.Measure, Ours: m.Ours, Theirs: m.Theirs, Gap: *m.Gap, Settled: settled})
+		}
+	})
+	slices.SortStableFunc(all, func(a, b TalkingPoint) int { return cmp.Compare(b.Gap, a.Gap) })
+	return all
+}
