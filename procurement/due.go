@@ -24,6 +24,8 @@ type Due struct {
 	DoneOn civil.Date // the day on which it was done; none while it is open
 	// Value is what hangs on it, where that is not the contract as a whole: what the option adds, what the milestone is worth.
 	Value money.Amount
+	// Notice is what is to be noted of a notice or an assessment once it was published: its kind, and the day that it covers.
+	Notice PublishedNotice
 }
 
 // DueKind says what sort of thing is due.
@@ -122,7 +124,7 @@ func (d *Dossier) dueInLife(h Horizon) (list []Due) {
 		if step.Value.IsSet() {
 			what += " for " + step.Value.WholeWords()
 		}
-		list = append(list, Due{Kind: DueOption, Key: fmt.Sprintf("option-%d", i+1), What: what, On: step.DecideBy, Value: step.Value})
+		list = append(list, Due{Kind: DueOption, Key: fmt.Sprintf("option-%d", i+1), What: what, On: step.DecideBy, Value: step.Value, Source: d.decidedBy(step)})
 	}
 	end := d.EndOn(h.Today, h.Calendars)
 	// Notice that can't be given any more is not late: the contract ends all the same.
@@ -137,6 +139,17 @@ func (d *Dossier) dueInLife(h Horizon) (list []Due) {
 		})
 	}
 	return append(list, Due{Kind: DueEnd, Key: "end-" + end.String(), What: "the contract ends", On: end})
+}
+
+// decidedBy says where the last day to take an option up comes from.
+func (d *Dossier) decidedBy(step OptionStep) string {
+	switch {
+	case !step.ExtensionOption.DecideBy.IsZero():
+		return "the day that was agreed for the option"
+	case step.Follows.IsZero() || !d.Notice.Latest.IsSet():
+		return ""
+	}
+	return d.Notice.Latest.Words() + " of notice to the end on " + step.Follows.Words()
 }
 
 func (d *Dossier) dueMilestones() (list []Due) {

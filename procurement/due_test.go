@@ -182,3 +182,39 @@ func TestLightTouchContractsHaveLonger(t *testing.T) {
 		t.Errorf("it owes %v", lines)
 	}
 }
+
+// What hangs on an option is decided by its own day, or by the last day of notice to the end that it moves: 30 Jun 2028 here.
+func TestTheDueListSaysWhereADayComesFromAndWhatToNoteOnceItIsDone(t *testing.T) {
+	d := watched()
+	d.Options = append(d.Options, procurement.ExtensionOption{Months: 6, State: procurement.OptionOpen, DecideBy: day("2027-01-29")})
+	h := procurement.Horizon{Today: day("2026-11-21"), Until: day("2029-12-31"), Calendars: calendars, WithDone: true}
+	rules := procurement.UKRules()
+	list, err := rules.DueList([]procurement.Dossier{d}, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources, notices := map[string]string{}, 0
+	for _, due := range list {
+		sources[due.Key] = due.Source
+		if (due.Kind == procurement.DueNotice || due.Kind == procurement.DueAssessment) != (due.Notice.Kind != procurement.NoticeKindUnstated) {
+			t.Errorf("%s is to be noted as %+v", due.Key, due.Notice)
+		}
+		if due.Contract == 0 || due.Notice.Kind == procurement.NoticeKindUnstated {
+			continue
+		}
+		notices++
+		due.Notice.PublishedOn = day("2026-11-20")
+		d.Notices = append(d.Notices, due.Notice)
+	}
+	if sources["option-1"] != "3 months of notice to the end on 30 Jun 2028" || sources["option-3"] != "the day that was agreed for the option" {
+		t.Errorf("the options are decided by %q and %q", sources["option-1"], sources["option-3"])
+	}
+	if list, err = rules.DueList([]procurement.Dossier{d}, h); err != nil || notices == 0 {
+		t.Fatalf("%d notices, %v", notices, err)
+	}
+	for _, due := range list {
+		if due.Contract != 0 && due.Notice.Kind != procurement.NoticeKindUnstated && due.IsOpen() {
+			t.Errorf("%s is still open after it was noted as published", due.Key)
+		}
+	}
+}

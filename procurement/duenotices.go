@@ -44,7 +44,7 @@ func (r Rules) dueOnce(d *Dossier) (list []Due) {
 		}
 		list = append(list, Due{
 			Kind: DueNotice, Key: one.kind.String(), What: one.what, Opens: one.start, On: civil.StatutoryDeadline(one.start, days),
-			Source: clock.Source, DoneOn: d.published(one.kind, civil.Date{}),
+			Source: clock.Source, DoneOn: d.published(one.kind, civil.Date{}), Notice: PublishedNotice{Kind: one.kind},
 		})
 	}
 	return list
@@ -74,6 +74,7 @@ func (r Rules) dueChanges(d *Dossier) (list []Due, err error) {
 		list = append(list, Due{
 			Kind: DueNotice, Key: ContractChange.String() + "-" + step.AgreedOn.String(), What: "publish a contract change notice: " + step.Title,
 			On: step.AgreedOn, Source: step.Use.Source, DoneOn: d.published(ContractChange, step.AgreedOn),
+			Notice: PublishedNotice{Kind: ContractChange, Covers: step.AgreedOn},
 		})
 	}
 	return list, nil
@@ -94,11 +95,13 @@ func (r Rules) dueAssessments(d *Dossier) (list []Due) {
 		list = append(list, Due{
 			Kind: DueAssessment, Key: KPIAssessment.String() + "-" + on, What: "assess performance against the KPIs, " + window.Words(),
 			Opens: window.From, On: window.To, Source: duty.Why, DoneOn: d.published(KPIAssessment, window.To),
+			Notice: PublishedNotice{Kind: KPIAssessment, Covers: window.To},
 		})
 		if publishes {
 			list = append(list, Due{
 				Kind: DueNotice, Key: ContractPerformance.String() + "-" + on, What: "publish the contract performance notice, " + window.Words(),
 				Opens: window.From, On: window.To, Source: performance.Source, DoneOn: d.published(ContractPerformance, window.To),
+				Notice: PublishedNotice{Kind: ContractPerformance, Covers: window.To},
 			})
 		}
 	}
@@ -124,7 +127,7 @@ func (r Rules) duePayments(h Horizon) (list []Due) {
 		}
 		list = append(list, Due{
 			Kind: DueNotice, Key: PaymentsCompliance.String() + "-" + half.To.String(), What: "publish the payments compliance notice, " + half.Words(),
-			Opens: half.To.AddDays(1), On: on, Source: clock.Source,
+			Opens: half.To.AddDays(1), On: on, Source: clock.Source, Notice: PublishedNotice{Kind: PaymentsCompliance, Covers: half.To},
 		})
 	}
 	return list

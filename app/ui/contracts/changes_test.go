@@ -1,7 +1,6 @@
 package contracts
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -81,7 +80,7 @@ func TestWhatCanNotBeTakenIntoATableIsSaid(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, changesTab)
 	before := d.dossier(appeals).Changes
-	d.To("the table", func(f fyne.Focusable) bool { return strings.Contains(fmt.Sprintf("%T", f), "tableBody") })
+	d.toTable()
 	for _, c := range []struct{ typed, reason string }{
 		{"", ""},
 		{"because", "type the beginning of one of: provided for"},

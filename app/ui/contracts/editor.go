@@ -29,16 +29,19 @@ type editor struct {
 	parts kit.RebuiltParts
 	cards []*people.Cards // of the parties, once they were looked at
 
-	reading   kit.Latest
-	file      *file    // what was read last; at first what the list knows
-	follow    []func() // show in a tab that was looked at what was read
-	moneyTabs *kit.Tabs
+	reading               kit.Latest
+	file                  *file    // what was read last; at first what the list knows
+	follow                []func() // show in a tab that was looked at what was read
+	moneyTabs, noticeTabs *kit.Tabs
 }
 
 // The tabs that other places lead to.
 const (
-	promisesTab = "Obligations"
+	optionsTab  = "Options and notice"
 	changesTab  = "Changes"
+	promisesTab = "Obligations"
+	moneyTab    = "Money"
+	noticesTab  = "Notices"
 )
 
 func newEditor(list *Page, id procurement.ContractID) *editor {
@@ -48,10 +51,11 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 	e.tabs = kit.NewTabs(
 		kit.Tab{Name: "Overview", Build: e.overview},
 		kit.Tab{Name: "Parties", Build: e.parties},
-		kit.Tab{Name: "Options and notice", Build: e.notice},
+		kit.Tab{Name: optionsTab, Build: e.notice},
 		kit.Tab{Name: changesTab, Build: e.changes},
 		kit.Tab{Name: promisesTab, Build: e.obligations},
-		kit.Tab{Name: "Money", Build: e.money},
+		kit.Tab{Name: moneyTab, Build: e.money},
+		kit.Tab{Name: noticesTab, Build: e.notices},
 		kit.Tab{Name: "People", Build: e.people},
 	)
 	remove := kit.SecondaryButton("Remove", func() { list.remove(e.sheet.Value().Contract, list.Back) })

@@ -254,7 +254,16 @@ func readCount(text string) (int, error) {
 
 func choiceColumn[M any, W kit.Word](title string, width float32, all []W, at func(*M) *W) typed[M] {
 	return typed[M]{
-		kit.Column[line[M]]{Title: title, Width: width, Text: func(r line[M]) string { return (*at(&r.value)).Words() }},
+		kit.Column[line[M]]{
+			Title: title, Width: width, Text: func(r line[M]) string { return (*at(&r.value)).Words() },
+			Choices: func() []kit.Choice {
+				words := make([]string, len(all))
+				for i, w := range all {
+					words[i] = w.Words()
+				}
+				return kit.Choices(words...)
+			},
+		},
 		func(text string) (func(*M), error) {
 			choice, err := readChoice(all, text)
 			return func(m *M) { *at(m) = choice }, err
@@ -262,25 +271,30 @@ func choiceColumn[M any, W kit.Word](title string, width float32, all []W, at fu
 	}
 }
 
-// readChoice finds the one of a closed set whose words begin with what was typed; nothing typed is none of them.
+// readChoice finds the one of a closed set whose words begin with what was typed, or else the one with a later word that does; nothing
+// typed is none of them.
 func readChoice[W kit.Word](all []W, text string) (choice W, err error) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
 		return choice, nil
 	}
-	var found []W
+	var first, later []W
 	words := make([]string, len(all))
 	for i, w := range all {
 		words[i] = strings.ToLower(w.Words())
-		if words[i] == text || w.String() == text {
+		switch {
+		case words[i] == text || w.String() == text:
 			return w, nil
-		}
-		if strings.HasPrefix(words[i], text) {
-			found = append(found, w)
+		case strings.HasPrefix(words[i], text):
+			first = append(first, w)
+		case strings.Contains(words[i], " "+text):
+			later = append(later, w)
 		}
 	}
-	if len(found) == 1 {
-		return found[0], nil
+	for _, found := range [][]W{first, later} {
+		if len(found) == 1 {
+			return found[0], nil
+		}
 	}
 	return choice, errors.New("type the beginning of one of: " + strings.Join(words, ", "))
 }

@@ -29,14 +29,19 @@ func TestNothingIsCutOff(t *testing.T) {
 // sides shows all sides of a contract.
 func (d *desktop) sides(reference string, look uitest.Look) {
 	d.T.Helper()
-	for _, tab := range []string{"Overview", "Parties", "Options and notice", changesTab, promisesTab, "Money", "People"} {
-		d.open(reference, tab)
+	for _, tab := range []string{"Overview", "Parties", optionsTab, changesTab, promisesTab, moneyTab, noticesTab, "People"} {
+		e := d.open(reference, tab)
 		d.fits(reference+" "+tab, look)
-		if tab == "Money" {
-			for _, side := range []string{monthsTab, milestonesTab, ratesTab, indexTab} {
-				d.page.editor.moneyTabs.Select(side)
-				d.fits(reference+" "+side, look)
-			}
+		within, sides := e.moneyTabs, []string{monthsTab, milestonesTab, ratesTab, indexTab}
+		if tab == noticesTab {
+			within, sides = e.noticeTabs, []string{publishedTab}
+		}
+		if tab != moneyTab && tab != noticesTab {
+			continue
+		}
+		for _, side := range sides {
+			within.Select(side)
+			d.fits(reference+" "+side, look)
 		}
 	}
 }

@@ -108,8 +108,10 @@ func Notice(lead, why string) fyne.CanvasObject {
 }
 
 // Sentence is an error as a sentence on the screen: it begins with a capital letter. Names that errors begin with keep theirs.
-func Sentence(err error) string {
-	text := err.Error()
+func Sentence(err error) string { return Capital(err.Error()) }
+
+// Capital is a text that begins with a capital letter.
+func Capital(text string) string {
 	if text == "" {
 		return ""
 	}
