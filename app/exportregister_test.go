@@ -57,7 +57,7 @@ func awkwardContracts() []procurement.Contract {
 			Term: term("2025-11-30", "2028-02-29"), Options: append(procurement.EqualOptions(1, 12), procurement.EqualOptions(2, 6)...),
 		},
 		{
-			Reference: "A-2", Title: "'=quoted", OCID: "ocds-b5fd17-1", Released: "2026-02-01T00:00:00Z", Status: procurement.Ending, Parties: lead, Currency: yen, Value: money.New(123_456_789, yen),
+			Reference: "A-2", Title: "'=quoted", OCID: "ocds-b5fd17-1", Released: "2026-02-01T00:00:00Z", Lot: "1, L b", Status: procurement.Ending, Parties: lead, Currency: yen, Value: money.New(123_456_789, yen),
 			Spent: money.New(-5, yen), VATRate: exact.SomeOf("12.5"), Term: term("2024-01-31", "2026-01-30"), Kind: procurement.Concession,
 			Options: []procurement.ExtensionOption{
 				{Months: 13, State: procurement.OptionTaken, Value: money.New(1_000, yen)}, {Months: 1, State: procurement.OptionOpen}, {Months: 1, State: procurement.OptionOpen},

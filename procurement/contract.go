@@ -14,6 +14,7 @@ type Contract struct {
 	Reference string // this office's own, unique among its contracts: C-014
 	Title     string
 	Tender    string // the reference of the tender it was awarded from, if any
+	Lot       string // the lot of it, by its id; several with commas between, empty for all of it
 	Parties   []Party
 
 	Kind       ContractKind      // what the law takes it for; goods and services where it is not stated

@@ -12,10 +12,15 @@ import (
 // noted, so that a file that was moved or changed is noticed.
 type Document struct {
 	Title   string
-	Path    string // absolute, or from the folder of the workspace
+	Path    string // absolute, or from the folder of the workspace; or the address of what is published
 	SHA256  string // of its content, 64 hexadecimal digits in lower case; empty where it was never read
 	Size    int64  // in bytes
 	NotedOn civil.Date
+}
+
+// IsPublished reports whether the document is kept by somebody else at an address of the web, so that it can be opened and not compared.
+func (d Document) IsPublished() bool {
+	return strings.HasPrefix(d.Path, "https://") || strings.HasPrefix(d.Path, "http://")
 }
 
 // DocumentState is how a file compares with what was noted.

@@ -161,7 +161,7 @@ func NextReference(taken map[string]bool) string {
 
 // fillAwarded writes the award into the contract.
 func fillAwarded(d *procurement.Dossier, t *tender.Tender, b *tender.Bid, a Award, supplier procurement.SupplierID) {
-	d.Tender, d.Status, d.Begun = t.Reference, procurement.Awarded, t.Begun
+	d.Tender, d.Lot, d.Status, d.Begun = t.Reference, a.Lot, procurement.Awarded, t.Begun
 	d.Currency = t.Currency
 	if offer, _ := b.OfferFor(a.Lot); offer.Price.IsSet() {
 		d.Value = offer.Price

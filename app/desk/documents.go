@@ -69,6 +69,10 @@ func CheckDocuments(ctx context.Context, ws *store.Workspace, id procurement.Con
 
 func checkDocument(ws *store.Workspace, doc procurement.Document) DocumentFinding {
 	f := DocumentFinding{Document: doc, State: procurement.DocumentAsNoted}
+	if doc.IsPublished() {
+		f.State = procurement.DocumentUnread
+		return f
+	}
 	path := toWorkspace(ws, doc.Path)
 	sum, _, err := fingerprint(path)
 	switch {

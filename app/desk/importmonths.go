@@ -6,12 +6,16 @@ import (
 	"maps"
 	"slices"
 
+	"counterweight/app/exchange"
 	"counterweight/app/store"
 	"counterweight/procurement"
 )
 
 // ledger are the contracts for which payments came in, each with the first row that told of one.
 type ledger map[procurement.ContractID]int
+
+// silently stands for the row of a contract whose months are not listed as changes, since all of it is new.
+const silently = 0
 
 func (l *ledger) note(id procurement.ContractID, row int) {
 	if *l == nil {
@@ -20,6 +24,55 @@ func (l *ledger) note(id procurement.ContractID, row int) {
 	if _, noted := (*l)[id]; id != 0 && !noted {
 		(*l)[id] = row
 	}
+}
+
+// lineFields are what a file may correct of a line of spending.
+var lineFields = []struct {
+	field exchange.Field
+	words func(*procurement.SpendLine) string
+	set   func(into, from *procurement.SpendLine)
+}{
+	{exchange.Paid, func(l *procurement.SpendLine) string { return l.On.Words() }, func(into, from *procurement.SpendLine) { into.On = from.On }},
+	{exchange.Amount, func(l *procurement.SpendLine) string { return l.Amount.Words() }, func(into, from *procurement.SpendLine) { into.Amount = from.Amount }},
+	{exchange.Buyer, func(l *procurement.SpendLine) string { return l.Buyer }, func(into, from *procurement.SpendLine) { into.Buyer = from.Buyer }},
+	{exchange.Framework, func(l *procurement.SpendLine) string { return l.Framework }, func(into, from *procurement.SpendLine) { into.Framework = from.Framework }},
+	{exchange.Lot, func(l *procurement.SpendLine) string { return l.Lot }, func(into, from *procurement.SpendLine) { into.Lot = from.Lot }},
+	{exchange.Description, func(l *procurement.SpendLine) string { return l.Description }, func(into, from *procurement.SpendLine) { into.Description = from.Description }},
+}
+
+// correct is a line that was there with what a file says otherwise of it, which is listed. A file that says nothing of something leaves it as
+// it is. A line that was not there stays as it is.
+func (in *intake) correct(was, line procurement.SpendLine, row int, thing string) procurement.SpendLine {
+	after := was
+	if was.ID == 0 {
+		return after
+	}
+	note := func(f exchange.Field, was, is string) {
+		in.report.change(FieldChange{Row: row, Thing: thing, Field: f.String(), Was: was, Is: is})
+	}
+	for _, f := range lineFields {
+		if before, is := f.words(&was), f.words(&line); is != "" && before != is {
+			f.set(&after, &line)
+			note(f.field, before, is)
+		}
+	}
+	if line.Contract != 0 && line.Contract != was.Contract {
+		after.Contract = line.Contract
+		note(exchange.Contract, in.referenceOf(was.Contract), in.referenceOf(line.Contract))
+	}
+	return after
+}
+
+// referenceOf is the reference of a contract; empty where there is none, or none any more.
+func (in *intake) referenceOf(id procurement.ContractID) string {
+	if id == 0 {
+		return ""
+	}
+	d, err := in.tx.Dossier(id)
+	if err != nil {
+		return "" // the contract was removed; whatever else keeps it from being read stops its months from being filled
+	}
+	return d.Reference
 }
 
 // fillMonths makes the months of contracts say what their lines of spending add up to.
@@ -75,7 +128,7 @@ func (in *intake) fillMonthsOf(d *procurement.Dossier, row int) error {
 // noteMonths lists what is otherwise in the months of a contract.
 func (in *intake) noteMonths(before, after *procurement.Dossier, row int) {
 	note := func(field, was, is string) {
-		if was != is {
+		if was != is && row != silently {
 			in.report.change(FieldChange{Row: row, Thing: after.Reference, Field: field, Was: was, Is: is})
 		}
 	}

@@ -77,8 +77,12 @@ type contractIntake struct {
 	processes    map[string]bool // open contracting ids among rows
 	lookUp       bool            // whether the workspace may have one of the rows
 	found        foundContracts
-	added        []procurement.Contract
+	added        []procurement.Dossier
 	changed      []procurement.Contract
+	completed    []procurement.Dossier            // changed with what is kept on them
+	lines        map[string]procurement.SpendLine // that are there of the payments that rows tell of, by key
+	planned      []plannedLine
+	paid         ledger
 }
 
 // foundContracts are contracts of the workspace that rows may mean.
@@ -108,7 +112,10 @@ func (in *intake) takeContracts(rows iter.Seq2[*exchange.ContractRow, error], pa
 			in.advance(passed())
 		}
 	}
-	return c.write()
+	if err := c.write(); err != nil {
+		return err
+	}
+	return in.fillMonths(c.paid)
 }
 
 // gather takes a row in hand until there are many to look up at once.
@@ -164,6 +171,9 @@ func (c *contractIntake) write() error {
 	if err := c.find(); err != nil {
 		return err
 	}
+	if err := c.findLines(); err != nil {
+		return err
+	}
 	for _, row := range c.rows {
 		if err := c.decide(row); err != nil {
 			return err
@@ -172,7 +182,7 @@ func (c *contractIntake) write() error {
 	if err := c.suppliers.write(); err != nil {
 		return err
 	}
-	if err := c.tx.AddContracts(c.added); err != nil {
+	if err := c.tx.AddDossiers(c.added); err != nil {
 		return err
 	}
 	for i := range c.changed {
@@ -180,7 +190,16 @@ func (c *contractIntake) write() error {
 			return err
 		}
 	}
+	for i := range c.completed {
+		if err := c.tx.SaveDossier(&c.completed[i]); err != nil {
+			return err
+		}
+	}
+	if err := c.pay(); err != nil {
+		return err
+	}
 	c.rows, c.added, c.changed, c.lookUp = c.rows[:0], c.added[:0], c.changed[:0], false
+	c.completed, c.planned = c.completed[:0], c.planned[:0]
 	clear(c.processes)
 	return nil
 }
@@ -265,7 +284,8 @@ func (c *contractIntake) add(row *exchange.ContractRow, suppliers []procurement.
 		return nil
 	}
 	k.Parties = partiesOf(c.parties(row, suppliers))
-	c.added = append(c.added, k)
+	c.added = append(c.added, dossierOf(k, row.Kept))
+	c.plan(row, &k, len(c.added))
 	c.report.Taken++
 	return c.addUp(&k)
 }
@@ -327,15 +347,31 @@ func (c *contractIntake) update(row *exchange.ContractRow, was *procurement.Cont
 	if fill(&after.OCID, row.Contract.OCID); newer {
 		after.Released = row.Contract.Released
 	}
-	if len(changes) == 0 {
-		c.report.Unchanged++
-	} else {
-		c.report.Updated++
+	return c.settle(row, was, after, changes, fillOnly)
+}
+
+// settle notes what is otherwise in a contract that is there, with what the row tells beside it.
+func (c *contractIntake) settle(row *exchange.ContractRow, was *procurement.Contract, after procurement.Contract, changes []FieldChange, fillOnly bool) error {
+	var beside []FieldChange
+	if row.Kept != nil || len(row.Contract.Changes) > 0 {
+		d, err := c.tx.Dossier(was.ID)
+		if err != nil {
+			return err
+		}
+		d.Contract = after
+		if beside = mergeKept(&d, row, fillOnly); len(beside) > 0 {
+			c.completed = append(c.completed, d)
+		}
 	}
-	for _, change := range changes {
+	for _, change := range slices.Concat(changes, beside) {
 		c.report.change(change)
 	}
-	if len(changes) > 0 || after.Released != was.Released || after.OCID != was.OCID {
+	if c.plan(row, &after, 0) || len(changes)+len(beside) > 0 {
+		c.report.Updated++
+	} else {
+		c.report.Unchanged++
+	}
+	if len(beside) == 0 && (len(changes) > 0 || after.Released != was.Released || after.OCID != was.OCID) {
 		c.changed = append(c.changed, after)
 	}
 	return c.addUp(&after)

@@ -98,12 +98,13 @@ func (in *spendIntake) writeSpend(rows []*exchange.SpendRow) error {
 		if err := in.report.Sums.Add(row.Amount); err != nil {
 			return err
 		}
-		switch corrected, is := in.corrected(row, was, line); {
+		corrected := in.correct(was, line, row.Row, cmp.Or(row.Contract, row.Supplier.Name))
+		switch {
 		case !known:
 			in.report.Taken++
 			added = append(added, line)
 			in.paid.note(line.Contract, row.Row)
-		case is:
+		case corrected != was:
 			in.report.Updated++
 			changed = append(changed, corrected)
 			in.paid.note(corrected.Contract, row.Row)
@@ -166,54 +167,6 @@ func (in *spendIntake) supply(row *exchange.SpendRow, line *procurement.SpendLin
 		})
 	}
 	return line.Supplier != 0
-}
-
-// lineFields are what a row may correct of a line.
-var lineFields = []struct {
-	field exchange.Field
-	words func(*procurement.SpendLine) string
-	set   func(into, from *procurement.SpendLine)
-}{
-	{exchange.Paid, func(l *procurement.SpendLine) string { return l.On.Words() }, func(into, from *procurement.SpendLine) { into.On = from.On }},
-	{exchange.Amount, func(l *procurement.SpendLine) string { return l.Amount.Words() }, func(into, from *procurement.SpendLine) { into.Amount = from.Amount }},
-	{exchange.Buyer, func(l *procurement.SpendLine) string { return l.Buyer }, func(into, from *procurement.SpendLine) { into.Buyer = from.Buyer }},
-	{exchange.Framework, func(l *procurement.SpendLine) string { return l.Framework }, func(into, from *procurement.SpendLine) { into.Framework = from.Framework }},
-	{exchange.Lot, func(l *procurement.SpendLine) string { return l.Lot }, func(into, from *procurement.SpendLine) { into.Lot = from.Lot }},
-	{exchange.Description, func(l *procurement.SpendLine) string { return l.Description }, func(into, from *procurement.SpendLine) { into.Description = from.Description }},
-}
-
-// corrected is a line that was there with what a row says otherwise of it. A row that says nothing of something leaves it as it is.
-func (in *spendIntake) corrected(row *exchange.SpendRow, was, line procurement.SpendLine) (procurement.SpendLine, bool) {
-	after := was
-	note := func(f exchange.Field, was, is string) {
-		in.report.change(FieldChange{Row: row.Row, Thing: cmp.Or(row.Contract, row.Supplier.Name), Field: f.String(), Was: was, Is: is})
-	}
-	if was.ID == 0 {
-		return after, false
-	}
-	for _, f := range lineFields {
-		if before, is := f.words(&was), f.words(&line); is != "" && before != is {
-			f.set(&after, &line)
-			note(f.field, before, is)
-		}
-	}
-	if line.Contract != 0 && line.Contract != was.Contract {
-		after.Contract = line.Contract
-		note(exchange.Contract, in.referenceOf(was.Contract), row.Contract)
-	}
-	return after, after != was
-}
-
-// referenceOf is the reference of a contract; empty where there is none, or none any more.
-func (in *spendIntake) referenceOf(id procurement.ContractID) string {
-	if id == 0 {
-		return ""
-	}
-	d, err := in.tx.Dossier(id)
-	if err != nil {
-		return "" // the contract was removed; whatever else keeps it from being read stops its months from being filled
-	}
-	return d.Reference
 }
 
 // sayUnknown says which contracts the file names that the register has not.

@@ -31,6 +31,8 @@ type ContractRow struct {
 	Says      FieldSet
 	Suppliers []procurement.Supplier // the lead first; each as far as it is said
 	LeftOut   []LeftOut              // why it can't be taken; empty where it can
+	// Kept is what open contracting data tell beyond the contract itself; nil where that is nothing.
+	Kept *ContractKept
 	// Made says that the reference was made from title, supplier, buyer and start; the next row with the same gets another.
 	Made bool
 	// Older says that the row is of a notice that may be older than what the register has: it only fills in what is not known there.

@@ -84,6 +84,8 @@ type (
 			Framework bool `json:"hasFrameworkAgreement"`
 		} `json:"techniques"`
 		Lots []struct {
+			ID      loose       `json:"id"`
+			Title   string      `json:"title"`
 			Period  ocdsPeriod  `json:"contractPeriod"`
 			Renewal ocdsRenewal `json:"renewal"`
 		} `json:"lots"`
@@ -106,18 +108,22 @@ type (
 		ocdsTerms
 		ID        loose           `json:"id"`
 		Suppliers []ocdsReference `json:"suppliers"`
+		Lots      []loose         `json:"relatedLots"`
+		Documents []ocdsDocument  `json:"documents"`
 	}
 	ocdsContract struct {
 		ocdsTerms
-		ID             loose      `json:"id"`
-		AwardID        loose      `json:"awardID"`
-		Period         ocdsPeriod `json:"period"`
-		Signed         string     `json:"dateSigned"`
+		ID             loose           `json:"id"`
+		AwardID        loose           `json:"awardID"`
+		Period         ocdsPeriod      `json:"period"`
+		Signed         string          `json:"dateSigned"`
+		Documents      []ocdsDocument  `json:"documents"`
+		Amendments     []ocdsAmendment `json:"amendments"`
+		Milestones     []ocdsMilestone `json:"milestones"`
 		Implementation struct {
-			Transactions []struct {
-				Value  ocdsValue `json:"value"`
-				Amount ocdsValue `json:"amount"`
-			} `json:"transactions"`
+			Transactions []ocdsTransaction `json:"transactions"`
+			Milestones   []ocdsMilestone   `json:"milestones"`
+			Documents    []ocdsDocument    `json:"documents"`
 		} `json:"implementation"`
 	}
 )

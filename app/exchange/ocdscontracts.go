@@ -85,6 +85,8 @@ func (r *ContractReader) awarded(release *ocdsRelease, a *ocdsAward, place strin
 	r.fromTender(row, place, release)
 	row.Contract.Status = procurement.Awarded
 	row.said(Status)
+	r.lot(row, release, a)
+	r.kept(row, &ocdsContract{}, a.Documents)
 	r.parties(row, release, a.Suppliers, place)
 	return named(row)
 }
@@ -114,7 +116,8 @@ func (r *ContractReader) signed(release *ocdsRelease, c *ocdsContract, place str
 	if row.Contract.Entered = dayOf(c.Signed); !row.Contract.Entered.IsZero() {
 		row.said(Entered)
 	}
-	r.spent(row, c)
+	r.lot(row, release, award)
+	r.kept(row, c, slices.Concat(award.Documents, c.Documents))
 	r.parties(row, release, award.Suppliers, place)
 	return named(row)
 }
@@ -130,6 +133,23 @@ func referenceOf(ocid string, award loose) string {
 		return id
 	}
 	return ocid + "/" + id
+}
+
+// lot reads for which lots of the tender an award is. A contract that has no title of its own is told from those of the other lots by its lot's.
+func (r *ContractReader) lot(row *ContractRow, release *ocdsRelease, award *ocdsAward) {
+	ids := make([]string, 0, len(award.Lots))
+	for _, id := range award.Lots {
+		ids = append(ids, string(id))
+	}
+	row.Contract.Lot = strings.Join(ids, ", ")
+	if len(ids) != 1 || len(release.Tender.Lots) < 2 || award.Title != "" {
+		return
+	}
+	for _, lot := range release.Tender.Lots {
+		if title := strings.Join(strings.Fields(lot.Title), " "); lot.ID == award.Lots[0] && title != "" && row.Contract.Title == strings.Join(strings.Fields(release.Tender.Title), " ") {
+			row.Contract.Title += ": " + title
+		}
+	}
 }
 
 func (r *ContractReader) begin(release *ocdsRelease, reference string) *ContractRow {
@@ -317,29 +337,6 @@ func vatRate(v ocdsValue) (exact.Decimal, bool) {
 	gap := new(big.Rat).Sub(rate, d.Rat())
 	near := gap.Abs(gap).Cmp(big.NewRat(1, 1000)) < 0
 	return d, ok && near && d.Sign() >= 0 && d.Cmp(exact.Int(100)) <= 0
-}
-
-// spent adds up the payments, where they are all in the contract's currency.
-func (r *ContractReader) spent(row *ContractRow, c *ocdsContract) {
-	if len(c.Implementation.Transactions) == 0 || !row.Contract.Currency.IsSet() {
-		return
-	}
-	sum := money.New(0, row.Contract.Currency)
-	for _, t := range c.Implementation.Transactions {
-		paid := cmp.Or(t.Value, t.Amount)
-		if paid.Currency != row.Contract.Currency.Code() {
-			return
-		}
-		amount, _, err := readMoney(string(paid.Amount), row.Contract.Currency)
-		if err == nil {
-			sum, err = sum.Add(amount)
-		}
-		if err != nil {
-			return
-		}
-	}
-	row.Contract.Spent = sum
-	row.said(Spent)
 }
 
 // parties reads the suppliers of an award.

@@ -92,7 +92,11 @@ type (
 		ocdsTerms
 		Method     string          `json:"procurementMethodDetails,omitempty"`
 		Regime     []string        `json:"specialRegime,omitempty"`
+		Lots       []ocdsLot       `json:"lots,omitempty"`
 		Techniques *ocdsTechniques `json:"techniques,omitempty"`
+	}
+	ocdsLot struct {
+		ID string `json:"id"`
 	}
 	ocdsTechniques struct {
 		Framework bool `json:"hasFrameworkAgreement"`
@@ -101,6 +105,7 @@ type (
 		ID string `json:"id"`
 		ocdsTerms
 		Suppliers []ocdsReference `json:"suppliers"`
+		Lots      []string        `json:"relatedLots,omitempty"`
 	}
 	ocdsAgreement struct {
 		ID      string `json:"id"`
@@ -175,6 +180,9 @@ var regimes = map[procurement.ContractKind]string{procurement.LightTouch: "light
 func (out *ocdsRelease) addAward(r *Register, one contractRelease, suppliers []*procurement.Supplier, terms ocdsTerms) {
 	award := ocdsAward{ID: one.award, ocdsTerms: terms}
 	award.Status = "active"
+	for _, lot := range lotsOf(one.Contract) {
+		out.Tender.Lots, award.Lots = append(out.Tender.Lots, ocdsLot{lot}), append(award.Lots, lot)
+	}
 	for i, s := range suppliers {
 		party := partyOf(s, fmt.Sprintf("supplier-%d", i+1))
 		out.Parties = append(out.Parties, party)
@@ -193,6 +201,16 @@ func (out *ocdsRelease) addAward(r *Register, one contractRelease, suppliers []*
 	}
 	award.Category = terms.Category
 	out.Awards, out.Contracts = []ocdsAward{award}, []ocdsAgreement{agreement}
+}
+
+// lotsOf are the ids of the lots that a contract was awarded for.
+func lotsOf(c *procurement.Contract) (lots []string) {
+	for _, lot := range strings.Split(c.Lot, ",") {
+		if lot = oneLine(lot); lot != "" {
+			lots = append(lots, lot)
+		}
+	}
+	return lots
 }
 
 // partiesOf are the suppliers of a contract, the lead first.

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -97,7 +99,7 @@ func ocdsRegister() *Register {
 		{Reference: "C-3", Title: "Only just", Status: procurement.Ended, Parties: []procurement.Party{{Supplier: 2, Role: procurement.Lead}}},
 		{
 			Reference: "C-4", Title: "Published", OCID: "ocds-b5fd17-4", Released: "2026-02-03T04:05:06Z", Status: procurement.Awarded, Currency: gbp,
-			Parties: []procurement.Party{{Supplier: 2, Role: procurement.Lead}}, Value: money.New(5, gbp), Term: civil.Term{From: day("2027-01-01")},
+			Lot: "2, 3", Parties: []procurement.Party{{Supplier: 2, Role: procurement.Lead}}, Value: money.New(5, gbp), Term: civil.Term{From: day("2027-01-01")},
 		},
 	}
 	return &Register{
@@ -167,6 +169,7 @@ func TestWhatThePackageTells(t *testing.T) {
 		{"status", c.Status, "active"},
 		{"intended", p.Releases[1].Tender.Status + p.Releases[1].Tender.Category, "plannedworks"},
 		{"ended", p.Releases[2].Contracts[0].Status, "terminated"},
+		{"lots", strings.Join(p.Releases[3].Awards[0].Lots, "+") + "of" + fmt.Sprint(len(p.Releases[3].Tender.Lots)), "2+3of2"},
 		{"process that was published", p.Releases[3].OCID + " " + p.Releases[3].Date, "ocds-b5fd17-4 2026-02-03T04:05:06Z"},
 	} {
 		if fact.got != fact.want {

@@ -29,6 +29,7 @@ var contractFields = []field[procurement.Contract]{
 	textField("reference", func(c *procurement.Contract) *string { return &c.Reference }),
 	textField("title", func(c *procurement.Contract) *string { return &c.Title }),
 	textField("tender", func(c *procurement.Contract) *string { return &c.Tender }),
+	textField("lot", func(c *procurement.Contract) *string { return &c.Lot }),
 	wordField("kind", contractKinds, func(c *procurement.Contract) *procurement.ContractKind { return &c.Kind }),
 	dayField("begun", func(c *procurement.Contract) *civil.Date { return &c.Begun }),
 	dayField("entered", func(c *procurement.Contract) *civil.Date { return &c.Entered }),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"counterweight/procurement"
 	"counterweight/procurement/money"
@@ -33,31 +34,63 @@ func (tx *Tx) AddDossiers(all []procurement.Dossier) error {
 		return err
 	}
 	for i := range all {
-		d := &all[i]
-		d.ID = contracts[i].ID
-		kept := len(d.Months) + len(d.Rates) + len(d.Milestones) + len(d.Obligations) + len(d.Documents) + len(d.Notices)
-		if kept == 0 && !d.Index.IsSet() {
+		all[i].ID = contracts[i].ID
+	}
+	return tx.addKept(all)
+}
+
+// addKept adds what is kept on contracts that were just added, many rows at a time.
+func (tx *Tx) addKept(all []procurement.Dossier) error {
+	adds := []func() error{
+		addOf(tx, monthRows, all, func(d *procurement.Dossier) []procurement.MonthMoney { return d.Months }),
+		addOf(tx, rateRows, all, func(d *procurement.Dossier) []procurement.Rate { return d.Rates }),
+		addOf(tx, milestoneRows, all, func(d *procurement.Dossier) []procurement.Milestone { return d.Milestones }),
+		addOf(tx, indexRows, all, indexRules),
+		addOf(tx, documentRows, all, func(d *procurement.Dossier) []procurement.Document { return d.Documents }),
+		addOf(tx, noticeRows, all, func(d *procurement.Dossier) []procurement.PublishedNotice { return d.Notices }),
+	}
+	for _, add := range adds {
+		if err := add(); err != nil {
+			return err
+		}
+	}
+	for i := range all {
+		if len(all[i].Obligations) == 0 {
 			continue
 		}
-		if err := tx.saveKept(d); err != nil {
+		if err := tx.saveObligations(int64(all[i].ID), all[i].Obligations); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// addOf adds the rows of one kind of all contracts that have some.
+func addOf[T any](tx *Tx, rows hanging[T], all []procurement.Dossier, of func(*procurement.Dossier) []T) func() error {
+	return func() error {
+		if !slices.ContainsFunc(all, func(d procurement.Dossier) bool { return len(of(&d)) > 0 }) {
+			return nil
+		}
+		return rows.add(tx, len(all), func(i int) (int64, []T) { return int64(all[i].ID), of(&all[i]) })
+	}
+}
+
+// indexRules is the rule of indexation as rows: one or none.
+func indexRules(d *procurement.Dossier) []procurement.IndexRule {
+	if !d.Index.IsSet() {
+		return nil
+	}
+	return []procurement.IndexRule{d.Index}
+}
+
 // saveKept saves what is kept on a contract that is there.
 func (tx *Tx) saveKept(d *procurement.Dossier) error {
 	id := int64(d.ID)
-	var rules []procurement.IndexRule
-	if d.Index.IsSet() {
-		rules = append(rules, d.Index)
-	}
 	saves := []func() ([]int64, error){
 		func() ([]int64, error) { return monthRows.save(tx, id, d.Months) },
 		func() ([]int64, error) { return rateRows.save(tx, id, d.Rates) },
 		func() ([]int64, error) { return milestoneRows.save(tx, id, d.Milestones) },
-		func() ([]int64, error) { return indexRows.save(tx, id, rules) },
+		func() ([]int64, error) { return indexRows.save(tx, id, indexRules(d)) },
 		func() ([]int64, error) { return documentRows.save(tx, id, d.Documents) },
 		func() ([]int64, error) { return noticeRows.save(tx, id, d.Notices) },
 	}
