@@ -162,6 +162,11 @@ func findContent(doc procurement.Document, folders ...string) string {
 	return ""
 }
 
+// DocumentPath is where a document's path leads, from the folder of the workspace where it is a path from there.
+func DocumentPath(ws *store.Workspace, doc procurement.Document) string {
+	return toWorkspace(ws, doc.Path)
+}
+
 // fromWorkspace is a path as a document keeps it: from the folder of the workspace where it lies below that, with forward slashes.
 func fromWorkspace(ws *store.Workspace, path string) string {
 	absolute, err := filepath.Abs(path)

@@ -19,7 +19,7 @@ import (
 
 // kindOfFile is what the user may choose among when an existing file is asked for.
 type kindOfFile struct {
-	endings []string
+	endings []string // none for files of any kind
 	folders []string // whose files are offered while the path is typed
 	paths   []string // further files that are offered, before those
 }
@@ -74,7 +74,7 @@ func (k kindOfFile) choices() []kit.Choice {
 }
 
 func (k kindOfFile) fits(path string) bool {
-	return slices.Contains(k.endings, strings.ToLower(filepath.Ext(path)))
+	return len(k.endings) == 0 || slices.Contains(k.endings, strings.ToLower(filepath.Ext(path)))
 }
 
 // askFile asks for an existing file: typed with the help of what is there, or picked.
@@ -119,7 +119,9 @@ func (p *Program) pickFile(endings []string, use func(path string)) {
 			use(path)
 		}
 	}, p.window)
-	picker.SetFilter(storage.NewExtensionFileFilter(endings))
+	if len(endings) > 0 {
+		picker.SetFilter(storage.NewExtensionFileFilter(endings))
+	}
 	if folder, err := storage.ListerForURI(storage.NewFileURI(p.services.Folder)); err == nil {
 		picker.SetLocation(folder)
 	}

@@ -397,6 +397,11 @@ func (s *Shell) Save(name string, write func(context.Context, io.Writer) error) 
 	})
 }
 
+// AskFile asks for an existing file, beginning beside the workspace.
+func (s *Shell) AskFile(title, action string, use func(path string)) {
+	s.program.askFile(title, action, kindOfFile{folders: s.program.folders()}, use)
+}
+
 // PageKey is a page's name and the key that brings it to the front, with Alt.
 type PageKey struct{ Name, Key string }
 

@@ -32,6 +32,7 @@ type editor struct {
 	reading               kit.Latest
 	file                  *file    // what was read last; at first what the list knows
 	follow                []func() // show in a tab that was looked at what was read
+	leave                 []func() // end what a tab still does
 	moneyTabs, noticeTabs *kit.Tabs
 }
 
@@ -42,6 +43,7 @@ const (
 	promisesTab = "Obligations"
 	moneyTab    = "Money"
 	noticesTab  = "Notices"
+	filesTab    = "Documents"
 )
 
 func newEditor(list *Page, id procurement.ContractID) *editor {
@@ -56,6 +58,7 @@ func newEditor(list *Page, id procurement.ContractID) *editor {
 		kit.Tab{Name: promisesTab, Build: e.obligations},
 		kit.Tab{Name: moneyTab, Build: e.money},
 		kit.Tab{Name: noticesTab, Build: e.notices},
+		kit.Tab{Name: filesTab, Build: e.documents},
 		kit.Tab{Name: "People", Build: e.people},
 	)
 	remove := kit.SecondaryButton("Remove", func() { list.remove(e.sheet.Value().Contract, list.Back) })
@@ -134,7 +137,12 @@ func (e *editor) show() {
 }
 
 // close drops what is still being read.
-func (e *editor) close() { e.reading.Stop() }
+func (e *editor) close() {
+	e.reading.Stop()
+	for _, leave := range e.leave {
+		leave()
+	}
+}
 
 func (e *editor) overview() fyne.CanvasObject {
 	s := e.sheet

@@ -29,6 +29,7 @@ type linesSpec[M any] struct {
 	empty   string
 	members func(*procurement.Dossier) *[]M
 	fresh   func(*procurement.Dossier) M // a new one, to be typed into
+	add     func()                       // adds one where it can't be typed, but must be asked for; nil where fresh makes it
 	columns []typed[M]
 }
 
@@ -39,6 +40,8 @@ type lines[M any] struct {
 	table  *kit.Table[line[M]]
 	add    *kit.Button
 	told   func(M, int) // of the one that is selected; nil for nobody
+	// besides stand beside the buttons that add one and take one away.
+	besides []fyne.CanvasObject
 }
 
 // typed is a column of a table of lines. Read makes of a text what it changes, or says in words why it can't be taken; without it the
@@ -63,10 +66,14 @@ func newLines[M any](e *editor, spec linesSpec[M]) *lines[M] {
 			}
 		}
 	}
-	l.add = kit.SecondaryButton("Add a"+article(spec.one)+" "+spec.one, l.addOne)
+	adding, add := "Add a"+article(spec.one)+" "+spec.one, l.addOne
+	if spec.add != nil {
+		adding, add = adding+"…", spec.add
+	}
+	l.add = kit.SecondaryButton(adding, add)
 	t := kit.NewTable(spec.empty, columns...)
 	t.Key = func(r line[M]) string { return strconv.Itoa(r.at) }
-	t.OnInsert, t.OnDelete, t.SetMany = l.addOne, l.remove, l.setMany
+	t.OnInsert, t.OnDelete, t.SetMany = add, l.remove, l.setMany
 	t.OnSelected = func(r line[M]) {
 		if l.told != nil {
 			l.told(r.value, r.at)
@@ -101,7 +108,17 @@ func (l *lines[M]) show() {
 
 // object is the table in a card, below what is said of it.
 func (l *lines[M]) object(above ...fyne.CanvasObject) fyne.CanvasObject {
-	return kit.TableCard(kit.Flow(8, append(above, l.add)...), l.table)
+	buttons := append([]fyne.CanvasObject{l.add, kit.SecondaryButton("Remove "+l.spec.one, l.removeSelected)}, l.besides...)
+	return kit.TableCard(kit.Flow(8, append(above, kit.Row(8, buttons...))...), l.table)
+}
+
+// removeSelected takes the selected one away.
+func (l *lines[M]) removeSelected() {
+	if r, selected := l.table.Selected(); selected {
+		l.remove(r)
+		return
+	}
+	l.editor.list.host.Toast("Select the " + l.spec.one + " to remove first.")
 }
 
 // change changes one of the things.

@@ -29,7 +29,7 @@ func TestNothingIsCutOff(t *testing.T) {
 // sides shows all sides of a contract.
 func (d *desktop) sides(reference string, look uitest.Look) {
 	d.T.Helper()
-	for _, tab := range []string{"Overview", "Parties", optionsTab, changesTab, promisesTab, moneyTab, noticesTab, "People"} {
+	for _, tab := range []string{"Overview", "Parties", optionsTab, changesTab, promisesTab, moneyTab, noticesTab, filesTab, "People"} {
 		e := d.open(reference, tab)
 		d.fits(reference+" "+tab, look)
 		within, sides := e.moneyTabs, []string{monthsTab, milestonesTab, ratesTab, indexTab}

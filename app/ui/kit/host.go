@@ -27,6 +27,9 @@ type Host interface {
 	Remember(key, value string)
 	// Save asks where to keep a document and writes it there, whole or not at all. It shows progress and can be cancelled.
 	Save(name string, write func(context.Context, io.Writer) error)
+	// AskFile asks for an existing file of any kind, under a title and with a word for what is done with it, and hands its path on. Where the
+	// user gives up nothing happens.
+	AskFile(title, action string, use func(path string))
 	// ToUndo is what a toast offers after a change: to take the last one back, as Ctrl+Z does.
 	ToUndo() ToastAction
 	// Import asks for a file and brings in what it holds: a tender, a register, spending or notices.

@@ -42,6 +42,7 @@ type Host struct {
 	Toasts    []string
 	Saved     map[string][]byte // documents by the name that was proposed
 	Program   string            // the program's version
+	File      string            // the path that is chosen when a file is asked for; none for giving up
 
 	memory map[string]string
 	runner kit.Runner
@@ -169,6 +170,13 @@ func (h *Host) Import() { h.Toast("A file is asked for.") }
 
 // Export says that documents are offered.
 func (h *Host) Export() { h.Toast("Documents are offered.") }
+
+// AskFile chooses the file that the test said.
+func (h *Host) AskFile(_, _ string, use func(path string)) {
+	if h.File != "" {
+		use(h.File)
+	}
+}
 
 // Recall and Remember keep looks for the length of the test.
 func (h *Host) Recall(key string) string { return h.memory[key] }
