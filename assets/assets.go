@@ -14,6 +14,7 @@ var Files embed.FS
 const (
 	Icon       = "icon.png"                  // the program's icon, 512 × 512
 	Frameworks = "catalogue/frameworks.json" // frameworks with the weight limits that they publish
+	Scorecards = "catalogue/scorecards.json" // scorecards to begin with
 	// CPV are the codes of the Common Procurement Vocabulary with their English names, one a line with a tab between: those of Regulation
 	// (EC) No 213/2008, but for the code that stands for others.
 	CPV = "catalogue/cpv.txt"

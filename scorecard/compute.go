@@ -57,6 +57,9 @@ func (l *ledger) measure(placed *Placed, m *Measure, p civil.Period, today civil
 	result := MeasureResult{Placed: placed, Measure: m}
 	result.weight.Set(weightIn(placed.Weights, p))
 	e := l.at(placed.Measure, p)
+	if e == nil {
+		e = &entry{} // a period outside the card's: nothing was said
+	}
 	result.Ours, result.Theirs, result.Position = e.ours, e.theirs, e.position
 	result.Counts = e.counted(m, p, today)
 	result.due = result.Counts.State != NotDue

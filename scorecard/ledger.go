@@ -20,7 +20,7 @@ type entry struct {
 // newLedger takes in what was said about the periods of the card up to one of them.
 func newLedger(b *Book, until civil.Period) *ledger {
 	l := &ledger{book: b, rows: map[MeasureID]int{0: 0}}
-	for p := civil.PeriodOf(b.Card.Every, b.Card.Term.From); !p.IsZero() && p.Compare(until) < 0; p = p.Next() {
+	for p := civil.PeriodOf(until.Kind(), b.Card.Term.From); !p.IsZero() && p.Compare(until) < 0; p = p.Next() {
 		l.periods = append(l.periods, p)
 	}
 	l.periods = append(l.periods, until)
