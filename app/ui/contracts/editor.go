@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
-	"counterweight/app/ui/cpv"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/people"
 	"counterweight/procurement"
@@ -142,45 +141,6 @@ func (e *editor) close() {
 	for _, leave := range e.leave {
 		leave()
 	}
-}
-
-func (e *editor) overview() fyne.CanvasObject {
-	s := e.sheet
-	e.title = s.Text("Title", func(c *procurement.Dossier) *string { return &c.Title }).Span(2)
-	return kit.Cards(
-		kit.NewForm(
-			3,
-			s.Text("Reference", func(c *procurement.Dossier) *string { return &c.Reference }),
-			e.title,
-			kit.Choose(s, "Status", procurement.AllContractStatuses(), func(c *procurement.Dossier) *procurement.ContractStatus { return &c.Status }),
-			kit.Choose(s, "Tier", procurement.AllTiers(), func(c *procurement.Dossier) *procurement.Tier { return &c.Tier }),
-			s.Combo("Buyer", e.used(func(c procurement.Contract) string { return c.Buyer }), func(c *procurement.Dossier) *string { return &c.Buyer }),
-			s.Combo("Category", append(e.used(func(c procurement.Contract) string { return c.Category }), cpv.Choices()...), func(c *procurement.Dossier) *string { return &c.Category }),
-			s.Combo("Framework", e.used(func(c procurement.Contract) string { return c.Framework }), func(c *procurement.Dossier) *string { return &c.Framework }),
-			s.Combo("Procedure", e.used(func(c procurement.Contract) string { return c.Procedure }), func(c *procurement.Dossier) *string { return &c.Procedure }),
-			kit.Choose(s, "Place of work", procurement.AllPlaces(), func(c *procurement.Dossier) *procurement.Place { return &c.Place }),
-			s.Text("What was agreed about it", func(c *procurement.Dossier) *string { return &c.PlaceNote }).Span(2),
-			s.Text("Awarded from tender", func(c *procurement.Dossier) *string { return &c.Tender }),
-		),
-		kit.NewForm(
-			1,
-			s.Note("What is delivered", func(c *procurement.Dossier) *string { return &c.Description }),
-			s.Note("Notes", func(c *procurement.Dossier) *string { return &c.Notes }),
-		),
-	)
-}
-
-// used are the texts that other contracts have in the same place.
-func (e *editor) used(text func(procurement.Contract) string) []kit.Choice {
-	seen := map[string]bool{"": true}
-	var texts []string
-	for _, r := range e.list.register.rows {
-		if t := text(r.contract); !seen[t] {
-			seen[t] = true
-			texts = append(texts, t)
-		}
-	}
-	return kit.Choices(texts...)
 }
 
 // currency is the contract's, pounds where it has none yet.
