@@ -30,6 +30,8 @@ const (
 	sinceLocked = "the model was locked for all to rely on"
 	sinceErased = "what is erased can't be brought back"
 
+	sinceClosed     = "the period was closed for both sides to rely on"
+	sinceOverridden = "somebody will ask why it is not the computed one"
 	sinceTerminated = "somebody will ask why it ended before its end"
 )
 

@@ -22,7 +22,7 @@ var (
 // What is kept on a contract besides the contract itself.
 var (
 	monthRows = hanging[procurement.MonthMoney]{table: "contract_month", owner: "contract_id", keys: 2, unordered: true, fields: []field[procurement.MonthMoney]{
-		parsedField("month", func(m *procurement.MonthMoney) *civil.Period { return &m.Month }, func(p civil.Period) any { return p.String() }, civil.ParsePeriod),
+		periodField("month", func(m *procurement.MonthMoney) *civil.Period { return &m.Month }),
 		wordField("kind", moneyKinds, func(m *procurement.MonthMoney) *procurement.MoneyKind { return &m.Kind }),
 		amountField("amount_minor", func(m *procurement.MonthMoney) *money.Amount { return &m.Amount }),
 		wordField("source", moneySources, func(m *procurement.MonthMoney) *procurement.MoneySource { return &m.Source }),

@@ -174,6 +174,12 @@ func IsDuplicate(err error) bool {
 	return hasCode(err, codes.SQLITE_CONSTRAINT_UNIQUE, codes.SQLITE_CONSTRAINT_PRIMARYKEY)
 }
 
+// IsNotFound reports whether err says that the workspace has no such thing, or no longer.
+func IsNotFound(err error) bool {
+	var missing *NotFoundError
+	return errors.As(err, &missing)
+}
+
 // IsInUse reports whether err says that a row can't go, or can't come, because of the rows that it belongs to.
 func IsInUse(err error) bool {
 	return hasCode(err, codes.SQLITE_CONSTRAINT_FOREIGNKEY, codes.SQLITE_CONSTRAINT_TRIGGER)

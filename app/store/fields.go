@@ -89,6 +89,56 @@ func countField[T any, N ~int | ~int64](column string, at func(*T) *N) field[T] 
 	}
 }
 
+// flagField is 1 for what is so.
+func flagField[T any](column string, at func(*T) *bool) field[T] {
+	return field[T]{
+		column: column,
+		cell:   func(v *T) any { return flagCell(*at(v)) },
+		take: func(v *T, _ *cells, held any, _ func(*T) money.Currency) {
+			n, _ := held.(int64)
+			*at(v) = n != 0
+		},
+	}
+}
+
+// idField is the id of a row that another row may lead to; NULL where it leads nowhere.
+func idField[T any, ID ~int64](column string, at func(*T) *ID) field[T] {
+	return field[T]{
+		column: column,
+		cell:   func(v *T) any { return idCell(*at(v)) },
+		take: func(v *T, _ *cells, held any, _ func(*T) money.Currency) {
+			id, _ := held.(int64)
+			*at(v) = ID(id)
+		},
+	}
+}
+
+// periodField is a period by its name.
+func periodField[T any](column string, at func(*T) *civil.Period) field[T] {
+	return parsedField(column, at, func(p civil.Period) any { return p.String() }, civil.ParsePeriod)
+}
+
+// givenField is a decimal that is always there.
+func givenField[T any](column string, at func(*T) *exact.Decimal) field[T] {
+	return parsedField(column, at, func(d exact.Decimal) any { return d.String() }, exact.Parse)
+}
+
+// fieldsOf are the fields of a part of a value as fields of the whole. The part holds no money.
+func fieldsOf[T, P any](part func(*T) *P, fields []field[P]) []field[T] {
+	whole := make([]field[T], len(fields))
+	for i, f := range fields {
+		whole[i] = field[T]{
+			column: f.column,
+			cell:   func(v *T) any { return f.cell(part(v)) },
+			take:   func(v *T, c *cells, held any, _ func(*T) money.Currency) { f.take(part(v), c, held, withoutMoney[P]) },
+		}
+	}
+	return whole
+}
+
+// withoutMoney is the currency of what holds no money.
+func withoutMoney[T any](*T) money.Currency { return money.Currency{} }
+
 // amountField is minor units of the currency of the thing that the row belongs to.
 func amountField[T any](column string, at func(*T) *money.Amount) field[T] {
 	return field[T]{

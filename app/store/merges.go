@@ -19,7 +19,7 @@ type Merge struct {
 
 // supplierTables are the tables whose rows lead to a supplier by their column supplier_id and go with it where it turns out to be another.
 // The names and numbers of a supplier go over as values, not as rows.
-var supplierTables = []string{"contract_party", "bid", "person", "spend_line"}
+var supplierTables = []string{"contract_party", "bid", "person", "spend_line", "scorecard"}
 
 // MergeSuppliers makes one supplier of two: what leads to gone leads to the other from now on, which holds what the merged supplier says, and
 // gone is taken out. The rows that were led over are kept, so that [Tx.SplitSuppliers] can lead them back. It fails with [*NotFoundError].

@@ -86,6 +86,8 @@ var titleQueries = map[string]string{
 	"framework": `SELECT reference, title FROM framework WHERE id = ? AND removed_at IS NULL`,
 	"contract":  `SELECT reference, title FROM contract WHERE id = ? AND removed_at IS NULL`,
 	"tender":    `SELECT reference, title FROM tender WHERE id = ? AND removed_at IS NULL`,
+	"scorecard": `SELECT reference, title FROM scorecard WHERE id = ? AND removed_at IS NULL`,
+	"measure":   `SELECT code, name FROM measure WHERE id = ? AND removed_at IS NULL`,
 	"bid": `SELECT tender.reference, bid.code || ' ' || bid.supplier FROM bid JOIN tender ON tender.id = bid.tender_id
 		WHERE bid.id = ? AND bid.removed_at IS NULL AND tender.removed_at IS NULL`,
 }

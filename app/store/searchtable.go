@@ -14,7 +14,7 @@ type searchSource struct {
 	table       string
 	code        int // rowids in the search table are id × searchCodes + code; never given to another source
 	title, body []string
-	kind        string // what the hit leads to: supplier, person, framework, contract, tender or bid
+	kind        string // what the hit leads to: supplier, person, framework, contract, tender, bid, scorecard or measure
 	owner       string // the column with its id
 	removable   bool   // rows with removed_at set are not found
 }
@@ -43,6 +43,11 @@ var searchSources = []searchSource{
 	{table: "contract_milestone", code: 16, body: []string{"title", "accepted_by", "evidence", "note"}, kind: "contract", owner: "contract_id"},
 	{table: "obligation", code: 17, body: []string{"title", "passage", "owner", "note"}, kind: "contract", owner: "contract_id"},
 	{table: "contract_document", code: 18, body: []string{"title", "path"}, kind: "contract", owner: "contract_id"},
+	{table: "scorecard", code: 19, title: []string{"reference", "title"}, body: []string{"subject_name", "our_name", "their_name", "owner", "notes"}, kind: "scorecard", owner: "id", removable: true},
+	{table: "perspective", code: 20, body: []string{"name"}, kind: "scorecard", owner: "scorecard_id"},
+	{table: "objective", code: 21, body: []string{"name"}, kind: "scorecard", owner: "scorecard_id"},
+	{table: "scorecard_action", code: 22, body: []string{"title", "owner", "note"}, kind: "scorecard", owner: "scorecard_id"},
+	{table: "measure", code: 23, title: []string{"code", "name"}, body: []string{"purpose", "formula", "source", "owner"}, kind: "measure", owner: "id", removable: true},
 	{table: "moderation", code: 13, body: []string{"points", "settled", "why", "note"}, kind: "bid", owner: "bid_id"},
 }
 

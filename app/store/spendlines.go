@@ -15,14 +15,7 @@ import (
 var spendFields = []field[procurement.SpendLine]{
 	textField("key", func(l *procurement.SpendLine) *string { return &l.Key }),
 	countField("supplier_id", func(l *procurement.SpendLine) *procurement.SupplierID { return &l.Supplier }),
-	{
-		column: "contract_id",
-		cell:   func(l *procurement.SpendLine) any { return idCell(l.Contract) },
-		take: func(l *procurement.SpendLine, _ *cells, held any, _ func(*procurement.SpendLine) money.Currency) {
-			id, _ := held.(int64)
-			l.Contract = procurement.ContractID(id)
-		},
-	},
+	idField("contract_id", func(l *procurement.SpendLine) *procurement.ContractID { return &l.Contract }),
 	dayField("paid_on", func(l *procurement.SpendLine) *civil.Date { return &l.On }),
 	{
 		column: "currency",

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func TestAFileFromAnEarlierVersionIsBroughtUpToDateAfterACopy(t *testing.T) {
 	}
 
 	copies := filesIn(t, BackupFolder(path))
-	if len(copies) != 1 || !strings.HasPrefix(copies[0], "office before schema 2") {
+	if len(copies) != 1 || !strings.HasPrefix(copies[0], fmt.Sprintf("office before schema %d", len(schemaSteps))) {
 		t.Fatalf("copies: %q", copies)
 	}
 	if got := findings(t, filepath.Join(BackupFolder(path), copies[0])); got != tampered {

@@ -186,7 +186,6 @@ CREATE TABLE contract (
   reference        TEXT    NOT NULL CHECK (reference <> ''),
   title            TEXT    NOT NULL DEFAULT '',
   tender           TEXT    NOT NULL DEFAULT '',
-  lot              TEXT    NOT NULL DEFAULT '',
   kind             TEXT    NOT NULL DEFAULT '' CHECK (kind IN ('', 'goods-and-services', 'works', 'light-touch', 'concession', 'private-utility')),
   -- The days on which the procurement began, it was entered into, begins, ends as awarded, and was ended before that.
   begun            TEXT    CHECK (begun GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),

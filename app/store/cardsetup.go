@@ -1,0 +1,39 @@
+package store
+
+import (
+	"database/sql"
+
+	"counterweight/scorecard"
+)
+
+// CardSetup is the scorecard of this ID with its measures, and nothing of what was said about its periods. It fails with [*NotFoundError].
+func (tx *Tx) CardSetup(id scorecard.CardID) (*scorecard.Book, error) {
+	card, err := tx.Card(id)
+	if err != nil {
+		return nil, err
+	}
+	s := bookshelf{ctx: tx.ctx, q: tx, id: int64(id), books: []*scorecard.Book{{Card: card}}}
+	return s.books[0], s.fillMeasures()
+}
+
+// CardReferences are the references of all scorecards, those that were removed too.
+func (tx *Tx) CardReferences() ([]string, error) {
+	return texts(tx.ctx, tx, `SELECT reference FROM scorecard ORDER BY id`)
+}
+
+// MeasureCodes are the codes of all measures, those that were removed too.
+func (tx *Tx) MeasureCodes() ([]string, error) {
+	return texts(tx.ctx, tx, `SELECT code FROM measure ORDER BY id`)
+}
+
+// CardsWithMeasure are the scorecards that a measure is on.
+func (tx *Tx) CardsWithMeasure(id scorecard.MeasureID) (cards []scorecard.CardID, err error) {
+	const query = `SELECT scorecard_id FROM placed_measure JOIN scorecard ON scorecard.id = scorecard_id WHERE measure_id = ? AND removed_at IS NULL ORDER BY reference`
+	err = each(tx.ctx, tx, query, []any{int64(id)}, func(rows *sql.Rows) error {
+		var card scorecard.CardID
+		err := rows.Scan(&card)
+		cards = append(cards, card)
+		return err
+	})
+	return cards, err
+}
