@@ -2,23 +2,31 @@ package scorecard_test
 
 import (
 	"math/big"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"counterweight/assets"
+	"counterweight/assets/beside"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/scorecard"
 )
 
-func templates(t testing.TB) []scorecard.Template {
+// catalogue is the file of the templates that the program brings with it.
+func catalogue(t testing.TB) []byte {
 	t.Helper()
-	text, err := assets.Files.ReadFile(assets.Scorecards)
+	text, err := os.ReadFile(filepath.Join(beside.Root(t), "assets", "catalogue", "scorecards.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := scorecard.ReadTemplates(text)
+	return text
+}
+
+func templates(t testing.TB) []scorecard.Template {
+	t.Helper()
+	all, err := scorecard.ReadTemplates(catalogue(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,11 +158,7 @@ func TestTemplatesThatAreNoCardsAreRefused(t *testing.T) {
 }
 
 func FuzzReadTemplates(f *testing.F) {
-	text, err := assets.Files.ReadFile(assets.Scorecards)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(text)
+	f.Add(catalogue(f))
 	f.Add([]byte(`{"templates": [{"name": "T", "every": "month"}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		read, err := scorecard.ReadTemplates(text)
