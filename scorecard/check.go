@@ -162,6 +162,22 @@ func (m *Measure) checkSide(f *fault.Finder, prefix string, s oneSide, rising bo
 		}
 		last = point
 	}
+	if near := s.nearMiss.Rat(); near != nil && !s.redFlag.Given() && s.at(AtRedFlag) != nil && near.Cmp(s.at(AtRedFlag)) != direction(rising) {
+		f.Add(prefix+"near_miss", "the near-miss line is not better than "+m.shown(s.at(AtRedFlag))+", where the scale has its red flag", "give a red flag, or move the line")
+	}
+}
+
+// direction is how a better value compares with a worse one.
+func direction(rising bool) int {
+	if rising {
+		return 1
+	}
+	return -1
+}
+
+// shown is a value that nobody typed, for people.
+func (m *Measure) shown(value *big.Rat) string {
+	return m.words(exact.Short(value, shownPlaces), value.Sign(), m.isSigned())
 }
 
 // atTheEnd reports whether there is nothing worse than a target: 0 of what can't be below 0.
@@ -183,5 +199,5 @@ func (m *Measure) checkBand(f *fault.Finder, p Points) {
 	middle := new(big.Rat).Add(lower, upper)
 	middle.Quo(middle, big.NewRat(2, 1))
 	f.AddIf(stretch != nil && lower.Cmp(upper) < 0 && stretch.Cmp(middle) != 0, "stretch", "the stretch of a band is its middle, "+
-		m.words(exact.Short(middle, shownPlaces), middle.Sign(), m.isSigned()), "type the middle, or leave it empty")
+		m.shown(middle), "type the middle, or leave it empty")
 }
