@@ -19,43 +19,86 @@ func (b *Book) Result(p civil.Period, today civil.Date) *Result {
 // result is what a period comes to by itself.
 func (l *ledger) result(p civil.Period, today civil.Date) *Result {
 	card := &l.book.Card
+	o := card.outline(p)
 	r := &Result{Book: l.book, Period: p, Lines: card.LinesIn(p)}
-	for i := range card.Perspectives {
-		r.Perspectives = append(r.Perspectives, l.perspective(&card.Perspectives[i], r, today))
+	measures := make([]MeasureResult, len(o.leaves))
+	for i := range o.leaves {
+		measures[i] = l.measure(o.leaves[i].placed, o.day, p, today)
 	}
-	r.share()
-	whole := r.roll(func(m *MeasureResult) part { return leaf(&m.weight, m.due, m.Scored, m.Score) }, true)
-	r.Overall = r.Lines.overall(whole)
+	r.assemble(card, o, measures)
+	r.Overall = r.rollUp(o, measures)
 	if e := l.at(0, p); e != nil && e.override != nil {
 		r.Overall.Override, r.Overall.Rating = e.override, e.override.Rating
 	}
-	r.Ours = r.Lines.overall(r.roll(func(m *MeasureResult) part { return r.sideLeaf(m, m.Ours) }, false))
-	r.Theirs = r.Lines.overall(r.roll(func(m *MeasureResult) part { return r.sideLeaf(m, m.Theirs) }, false))
+	r.Ours, r.Theirs = r.bySide(o, measures, Ours), r.bySide(o, measures, Theirs)
 	r.SidesScored = r.sidesScored()
 	r.TalkingPoints = r.talkingPoints()
 	return r
 }
 
-// perspective is a perspective before it is rolled up.
-func (l *ledger) perspective(p *Perspective, r *Result, today civil.Date) PerspectiveResult {
-	result := PerspectiveResult{Perspective: p}
-	for i := range p.Objectives {
-		o := ObjectiveResult{Objective: &p.Objectives[i]}
-		for k := range o.Objective.Measures {
-			placed := &o.Objective.Measures[k]
-			if m := l.book.Measures[placed.Measure]; m != nil && placed.isOn(r.Period) {
-				o.Measures = append(o.Measures, l.measure(placed, m, r.Period, today))
-			}
-		}
-		result.Objectives = append(result.Objectives, o)
+// assemble puts the measures where they stand on the card.
+func (r *Result) assemble(card *Card, o *outline, measures []MeasureResult) {
+	perspectives, objectives, leaves := o.shares()
+	for i := range measures {
+		measures[i].Share = leaves[i]
 	}
-	return result
+	for i := range o.perspectives {
+		seat := &o.perspectives[i]
+		p := PerspectiveResult{Perspective: &card.Perspectives[i], Share: perspectives[i]}
+		for j := seat.first; j < seat.last; j++ {
+			objective := &o.objectives[j]
+			p.Objectives = append(p.Objectives, ObjectiveResult{
+				Objective: &p.Perspective.Objectives[j-seat.first], Share: objectives[j],
+				Measures: measures[objective.first:objective.last:objective.last],
+			})
+		}
+		r.Perspectives = append(r.Perspectives, p)
+	}
+}
+
+// rollUp fills in what objectives and perspectives come to, and answers with what the card comes to.
+func (r *Result) rollUp(o *outline, measures []MeasureResult) Rolled {
+	outcomes := make([]outcome, len(measures))
+	for i := range measures {
+		m := &measures[i]
+		outcomes[i] = outcome{score: m.Score, due: m.due || m.Scored, scored: m.Scored}
+	}
+	card, perspectives, objectives := o.rollParts(outcomes)
+	for i := range r.Perspectives {
+		p := &r.Perspectives[i]
+		p.Rolled = r.Lines.rolled(perspectives[i])
+		for j := range p.Objectives {
+			p.Objectives[j].Rolled = r.Lines.rolled(objectives[o.perspectives[i].first+j])
+		}
+	}
+	return r.Lines.overall(card)
+}
+
+// bySide is what the card comes to by the readings of one side alone.
+func (r *Result) bySide(o *outline, measures []MeasureResult, side Side) Rolled {
+	outcomes := make([]outcome, len(measures))
+	for i := range measures {
+		m, reading := &measures[i], measures[i].Ours
+		if side == Theirs {
+			reading = m.Theirs
+		}
+		outcomes[i].due = m.Measure.isDue(r.Period)
+		if reading != nil && reading.State != NotRead {
+			outcomes[i].due = reading.State != NotDue
+		}
+		outcomes[i].score, outcomes[i].scored = m.scoreOf(reading)
+	}
+	card, _, _ := o.rollParts(outcomes)
+	return r.Lines.overall(card)
 }
 
 // measure is what a measure comes to in a period.
-func (l *ledger) measure(placed *Placed, m *Measure, p civil.Period, today civil.Date) MeasureResult {
+func (l *ledger) measure(placed *Placed, day civil.Date, p civil.Period, today civil.Date) MeasureResult {
+	m := l.book.Measures[placed.Measure]
+	if m == nil {
+		m = &Measure{ID: placed.Measure, Every: p.Kind()} // not in the library: nothing is known of it
+	}
 	result := MeasureResult{Placed: placed, Measure: m}
-	result.weight.Set(weightIn(placed.Weights, p))
 	e := l.at(placed.Measure, p)
 	if e == nil {
 		e = &entry{} // a period outside the card's: nothing was said
@@ -63,14 +106,16 @@ func (l *ledger) measure(placed *Placed, m *Measure, p civil.Period, today civil
 	result.Ours, result.Theirs, result.Position = e.ours, e.theirs, e.position
 	result.Counts = e.counted(m, p, today)
 	result.due = result.Counts.State != NotDue
-	points, own, found := placed.pointsIn(m, p)
+	points, own, found := placed.pointsOn(m, day)
 	result.Points, result.OwnPoints = points, own
 	if found {
 		result.scale = newScale(points, m.Kind, m.Direction)
 	}
 	switch {
 	case result.scale == nil:
-		result.Problem = "it has no target on " + p.To().Words()
+		result.Problem = "it has no target on " + day.Words()
+	case result.Counts.State == Measured && !result.Counts.Value.Given():
+		result.Problem = "it was measured, and has no value"
 	case result.Counts.State == Measured:
 		result.Scored = true
 		result.Score, result.Rating = result.countedBy(result.scale)
@@ -116,8 +161,7 @@ func (m *MeasureResult) countedBy(s *scale) (Score, Rating) {
 	if m.Counts.Basis != BasisAgreed {
 		return m.Ours.scored(m.Measure, s)
 	}
-	value := m.Counts.Value.Or(exact.Decimal{})
-	return s.score(value), s.rating(value)
+	return s.score(m.Counts.Value), s.rating(m.Counts.Value)
 }
 
 // scored is the score and the rating of a reading. One of a numerator and a denominator counts by the two, exactly.
@@ -125,8 +169,7 @@ func (r *Reading) scored(m *Measure, s *scale) (Score, Rating) {
 	if ratio := r.ratio(m); ratio != nil {
 		return s.scoreRat(ratio), s.ratingRat(ratio)
 	}
-	value := r.Value.Or(exact.Decimal{})
-	return s.score(value), s.rating(value)
+	return s.score(r.Value), s.rating(r.Value)
 }
 
 // ratio is numerator ÷ denominator in the measure's unit, nil where the reading has none.
@@ -151,78 +194,8 @@ func (m *Measure) Quotient(numerator, denominator exact.Optional) *big.Rat {
 	return above
 }
 
-// roll rolls measures up to the whole card; with parts, the results of perspectives and objectives are filled in on the way.
-func (r *Result) roll(leafOf func(*MeasureResult) part, parts bool) part {
-	perspectives := make([]part, len(r.Perspectives))
-	for i := range r.Perspectives {
-		p := &r.Perspectives[i]
-		objectives := make([]part, len(p.Objectives))
-		for j := range p.Objectives {
-			o := &p.Objectives[j]
-			measures := make([]part, len(o.Measures))
-			for k := range o.Measures {
-				measures[k] = leafOf(&o.Measures[k])
-			}
-			objectives[j] = together(measures)
-			if parts {
-				o.Rolled = r.Lines.rolled(objectives[j])
-			}
-			objectives[j].weight = weightIn(o.Objective.Weights, r.Period)
-		}
-		perspectives[i] = together(objectives)
-		if parts {
-			p.Rolled = r.Lines.rolled(perspectives[i])
-		}
-		perspectives[i].weight = weightIn(p.Perspective.Weights, r.Period)
-	}
-	return together(perspectives)
-}
-
-// weightIn is the weight that is valid in a period, 0 where there is none yet.
-func weightIn(h History[exact.Decimal], p civil.Period) *big.Rat {
-	weight, _ := h.In(p)
+// weightOn is the weight that is valid on a day, 0 where there is none yet.
+func weightOn(h History[exact.Decimal], day civil.Date) *big.Rat {
+	weight, _ := h.On(day)
 	return weight.Rat()
-}
-
-// share works out how much of the card each part is by the weights alone.
-func (r *Result) share() {
-	perspectives := make([]*big.Rat, len(r.Perspectives))
-	for i := range r.Perspectives {
-		perspectives[i] = weightIn(r.Perspectives[i].Perspective.Weights, r.Period)
-	}
-	for i, share := range sharesOf(big.NewRat(1, 1), perspectives) {
-		p := &r.Perspectives[i]
-		p.Share = share
-		objectives := make([]*big.Rat, len(p.Objectives))
-		for j := range p.Objectives {
-			objectives[j] = weightIn(p.Objectives[j].Objective.Weights, r.Period)
-		}
-		for j, share := range sharesOf(share, objectives) {
-			o := &p.Objectives[j]
-			o.Share = share
-			measures := make([]*big.Rat, len(o.Measures))
-			for k := range o.Measures {
-				measures[k] = &o.Measures[k].weight
-			}
-			for k, share := range sharesOf(share, measures) {
-				o.Measures[k].Share = share
-			}
-		}
-	}
-}
-
-// sharesOf divides a whole by weights; where all are 0, each share is 0.
-func sharesOf(whole *big.Rat, weights []*big.Rat) []*big.Rat {
-	total := new(big.Rat)
-	for _, w := range weights {
-		total.Add(total, w)
-	}
-	shares := make([]*big.Rat, len(weights))
-	for i, w := range weights {
-		shares[i] = new(big.Rat)
-		if total.Sign() > 0 {
-			shares[i].Quo(shares[i].Mul(whole, w), total)
-		}
-	}
-	return shares
 }

@@ -19,8 +19,13 @@ type entry struct {
 
 // newLedger takes in what was said about the periods of the card up to one of them.
 func newLedger(b *Book, until civil.Period) *ledger {
+	return ledgerFrom(b, civil.PeriodOf(until.Kind(), b.Card.Term.From), until)
+}
+
+// ledgerFrom takes in what was said about the periods from one to another.
+func ledgerFrom(b *Book, from, until civil.Period) *ledger {
 	l := &ledger{book: b, rows: map[MeasureID]int{0: 0}}
-	for p := civil.PeriodOf(until.Kind(), b.Card.Term.From); !p.IsZero() && p.Compare(until) < 0; p = p.Next() {
+	for p := from; !p.IsZero() && p.Compare(until) < 0; p = p.Next() {
 		l.periods = append(l.periods, p)
 	}
 	l.periods = append(l.periods, until)
@@ -61,15 +66,18 @@ func (l *ledger) at(measure MeasureID, p civil.Period) *entry {
 
 // column is the place of a period among the ledger's, -1 where it is none of them.
 func (l *ledger) column(p civil.Period) int {
-	first := l.periods[0]
+	if column := periodsBetween(l.periods[0], p); column < len(l.periods) {
+		return column
+	}
+	return -1
+}
+
+// periodsBetween is how many periods one is after another of its kind, -1 where it is before it or of another kind.
+func periodsBetween(first, p civil.Period) int {
 	if p.IsZero() || p.Kind() != first.Kind() {
 		return -1
 	}
-	column := (monthNumber(p) - monthNumber(first)) / monthsIn[p.Kind()]
-	if column < 0 || column >= len(l.periods) || l.periods[column] != p {
-		return -1
-	}
-	return column
+	return max(-1, (monthNumber(p)-monthNumber(first))/monthsIn[p.Kind()])
 }
 
 // monthNumber counts the months to a period's first.

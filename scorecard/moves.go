@@ -53,7 +53,7 @@ const mostMovers = 3
 func (l *ledger) compare(r *Result, today civil.Date) {
 	r.Each(func(m *MeasureResult) {
 		if p := m.Measure.before(r.Period); l.column(p) >= 0 {
-			if point := l.trendPoint(m.Placed, m.Measure, p); point.Scored {
+			if point := l.trendPoint(m.Placed, p); point.Scored {
 				m.Before = &point.Score
 			}
 		}
@@ -192,7 +192,6 @@ func (r *Result) byMeasure() map[MeasureID]*MeasureResult {
 // effective is how much of the overall score each measure makes up that was measured, by the weights of a period or, where there was none
 // yet, by those of the result's own. Those of the own period add up to 1.
 func (r *Result) effective(period civil.Period) map[MeasureID]*big.Rat {
-	weights := map[MeasureID]*big.Rat{}
 	perspectives := make([]part, len(r.Perspectives))
 	objectives := make([][]part, len(r.Perspectives))
 	measures := make([][][]part, len(r.Perspectives))
@@ -203,7 +202,7 @@ func (r *Result) effective(period civil.Period) map[MeasureID]*big.Rat {
 			o := &p.Objectives[j]
 			for k := range o.Measures {
 				m := &o.Measures[k]
-				measures[i][j] = append(measures[i][j], leaf(r.weight(m.Placed.Weights, period), m.due, m.Scored, m.Score))
+				measures[i][j] = append(measures[i][j], leaf(r.weight(m.Placed.Weights, period), outcome{m.Score, m.due, m.Scored}))
 			}
 			objective := together(measures[i][j])
 			objective.weight = r.weight(o.Objective.Weights, period)
@@ -212,6 +211,7 @@ func (r *Result) effective(period civil.Period) map[MeasureID]*big.Rat {
 		perspectives[i] = together(objectives[i])
 		perspectives[i].weight = r.weight(p.Perspective.Weights, period)
 	}
+	weights := map[MeasureID]*big.Rat{}
 	for i, p := range measuredShares(big.NewRat(1, 1), perspectives) {
 		for j, o := range measuredShares(p, objectives[i]) {
 			for k, share := range measuredShares(o, measures[i][j]) {
@@ -226,10 +226,10 @@ func (r *Result) effective(period civil.Period) map[MeasureID]*big.Rat {
 
 // weight is the weight of a period, that of the result's own where there was none yet.
 func (r *Result) weight(h History[exact.Decimal], period civil.Period) *big.Rat {
-	if _, given := h.In(period); given {
-		return weightIn(h, period)
+	if weight, given := h.In(period); given {
+		return weight.Rat()
 	}
-	return weightIn(h, r.Period)
+	return weightOn(h, r.Period.To())
 }
 
 // measuredShares divides a whole among the parts that were measured.

@@ -21,18 +21,21 @@ func (c *Card) Has(p civil.Period) bool {
 	return !p.IsZero() && p.Kind() == c.Every && p.Term().Overlaps(c.Term)
 }
 
-// isOn reports whether a measure is on the card in a period, and its weight there.
-func (p *Placed) isOn(period civil.Period) bool {
-	_, begun := p.Weights.In(period)
-	return begun && (p.Retired.IsZero() || !p.Retired.Before(period.To()))
+// isOn reports whether a measure is on the card on a day.
+func (p *Placed) isOn(day civil.Date) bool {
+	_, begun := p.Weights.On(day)
+	return begun && !p.isGone(day)
 }
 
-// pointsIn are the points that a measure is scored by in a period, and whether they are the card's own.
-func (p *Placed) pointsIn(m *Measure, period civil.Period) (points Points, own, found bool) {
-	if points, own = p.Points.In(period); own {
+// isGone reports whether a measure was taken off the card before a day.
+func (p *Placed) isGone(day civil.Date) bool { return !p.Retired.IsZero() && p.Retired.Before(day) }
+
+// pointsOn are the points that a measure is scored by on a day, and whether they are the card's own.
+func (p *Placed) pointsOn(m *Measure, day civil.Date) (points Points, own, found bool) {
+	if points, own = p.Points.On(day); own {
 		return points, true, true
 	}
-	points, found = m.Points.In(period)
+	points, found = m.Points.On(day)
 	return points, false, found || !m.needsPoints()
 }
 

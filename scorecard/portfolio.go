@@ -146,11 +146,12 @@ func (p *Portfolio) Share(measure MeasureID, today civil.Date) Shared {
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		placed, m := row.Book.placed(measure), row.Book.Measures[measure]
-		if placed == nil || m == nil || row.Period.IsZero() || !placed.isOn(row.Period) {
+		day := row.Period.To()
+		if placed == nil || m == nil || row.Period.IsZero() || !placed.isOn(day) {
 			continue
 		}
 		shared.Measure = m
-		result := newLedger(row.Book, row.Period).measure(placed, m, row.Period, today)
+		result := newLedger(row.Book, row.Period).measure(placed, day, row.Period, today)
 		shared.add(SharedRow{Book: row.Book, Result: result})
 	}
 	slices.SortStableFunc(shared.Groups, func(a, b SharedGroup) int { return cmp.Compare(len(b.Rows), len(a.Rows)) })

@@ -75,9 +75,8 @@ type MeasureResult struct {
 	Differ   bool   // far enough to talk about
 	Problem  string // why a value can't be scored, empty where it can
 
-	weight big.Rat // relative to the objective's other measures
-	due    bool
-	scale  *scale // of its points, nil where they make none
+	due   bool
+	scale *scale // of its points, nil where they make none
 }
 
 // Counted is what counts of a measure in a period.

@@ -41,14 +41,14 @@ func together(parts []part) part {
 }
 
 // leaf is a measure as a part.
-func leaf(weight *big.Rat, due, scored bool, score Score) part {
+func leaf(weight *big.Rat, o outcome) part {
 	p := part{weight: weight}
-	if !due && !scored {
+	if !o.due {
 		return p
 	}
 	p.due, p.coverage = 1, new(big.Rat)
-	if scored {
-		p.measured, p.mean = 1, score.Rat()
+	if o.scored {
+		p.measured, p.mean = 1, o.score.Rat()
 		p.coverage.SetInt64(1)
 	}
 	return p

@@ -3,7 +3,6 @@ package scorecard
 import (
 	"math/big"
 	"math/bits"
-	"slices"
 
 	"counterweight/procurement/exact"
 )
@@ -14,7 +13,7 @@ func (p Points) Score(kind MeasureKind, dir Direction, value exact.Decimal) (Sco
 	if s == nil {
 		return 0, false
 	}
-	return s.score(value), true
+	return s.score(exact.Some(value)), true
 }
 
 // Rating is the rating of a value by the points themselves: at or better than the target, the near-miss line, the red flag, or worse. It
@@ -24,31 +23,31 @@ func (p Points) Rating(kind MeasureKind, dir Direction, value exact.Decimal) Rat
 	if s == nil {
 		return NotYetRated
 	}
-	return s.rating(value)
+	return s.rating(exact.Some(value))
 }
 
-// scale is points made ready for any number of values. Values with no more places than [scale.places] are scored in integers, all others
-// in rational numbers; both give the same.
+// scale is a measure's points made ready for any number of values. Values and points with no more than [unitPlaces] places are taken in
+// integers, all others in rational numbers; both give the same.
 type scale struct {
-	knots        []knot // the lowest value first, at least one
-	below, above Score  // of values beyond the outermost knots
-	rising       *edge  // for values that should be high enough, nil where they need not
-	falling      *edge  // for values that should be low enough
-	places       int
-	whole        bool // the knots and edges fit into integers
+	knots           [mostKnots]knot // the lowest value first
+	n               int             // how many there are, at least one
+	below, above    Score           // of values beyond the outermost knots
+	rising, falling edge            // for values that should be high enough, and for those that should be low enough
+	wide            *wideScale      // takes the place of the knots where they don't fit into integers
+	points          Points
+	dir             Direction
 }
 
 // knot is a value whose place on the scale was agreed on.
 type knot struct {
-	at    *big.Rat
-	units int64 // at × 10^places
+	units int64 // the value × 10^unitPlaces
 	score Score
 }
 
-// edge is where the ratings begin on one side of good.
+// edge is where the ratings begin on one side of good: the outermost number of units that still is at or better than the line.
 type edge struct {
-	lines [numberOfLines]*big.Rat
-	units [numberOfLines]int64 // the outermost number of units that still is at or better than the line
+	counts bool
+	units  [numberOfLines]int64
 }
 
 // The lines of ratings, each the last value that has its rating.
@@ -59,104 +58,103 @@ const (
 	numberOfLines
 )
 
-// newScale is nil where the points don't make a scale.
+const (
+	mostKnots  = 7 // of a band: floor, red flag and end on both sides, and its middle
+	unitPlaces = 6
+	// largestUnits keeps what is worked out from units within 63 bits. It leaves 72 billion of whatever is measured.
+	largestUnits = 1 << 56
+)
+
+// newScale is the scale of points, nil where they don't make one.
 func newScale(p Points, kind MeasureKind, dir Direction) *scale {
-	p, dir = p.fixed(kind, dir)
-	near, far := p.sides(dir)
 	s := &scale{}
-	switch dir {
-	case Higher:
-		s.rising = near.edge()
-		s.knots = near.knots()
-	case Lower:
-		s.falling = near.edge()
-		s.knots = near.knots()
-		slices.Reverse(s.knots)
-	case Within:
-		if !near.target.Given() || !far.target.Given() {
-			return nil
-		}
-		s.rising, s.falling = near.edge(), far.edge()
-		s.knots = band(near.knots(), far.knots())
-	}
-	if s.rising == nil && s.falling == nil || !ascending(s.knots) {
+	if !s.set(p, kind, dir) {
 		return nil
 	}
-	s.below, s.above = s.knots[0].score, s.knots[len(s.knots)-1].score
-	if s.rising != nil && s.below >= AtTarget { // a target with nothing below it: reached or not
-		s.below = AtFloor
-	}
-	if s.falling != nil && s.above >= AtTarget {
-		s.above = AtFloor
-	}
-	s.count()
 	return s
 }
 
-// band joins the knots of the two sides of a band: up to the lower end and what is best inside, then down from the upper end. One whose
-// ends are the same is a single knot.
-func band(lower, upper []knot) []knot {
-	slices.Reverse(upper)
-	if lower[len(lower)-1].at.Cmp(upper[0].at) == 0 {
-		upper = upper[1:]
+// set makes the scale that of some points. It reports false where they don't make one.
+func (s *scale) set(p Points, kind MeasureKind, dir Direction) bool {
+	p, dir = p.fixed(kind, dir)
+	*s = scale{points: p, dir: dir}
+	near, far := p.sides(dir)
+	nearUnits, fits := near.units()
+	farUnits, bothFit := far.units()
+	if !fits || !bothFit {
+		s.wide = newWideScale(p, dir)
+		return s.wide != nil
 	}
-	return append(lower, upper...)
-}
-
-func ascending(knots []knot) bool {
-	for i := 1; i < len(knots); i++ {
-		if knots[i-1].at.Cmp(knots[i].at) >= 0 {
+	switch dir {
+	case Higher:
+		s.rise(nearUnits)
+	case Lower:
+		s.fall(nearUnits)
+	case Within:
+		if !near.target.Given() || !far.target.Given() {
+			return false
+		}
+		s.rise(nearUnits)
+		s.fall(farUnits)
+	}
+	if !s.rising.counts && !s.falling.counts {
+		return false
+	}
+	for i := 1; i < s.n; i++ {
+		if s.knots[i-1].units >= s.knots[i].units {
 			return false
 		}
 	}
-	return len(knots) > 0
+	s.below, s.above = clamped(s.knots[0].score, s.rising.counts), clamped(s.knots[s.n-1].score, s.falling.counts)
+	return true
 }
 
-// usualPlaces is how many places values are scored to in integers; those of a scale whose points have more places go by these.
-const usualPlaces = 6
-
-// largestUnits keeps the distance of two knots within 63 bits.
-const largestUnits = 1 << 61
-
-// count brings knots and edges to integers where they fit.
-func (s *scale) count() {
-	s.places = usualPlaces
-	for _, k := range s.knots {
-		digits, _ := k.at.FloatPrec() // knots are decimals
-		s.places = max(s.places, digits)
+// clamped is the score beyond an outermost knot: the knot's own, but for a target with nothing worse beside it, which is reached or not.
+func clamped(outermost Score, worse bool) Score {
+	if worse && outermost >= AtTarget {
+		return AtFloor
 	}
-	s.whole = true
-	for i := range s.knots {
-		s.knots[i].units = s.unitsOf(s.knots[i].at, false)
-	}
-	for i := range numberOfLines {
-		if s.rising != nil {
-			s.rising.units[i] = s.unitsOf(s.rising.lines[i], true)
-		}
-		if s.falling != nil {
-			s.falling.units[i] = s.unitsOf(s.falling.lines[i], false)
-		}
-	}
+	return outermost
 }
 
-// unitsOf is a value in units, rounded up or down to a whole number of them: where values count in units, v ≥ line is the same as v ≥ the
-// line rounded up.
-func (s *scale) unitsOf(at *big.Rat, up bool) int64 {
-	scaled := new(big.Rat).Mul(at, new(big.Rat).SetInt(exact.PowerOfTen(s.places)))
-	units, rest := new(big.Int).DivMod(scaled.Num(), scaled.Denom(), new(big.Int))
-	if up && rest.Sign() != 0 {
-		units.Add(units, big.NewInt(1))
+// rise adds the knots of a side on which higher is better, and its edge.
+func (s *scale) rise(side sideUnits) {
+	for i, given := range side.given {
+		if given {
+			s.knots[s.n] = knot{side.at[i], knotScores[i]}
+			s.n++
+		}
 	}
-	if !units.IsInt64() || units.Int64() >= largestUnits || units.Int64() <= -largestUnits {
-		s.whole = false
-		return 0
+	s.rising = side.edge(true)
+}
+
+// fall adds the knots of a side on which lower is better, the best first, and its edge. A band whose two ends are the same has one knot
+// there.
+func (s *scale) fall(side sideUnits) {
+	for i := len(side.given) - 1; i >= 0; i-- {
+		k := knot{side.at[i], knotScores[i]}
+		if side.given[i] && (s.n == 0 || s.knots[s.n-1] != k) {
+			s.knots[s.n] = k
+			s.n++
+		}
 	}
-	return units.Int64()
+	s.falling = side.edge(false)
+}
+
+// unitsOf is a value in units; it reports false where it does not fit.
+func unitsOf(o exact.Optional) (int64, bool) {
+	const unitsOfAThousandth = 1000
+	if thousandths := o.Thousandths(); thousandths >= 0 {
+		return thousandths * unitsOfAThousandth, true
+	}
+	d, _ := o.Get()
+	units, fits := d.Units(unitPlaces)
+	return units, fits && units < largestUnits && units > -largestUnits
 }
 
 // score is where a value lies.
-func (s *scale) score(value exact.Decimal) Score {
-	if units, fits := value.Units(s.places); fits && s.whole {
+func (s *scale) score(value exact.Optional) Score {
+	if units, fits := unitsOf(value); fits && s.wide == nil {
 		return s.scoreUnits(units)
 	}
 	return s.scoreRat(value.Rat())
@@ -164,7 +162,7 @@ func (s *scale) score(value exact.Decimal) Score {
 
 // scoreUnits is the score of a value in units.
 func (s *scale) scoreUnits(units int64) Score {
-	knots := s.knots
+	knots := s.knots[:s.n]
 	if units < knots[0].units {
 		return s.below
 	}
@@ -177,8 +175,8 @@ func (s *scale) scoreUnits(units int64) Score {
 			return low.score + between(units-low.units, high.units-low.units, high.score-low.score, false)
 		}
 	}
-	if units == knots[len(knots)-1].units {
-		return knots[len(knots)-1].score
+	if last := &knots[len(knots)-1]; units == last.units {
+		return last.score
 	}
 	return s.above
 }
@@ -199,53 +197,18 @@ func between(part, whole int64, rise Score, halfDown bool) Score {
 	return Score(quotient)
 }
 
-// scoreRat is the score of any value.
-func (s *scale) scoreRat(value *big.Rat) Score {
-	if value.Cmp(s.knots[0].at) < 0 {
-		return s.below
+// rating is the rating of a value: the worse of those by the two edges.
+func (s *scale) rating(value exact.Optional) Rating {
+	units, fits := unitsOf(value)
+	if !fits || s.wide != nil {
+		return s.ratingRat(value.Rat())
 	}
-	for i := 1; i < len(s.knots); i++ {
-		low, high := s.knots[i-1], s.knots[i]
-		if value.Cmp(high.at) < 0 {
-			part := new(big.Rat).Sub(value, low.at)
-			part.Quo(part, new(big.Rat).Sub(high.at, low.at))
-			part.Mul(part, (high.score - low.score).Rat())
-			return roundedScore(part.Add(part, low.score.Rat()))
-		}
-	}
-	if last := s.knots[len(s.knots)-1]; value.Cmp(last.at) == 0 {
-		return last.score
-	}
-	return s.above
-}
-
-// rating is the rating of a value.
-func (s *scale) rating(value exact.Decimal) Rating {
-	if units, fits := value.Units(s.places); fits && s.whole {
-		return s.ratingUnits(units)
-	}
-	return s.ratingRat(value.Rat())
-}
-
-// ratingUnits is the rating of a value in units: the worse of those by the two edges.
-func (s *scale) ratingUnits(units int64) Rating {
 	worst := Good
-	if e := s.rising; e != nil {
+	if e := &s.rising; e.counts {
 		worst = byLines(units >= e.units[goodLine], units >= e.units[approachingLine], units >= e.units[improvingLine])
 	}
-	if e := s.falling; e != nil {
+	if e := &s.falling; e.counts {
 		worst = max(worst, byLines(units <= e.units[goodLine], units <= e.units[approachingLine], units <= e.units[improvingLine]))
-	}
-	return worst
-}
-
-func (s *scale) ratingRat(value *big.Rat) Rating {
-	worst := Good
-	if e := s.rising; e != nil {
-		worst = byLines(value.Cmp(e.lines[goodLine]) >= 0, value.Cmp(e.lines[approachingLine]) >= 0, value.Cmp(e.lines[improvingLine]) >= 0)
-	}
-	if e := s.falling; e != nil {
-		worst = max(worst, byLines(value.Cmp(e.lines[goodLine]) <= 0, value.Cmp(e.lines[approachingLine]) <= 0, value.Cmp(e.lines[improvingLine]) <= 0))
 	}
 	return worst
 }
@@ -261,4 +224,15 @@ func byLines(good, approaching, improving bool) Rating {
 		return RequiresImprovement
 	}
 	return Inadequate
+}
+
+// scoreRat and ratingRat are the score and the rating of any value.
+func (s *scale) scoreRat(value *big.Rat) Score   { return s.inRatios().score(value) }
+func (s *scale) ratingRat(value *big.Rat) Rating { return s.inRatios().rating(value) }
+
+func (s *scale) inRatios() *wideScale {
+	if s.wide != nil {
+		return s.wide
+	}
+	return newWideScale(s.points, s.dir)
 }

@@ -21,8 +21,7 @@ type Duty struct {
 func (b *Book) Statutory(on civil.Date) (indicators []*Measure) {
 	b.Card.EachPlaced(func(_ *Perspective, _ *Objective, placed *Placed) {
 		m := b.Measures[placed.Measure]
-		_, begun := placed.Weights.On(on)
-		if m != nil && m.Statutory && begun && (placed.Retired.IsZero() || !placed.Retired.Before(on)) {
+		if m != nil && m.Statutory && placed.isOn(on) {
 			indicators = append(indicators, m)
 		}
 	})

@@ -234,8 +234,7 @@ func TemplateOf(b *Book, name, about string, on civil.Date) Template {
 			for k := range o.Measures {
 				placed := &o.Measures[k]
 				m := b.Measures[placed.Measure]
-				weight, valid := placed.Weights.On(on)
-				if m != nil && valid && (placed.Retired.IsZero() || !placed.Retired.Before(on)) {
+				if weight, _ := placed.Weights.On(on); m != nil && placed.isOn(on) {
 					to.Measures = append(to.Measures, templateMeasure(m, placed, weight, on, b.Card.Every))
 				}
 			}

@@ -23,13 +23,13 @@ type TrendPoint struct {
 // state NotDue.
 func (b *Book) Trend(measure MeasureID, from, to civil.Period) (points []TrendPoint) {
 	l := newLedger(b, to)
-	placed, m := b.placed(measure), b.Measures[measure]
-	if placed == nil || m == nil {
+	placed := b.placed(measure)
+	if placed == nil {
 		return nil
 	}
 	for _, p := range l.periods {
 		if p.Compare(from) >= 0 {
-			points = append(points, l.trendPoint(placed, m, p))
+			points = append(points, l.trendPoint(placed, p))
 		}
 	}
 	return points
@@ -56,11 +56,12 @@ func (b *Book) placed(measure MeasureID) (found *Placed) {
 	return found
 }
 
-func (l *ledger) trendPoint(placed *Placed, m *Measure, p civil.Period) TrendPoint {
-	if !placed.isOn(p) {
+func (l *ledger) trendPoint(placed *Placed, p civil.Period) TrendPoint {
+	day := p.To()
+	if !placed.isOn(day) {
 		return TrendPoint{Period: p, State: NotDue}
 	}
-	r := l.measure(placed, m, p, civil.Date{})
+	r := l.measure(placed, day, p, civil.Date{})
 	return TrendPoint{
 		Period: p, State: r.Counts.State, Value: r.Counts.Value, Scored: r.Scored, Score: r.Score, Rating: r.Rating, Points: r.Points, Basis: r.Counts.Basis,
 	}
@@ -86,7 +87,7 @@ func (l *ledger) falls(r *Result) (falls []Fall) {
 	}
 	r.Each(func(m *MeasureResult) {
 		score := func(p civil.Period) (Score, bool) {
-			point := l.trendPoint(m.Placed, m.Measure, p)
+			point := l.trendPoint(m.Placed, p)
 			return point.Score, point.Scored
 		}
 		if scores := l.fall(r.Period, m.Measure.before, score); scores != nil {

@@ -26,19 +26,9 @@ func (r *Reading) Words(m *Measure) string {
 	return r.State.Words()
 }
 
-// sideLeaf is a measure as one side alone sees it.
-func (r *Result) sideLeaf(m *MeasureResult, reading *Reading) part {
-	due := m.Measure.isDue(r.Period)
-	if reading != nil && reading.State != NotRead {
-		due = reading.State != NotDue
-	}
-	score, scored := m.scoreOf(reading)
-	return leaf(&m.weight, due, scored, score)
-}
-
 // scoreOf is the score of one side's reading by the points of the period.
 func (m *MeasureResult) scoreOf(reading *Reading) (Score, bool) {
-	if reading == nil || reading.State != Measured || m.scale == nil {
+	if reading == nil || reading.State != Measured || !reading.Value.Given() || m.scale == nil {
 		return 0, false
 	}
 	score, _ := reading.scored(m.Measure, m.scale)
