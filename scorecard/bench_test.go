@@ -167,3 +167,27 @@ func TestTheBenchmarkComparesTheSameThing(t *testing.T) {
 		t.Errorf("exactly they come to %v, in floating point to %v", total, other)
 	}
 }
+
+// BenchmarkPortfolio puts all cards side by side as they stand in one month.
+func BenchmarkPortfolio(b *testing.B) {
+	d := drawing(12)
+	var books []*scorecard.Book
+	for range manyCards {
+		book := empty()
+		for i := range 5 {
+			addPerspective(book, "20")
+			for range 8 {
+				id := addScore(book, i, "5")
+				for _, side := range scorecard.AllSides() {
+					read(book, id, october, side, d.decimal(0, 100, 1).String())
+				}
+			}
+		}
+		books = append(books, book)
+	}
+	for b.Loop() {
+		if p := scorecard.PortfolioOf(books, october, today); !p.Rows[0].Scored {
+			b.Fatal("nothing was rolled up")
+		}
+	}
+}

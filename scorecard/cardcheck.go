@@ -47,7 +47,7 @@ func (l Lines) check(f *fault.Finder) {
 
 // checkParts finds what is wrong with perspectives, objectives and what is placed on them.
 func (c *Card) checkParts(f *fault.Finder) {
-	keys, placed := map[string]bool{}, map[MeasureID]bool{}
+	keys, names, placed := map[string]bool{}, map[string]bool{}, map[MeasureID]bool{}
 	if len(c.Perspectives) == 0 {
 		f.AddUnfinished("perspectives", "it has no perspective", "add one, such as delivering outcomes")
 	}
@@ -55,6 +55,8 @@ func (c *Card) checkParts(f *fault.Finder) {
 		p := &c.Perspectives[i]
 		checkKey(f, keys, p.Key)
 		f.AddIf(fault.IsBlank(p.Name), p.Key+".name", "a perspective has no name", "say which point of view it is")
+		f.AddIf(names[columnName(p.Name)], p.Key+".name", "two perspectives are called "+fault.Abridged(p.Name), "give each its own name")
+		names[columnName(p.Name)] = true
 		checkWeights(f, p.Key+".weight", p.Weights)
 		for j := range p.Objectives {
 			o := &p.Objectives[j]

@@ -26,14 +26,19 @@ func (l *ledger) result(p civil.Period, today civil.Date) *Result {
 		measures[i] = l.measure(o.leaves[i].placed, o.day, p, today)
 	}
 	r.assemble(card, o, measures)
-	r.Overall = r.rollUp(o, measures)
-	if e := l.at(0, p); e != nil && e.override != nil {
-		r.Overall.Override, r.Overall.Rating = e.override, e.override.Rating
-	}
+	r.Overall = l.overridden(r.rollUp(o, measures), p)
 	r.Ours, r.Theirs = r.bySide(o, measures, Ours), r.bySide(o, measures, Theirs)
 	r.SidesScored = r.sidesScored()
 	r.TalkingPoints = r.talkingPoints()
 	return r
+}
+
+// overridden is what the whole card comes to, with the rating that people set against it, if they did.
+func (l *ledger) overridden(card Rolled, p civil.Period) Rolled {
+	if e := l.at(0, p); e != nil && e.override != nil {
+		card.Override, card.Rating = e.override, e.override.Rating
+	}
+	return card
 }
 
 // assemble puts the measures where they stand on the card.
@@ -63,15 +68,15 @@ func (r *Result) rollUp(o *outline, measures []MeasureResult) Rolled {
 		m := &measures[i]
 		outcomes[i] = outcome{score: m.Score, due: m.due || m.Scored, scored: m.Scored}
 	}
-	card, perspectives, objectives := o.rollParts(outcomes)
+	card, perspectives, objectives := o.rollUp(r.Lines, outcomes)
 	for i := range r.Perspectives {
 		p := &r.Perspectives[i]
-		p.Rolled = r.Lines.rolled(perspectives[i])
+		p.Rolled = perspectives[i]
 		for j := range p.Objectives {
-			p.Objectives[j].Rolled = r.Lines.rolled(objectives[o.perspectives[i].first+j])
+			p.Objectives[j].Rolled = objectives[o.perspectives[i].first+j]
 		}
 	}
-	return r.Lines.overall(card)
+	return card
 }
 
 // bySide is what the card comes to by the readings of one side alone.
@@ -88,8 +93,8 @@ func (r *Result) bySide(o *outline, measures []MeasureResult, side Side) Rolled 
 		}
 		outcomes[i].score, outcomes[i].scored = m.scoreOf(reading)
 	}
-	card, _, _ := o.rollParts(outcomes)
-	return r.Lines.overall(card)
+	card, _, _ := o.rollUp(r.Lines, outcomes)
+	return card
 }
 
 // measure is what a measure comes to in a period.
@@ -158,10 +163,15 @@ func (e *entry) counted(m *Measure, p civil.Period, today civil.Date) Counted {
 
 // countedBy is the score and the rating of what counts, by a scale.
 func (m *MeasureResult) countedBy(s *scale) (Score, Rating) {
-	if m.Counts.Basis != BasisAgreed {
-		return m.Ours.scored(m.Measure, s)
+	return m.Counts.scored(m.Ours, m.Measure, s)
+}
+
+// scored is the score and the rating of what counts, which is what both sides agreed on or else our reading.
+func (c *Counted) scored(ours *Reading, m *Measure, s *scale) (Score, Rating) {
+	if c.Basis != BasisAgreed {
+		return ours.scored(m, s)
 	}
-	return s.score(m.Counts.Value), s.rating(m.Counts.Value)
+	return s.score(c.Value), s.rating(c.Value)
 }
 
 // scored is the score and the rating of a reading. One of a numerator and a denominator counts by the two, exactly.

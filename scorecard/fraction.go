@@ -26,6 +26,9 @@ func (f fraction) points() *big.Rat {
 	if !f.given() {
 		return nil
 	}
+	if den, fits := times(f.den, int64(point)); fits {
+		return big.NewRat(f.num, den)
+	}
 	r := big.NewRat(f.num, f.den)
 	return r.Quo(r, big.NewRat(int64(point), 1))
 }

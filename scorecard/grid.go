@@ -267,40 +267,14 @@ func (p *plan) overrule(g *Grid, column int) (some bool) {
 // brief rolls the outcomes up.
 func (p *plan) brief() Brief {
 	if p.lines.fit && p.outline.roll(p.outcomes, &p.tallies) {
-		return p.lines.brief(&p.tallies.card)
+		t := &p.tallies.card
+		b := Brief{Measured: t.measured, Due: t.due}
+		if p.lines.suffices(t) {
+			b.Scored, b.Score, b.Rating = true, t.mean.rounded(), p.lines.rating(t)
+		}
+		return b
 	}
 	card, _, _ := p.rollWide(p.outcomes)
 	rolled := p.lines.Lines.overall(card)
 	return Brief{Scored: rolled.Scored, Score: rolled.Score, Rating: rolled.Rating, Measured: rolled.Measured, Due: rolled.Due}
-}
-
-// lineUnits are lines made ready for tallies, in millionths.
-type lineUnits struct {
-	Lines
-	good, approaching, improving, coverage int64
-	fit                                    bool
-}
-
-func (l Lines) units() lineUnits {
-	u := lineUnits{Lines: l, fit: true}
-	for _, line := range []struct {
-		agreed exact.Decimal
-		units  *int64
-	}{{l.Good, &u.good}, {l.Approaching, &u.approaching}, {l.Improving, &u.improving}, {l.Coverage, &u.coverage}} {
-		units, fits := line.agreed.Units(scorePlaces)
-		*line.units, u.fit = units, u.fit && fits && units >= 0
-	}
-	return u
-}
-
-// brief is what a tally comes to: neither score nor rating where too little was measured.
-func (l *lineUnits) brief(t *tally) Brief {
-	b := Brief{Measured: t.measured, Due: t.due}
-	const inPerCent = 100 * int64(point)
-	if !t.coverage.given() || !t.mean.given() || !t.coverage.reaches(l.coverage, inPerCent) {
-		return b
-	}
-	b.Scored, b.Score = true, t.mean.rounded()
-	b.Rating = byLines(t.mean.reaches(l.good, 1), t.mean.reaches(l.approaching, 1), t.mean.reaches(l.improving, 1))
-	return b
 }

@@ -192,26 +192,6 @@ func (o *outline) rollWide(outcomes []outcome) (card part, perspectives, objecti
 	return together(perspectives), perspectives, objectives
 }
 
-// rollParts rolls the outcomes up, in whole numbers where they fit.
-func (o *outline) rollParts(outcomes []outcome) (card part, perspectives, objectives []part) {
-	var t tallies
-	if !o.roll(outcomes, &t) {
-		return o.rollWide(outcomes)
-	}
-	for i := range t.objectives {
-		objectives = append(objectives, t.objectives[i].part(o.objectives[i].agreed))
-	}
-	for i := range t.perspectives {
-		perspectives = append(perspectives, t.perspectives[i].part(o.perspectives[i].agreed))
-	}
-	return t.card.part(exact.Decimal{}), perspectives, objectives
-}
-
-// part is the tally in rational numbers.
-func (t tally) part(weight exact.Decimal) part {
-	return part{weight: weight.Rat(), mean: t.mean.points(), coverage: t.coverage.rat(), measured: t.measured, due: t.due}
-}
-
 // shares are the shares of the card of all its parts by the weights alone, whether or not they are due.
 func (o *outline) shares() (perspectives, objectives, leaves []*big.Rat) {
 	perspectives = sharesOf(big.NewRat(1, 1), agreedWeights(o.perspectives))

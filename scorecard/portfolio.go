@@ -25,6 +25,7 @@ type PortfolioRow struct {
 	// Cells are what its perspectives come to, in the order of the portfolio's; Shown is false where it has none of the name.
 	Cells []PortfolioCell
 	Open  int // actions
+	Late  int // open actions whose day has passed
 }
 
 // PortfolioCell is a perspective of a card, or the absence of one.
@@ -33,16 +34,16 @@ type PortfolioCell struct {
 	Rolled
 }
 
-// PortfolioOf puts cards side by side.
+// PortfolioOf puts cards side by side. Today only tells which actions are late.
 func PortfolioOf(books []*Book, period civil.Period, today civil.Date) *Portfolio {
 	p := &Portfolio{Period: period}
 	columns := map[string]int{}
 	for _, b := range books {
 		for i := range b.Card.Perspectives {
-			name := strings.TrimSpace(b.Card.Perspectives[i].Name)
-			if _, known := columns[strings.ToLower(name)]; !known {
-				columns[strings.ToLower(name)] = len(p.Perspectives)
-				p.Perspectives = append(p.Perspectives, name)
+			name := b.Card.Perspectives[i].Name
+			if _, known := columns[columnName(name)]; !known {
+				columns[columnName(name)] = len(p.Perspectives)
+				p.Perspectives = append(p.Perspectives, strings.TrimSpace(name))
 			}
 		}
 	}
@@ -57,19 +58,48 @@ func (b *Book) portfolioRow(p *Portfolio, columns map[string]int, today civil.Da
 	for _, a := range b.Actions {
 		if a.State == ActionOpen {
 			row.Open++
+			if !a.Due.IsZero() && a.Due.Before(today) {
+				row.Late++
+			}
 		}
 	}
 	if row.Period.IsZero() {
 		return row
 	}
-	l := newLedger(b, row.Period)
-	r := l.result(row.Period, today)
-	row.Rolled = r.Overall
-	for i := range r.Perspectives {
-		cell := &row.Cells[columns[strings.ToLower(strings.TrimSpace(r.Perspectives[i].Perspective.Name))]]
-		cell.Shown, cell.Rolled = true, r.Perspectives[i].Rolled
+	l := ledgerFrom(b, row.Period, row.Period)
+	o := b.Card.outline(row.Period)
+	card, perspectives, _ := o.rollUp(b.Card.LinesIn(row.Period), l.outcomes(o))
+	row.Rolled = l.overridden(card, row.Period)
+	for i := range perspectives {
+		cell := &row.Cells[columns[columnName(b.Card.Perspectives[i].Name)]]
+		cell.Shown, cell.Rolled = true, perspectives[i]
 	}
 	return row
+}
+
+// columnName is what perspectives of the same name have in common.
+func columnName(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// outcomes are what became of the measures of an outline, by what counts.
+func (l *ledger) outcomes(o *outline) []outcome {
+	outcomes := make([]outcome, len(o.leaves))
+	var s scale
+	for i := range o.leaves {
+		placed := o.leaves[i].placed
+		m, e := l.book.Measures[placed.Measure], l.at(placed.Measure, o.period)
+		if m == nil {
+			outcomes[i].due = true
+			continue
+		}
+		c := e.counted(m, o.period, civil.Date{})
+		outcomes[i].due = c.State != NotDue
+		points, _, found := placed.pointsOn(m, o.day)
+		if c.State == Measured && c.Value.Given() && found && s.set(points, m.Kind, m.Direction) {
+			outcomes[i].score, _ = c.scored(e.ours, m, &s)
+			outcomes[i].scored = true
+		}
+	}
+	return outcomes
 }
 
 // lastPeriod is the card's last period that has ended by a day, no period where there is none.

@@ -1,6 +1,10 @@
 package scorecard
 
-import "math/big"
+import (
+	"math/big"
+
+	"counterweight/procurement/exact"
+)
 
 // part is something that is rolled up: a measure, or what several come to.
 type part struct {
@@ -69,4 +73,75 @@ func (l Lines) overall(p part) Rolled {
 		p.mean = nil
 	}
 	return l.rolled(p)
+}
+
+// lineUnits are lines made ready for tallies, in millionths.
+type lineUnits struct {
+	Lines
+	good, approaching, improving, coverage int64
+	fit                                    bool
+}
+
+func (l Lines) units() lineUnits {
+	u := lineUnits{Lines: l, fit: true}
+	for _, line := range []struct {
+		agreed exact.Decimal
+		units  *int64
+	}{{l.Good, &u.good}, {l.Approaching, &u.approaching}, {l.Improving, &u.improving}, {l.Coverage, &u.coverage}} {
+		units, fits := line.agreed.Units(scorePlaces)
+		*line.units, u.fit = units, u.fit && fits && units >= 0
+	}
+	return u
+}
+
+// suffices reports whether enough was measured for an overall score.
+func (l *lineUnits) suffices(t *tally) bool {
+	const perCent = 100 * int64(point)
+	return t.coverage.given() && t.mean.given() && t.coverage.reaches(l.coverage, perCent)
+}
+
+// rating is that of a tally in which something was measured.
+func (l *lineUnits) rating(t *tally) Rating {
+	return byLines(t.mean.reaches(l.good, 1), t.mean.reaches(l.approaching, 1), t.mean.reaches(l.improving, 1))
+}
+
+// rolled is what a tally comes to.
+func (l *lineUnits) rolled(t *tally) Rolled {
+	r := Rolled{Mean: t.mean.points(), Coverage: t.coverage.rat(), Measured: t.measured, Due: t.due}
+	if r.Mean != nil {
+		r.Scored, r.Score, r.Rating = true, t.mean.rounded(), l.rating(t)
+	}
+	return r
+}
+
+// rollUp is what the card, its perspectives and its objectives come to, in whole numbers where they fit.
+func (o *outline) rollUp(l Lines, outcomes []outcome) (card Rolled, perspectives, objectives []Rolled) {
+	var t tallies
+	u := l.units()
+	if !u.fit || !o.roll(outcomes, &t) {
+		return o.rollUpWide(l, outcomes)
+	}
+	if !u.suffices(&t.card) {
+		t.card.mean = fraction{}
+	}
+	perspectives, objectives = make([]Rolled, len(t.perspectives)), make([]Rolled, len(t.objectives))
+	for i := range t.perspectives {
+		perspectives[i] = u.rolled(&t.perspectives[i])
+	}
+	for i := range t.objectives {
+		objectives[i] = u.rolled(&t.objectives[i])
+	}
+	return u.rolled(&t.card), perspectives, objectives
+}
+
+// rollUpWide does the same in rational numbers.
+func (o *outline) rollUpWide(l Lines, outcomes []outcome) (card Rolled, perspectives, objectives []Rolled) {
+	whole, above, below := o.rollWide(outcomes)
+	for i := range above {
+		perspectives = append(perspectives, l.rolled(above[i]))
+	}
+	for i := range below {
+		objectives = append(objectives, l.rolled(below[i]))
+	}
+	return l.overall(whole), perspectives, objectives
 }

@@ -117,3 +117,35 @@ func TestValuesAndTargetsAreWrittenInTheirUnit(t *testing.T) {
 func target(value string) scorecard.History[scorecard.Points] {
 	return scorecard.Since(begun, scorecard.Points{Target: exact.SomeOf(value)})
 }
+
+func TestBandsDivideAllValues(t *testing.T) {
+	d := drawing(13)
+	for range 500 {
+		dir := scorecard.AllDirections()[d.IntN(3)]
+		p := d.points(dir)
+		bands := p.Bands(scorecard.Quantity, dir)
+		if bands[0].Low != nil || bands[len(bands)-1].High != nil {
+			t.Fatalf("%+v leave values out at an end", bands)
+		}
+		for i := 1; i < len(bands); i++ {
+			if bands[i-1].High != bands[i].Low || bands[i-1].Rating == bands[i].Rating {
+				t.Fatalf("%+v and %+v are not beside each other", bands[i-1], bands[i])
+			}
+		}
+		value := d.decimal(-120, 120, 4)
+		rating := p.Rating(scorecard.Quantity, dir, value)
+		for _, b := range bands {
+			inside := (b.Low == nil || value.Rat().Cmp(b.Low) > 0) && (b.High == nil || value.Rat().Cmp(b.High) < 0)
+			if inside && b.Rating != rating {
+				t.Fatalf("%v lies in %+v and is rated %v", value, b, rating)
+			}
+		}
+	}
+	one := scorecard.Points{Target: exact.SomeOf("6")}.Bands(scorecard.Count, scorecard.Higher)
+	if len(one) != 2 || one[0].Rating != scorecard.Inadequate || one[1].Rating != scorecard.Good {
+		t.Errorf("a target alone divides values into %+v", one)
+	}
+	if none := (scorecard.Points{}).Bands(scorecard.Count, scorecard.Higher); none != nil {
+		t.Errorf("no points divide values into %+v", none)
+	}
+}
