@@ -93,12 +93,20 @@ func (r *sampleReader) supplier(id procurement.SupplierID, row sampleSupplier) p
 	company := func(number string) (procurement.Identifier, error) {
 		return procurement.ParseIdentifier(procurement.CompaniesHouse, number)
 	}
+	var numbers []procurement.Identifier
+	if row.Company != "" {
+		numbers = append(numbers, read(r, row.Name, row.Company, company))
+	}
+	accounts := procurement.Accounts{}
+	if row.Staff > 0 {
+		accounts.Staff = procurement.NumberOf(row.Staff)
+	}
 	return procurement.Supplier{
 		ID: id, Name: row.Name, Number: row.Number, Aliases: row.Aliases,
-		Identifiers: []procurement.Identifier{read(r, row.Name, row.Company, company)},
+		Identifiers: numbers,
 		Size:        read(r, row.Name, row.Size, procurement.ParseSize),
 		VCSE:        procurement.AnswerOf(row.VCSE),
-		Accounts:    procurement.Accounts{Staff: procurement.NumberOf(row.Staff)},
+		Accounts:    accounts,
 		Status:      read(r, row.Name, row.Status, procurement.ParseSupplierStatus),
 		Criticality: read(r, row.Name, row.Criticality, procurement.ParseCriticality),
 		Address:     row.Address, Country: row.Country, Email: row.Email, Phone: row.Phone, Website: row.Website, Notes: row.Notes,

@@ -56,7 +56,7 @@ type entry struct {
 var entries = []entry{
 	{
 		name: "Suppliers", icon: theme.AccountIcon, key: fyne.Key2, holds: []kit.Kind{kit.SupplierThing, kit.PersonThing},
-		tables: []string{"supplier", "supplier_alias", "supplier_identifier", "person", "contract", "contract_party", "tender", "bid"},
+		tables: []string{"supplier", "supplier_alias", "supplier_identifier", "supplier_distinct", "supplier_merge", "person", "contract", "contract_party", "tender", "bid"},
 		help:   suppliers.Help,
 		open:   func(s *Shell) View { return suppliers.New(s.workspace, s) },
 	},

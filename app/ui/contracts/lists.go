@@ -55,20 +55,32 @@ func (e *editor) addParty(name string, add func(procurement.Party)) {
 	if len(e.sheet.Value().Parties) == 0 {
 		party.Role = procurement.Lead
 	}
-	for _, id := range e.list.register.byName {
-		if e.list.register.suppliers[id].Name == name {
-			party.Supplier = id
-			add(party)
-			return
-		}
+	if id := e.list.register.named(name); id != 0 {
+		party.Supplier = id
+		add(party)
+		return
 	}
-	s := procurement.Supplier{Name: name, Status: procurement.SupplierProspective}
+	s := procurement.Supplier{Name: name, Status: procurement.SupplierActive}
 	e.list.host.Change("Add supplier "+name, func(ctx context.Context) error {
 		return desk.SaveSupplier(ctx, e.list.workspace, &s, "")
 	}, kit.OrToast(e.list.host, func() {
 		party.Supplier = s.ID
 		add(party)
 	}))
+}
+
+// named is the supplier of a name, or else the one whose name differs from it only in case and spaces; 0 for none.
+func (r *register) named(name string) (alike procurement.SupplierID) {
+	folded := strings.Join(strings.Fields(name), " ")
+	for _, id := range r.byName {
+		switch own := r.suppliers[id].Name; {
+		case own == name:
+			return id
+		case alike == 0 && strings.EqualFold(strings.Join(strings.Fields(own), " "), folded):
+			alike = id
+		}
+	}
+	return alike
 }
 
 // readShare reads a share in per cent as basis points; nothing typed is not known.

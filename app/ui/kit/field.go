@@ -53,7 +53,8 @@ type Field struct {
 	fault   error
 	before  *string // the value that was stored before the last one was saved, until that is known to be stored
 	span    int     // how many columns of a form it takes; 0 for all
-	compact bool    // it stands alone, without room for a label and a reason
+	remark  func(text string) string
+	compact bool // it stands alone, without room for a label and a reason
 }
 
 // control is the part of a field that takes the keyboard.
@@ -95,6 +96,17 @@ func (f *Field) Span(columns int) *Field {
 	f.span = columns
 	return f
 }
+
+// Remark says something under the field about a text that can be taken, such as that another thing has this name; nothing where it says
+// nothing. It is asked with each letter.
+func (f *Field) Remark(remark func(text string) string) *Field {
+	f.remark = remark
+	f.explain()
+	return f
+}
+
+// Said is what stands under the field: why its text can't be taken, or a remark about it.
+func (f *Field) Said() string { return f.reason.Text() }
 
 // show is the form in which a value is shown.
 func (f *Field) show(value string) string {
@@ -213,12 +225,16 @@ func (f *Field) leave() {
 	f.explain()
 }
 
-// explain shows the reason why the text can't be taken.
+// explain shows the reason why the text can't be taken, or what is to be said about it.
 func (f *Field) explain() {
-	text := ""
-	if f.fault != nil {
+	text, ink := "", Wrong
+	switch {
+	case f.fault != nil:
 		text = Sentence(f.fault)
+	case f.remark != nil:
+		text, ink = f.remark(f.control.text()), Mark(ToneWarn)
 	}
+	f.reason.SetInk(ink)
 	f.reason.SetText(text)
 	f.Refresh()
 }

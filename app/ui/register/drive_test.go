@@ -189,8 +189,8 @@ func TestSizeAndEffortSideBySide(t *testing.T) {
 	}))
 }
 
-// twice puts a supplier into the workspace whose name is another one's, written otherwise.
-func (d *desktop) twice(name string) procurement.SupplierID {
+// add puts a supplier into the workspace.
+func (d *desktop) add(name string) procurement.SupplierID {
 	d.T.Helper()
 	s := procurement.Supplier{Name: name, Status: procurement.SupplierActive}
 	err := d.Workspace.Do(d.T.Context(), "Add "+name, func(tx *store.Tx) error { return tx.SaveSupplier(&s) })
@@ -211,39 +211,6 @@ func (d *desktop) suppliers() (names []string) {
 		names = append(names, s.Name)
 	}
 	return names
-}
-
-func TestSuppliersThatAreProbablyOneAreMergedOnlyWhenAsked(t *testing.T) {
-	d := onDesktop(t, plain, true)
-	d.twice("MERROW SYSTEMS LTD.")
-	d.side(alikeTab)
-	d.says("MERROW SYSTEMS LTD.", "Probably the same", "Their names are alike")
-	d.Tap("Merge into the first")
-	if names := d.suppliers(); slices.Contains(names, "MERROW SYSTEMS LTD.") || !slices.Contains(names, "Merrow Systems") {
-		t.Errorf("there are %v", names)
-	}
-	d.says("No two suppliers look like one organisation")
-	if undone := d.Undo(); !strings.HasPrefix(undone, "Merge supplier MERROW SYSTEMS LTD.") {
-		t.Errorf("undone is %q", undone)
-	}
-	if !slices.Contains(d.suppliers(), "MERROW SYSTEMS LTD.") {
-		t.Error("the merge can't be undone")
-	}
-	d.says("Probably the same")
-}
-
-func TestSuppliersThatAreNotTheSameAreNotProposedAgain(t *testing.T) {
-	d := onDesktop(t, plain, true)
-	d.twice("Merrow Systems Limited")
-	d.side(alikeTab)
-	d.Press(fyne.KeyDelete)
-	d.page.Load()
-	d.says("No two suppliers look like one organisation")
-	d.Undo()
-	d.says("Merrow Systems Limited")
-	d.ToButton("Not the same")
-	d.Press(fyne.KeyReturn)
-	d.says("No two suppliers look like one organisation")
 }
 
 func TestWhatIsSaidWhileThereIsNothing(t *testing.T) {

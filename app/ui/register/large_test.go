@@ -43,7 +43,7 @@ func BenchmarkRegister(b *testing.B) {
 	for _, name := range allSides {
 		b.Run("show "+name, func(b *testing.B) {
 			m := uitest.ShowBench(b, ws, open)
-			m.Measure(b, func(i int) { m.View.(*framed).tabs.Select([]string{name, decideTab, alikeTab}[i%2]) })
+			m.Measure(b, func(i int) { m.View.(*framed).tabs.Select([]string{name, decideTab, timelineTab}[i%2]) })
 		})
 	}
 }

@@ -15,7 +15,7 @@ import (
 // Help is what F1 says about the view.
 const Help = `Register looks at all contracts together. Every number leads to the contracts behind it: Enter or a double click on a row shows them.
 
-To decide lists what is due in the next 90 days, earliest first, with the rule or clause behind it, and what is late. Timeline shows when contracts end, what options could add, and the last day of notice. Breakdown counts contracts and money by supplier, size, pricing model and more. Who holds it says how much is with SMEs and how crowded the market is, and what a merger of two suppliers would change. Size and effort sets many small contracts against few large ones. Same supplier? proposes suppliers that are probably one organisation; nothing is merged unless you say so, and a merge can be undone.
+To decide lists what is due in the next 90 days, earliest first, with the rule or clause behind it, and what is late. Timeline shows when contracts end, what options could add, and the last day of notice. Breakdown counts contracts and money by supplier, size, pricing model and more. Who holds it says how much is with SMEs and how crowded the market is, and what a merger of two suppliers would change. Size and effort sets many small contracts against few large ones.
 
 Only running contracts count. Value is as it stands, with agreed changes and options taken up, excluding VAT. Currencies are never converted; percentages are of one currency.`
 
@@ -26,7 +26,6 @@ const (
 	breakdownTab = "Breakdown"
 	holdersTab   = "Who holds it"
 	sizesTab     = "Size and effort"
-	alikeTab     = "Same supplier?"
 )
 
 // side is one of the sides of the view.
@@ -67,10 +66,10 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host, loading: kit.Latest{Runner: host.Runner()}, looking: kit.Latest{Runner: host.Runner()}}
 	p.sides = map[string]side{
 		decideTab: newDecisions(p), timelineTab: newTimeline(p), breakdownTab: newBreakdown(p),
-		holdersTab: newHolders(p), sizesTab: newSizes(p), alikeTab: newAlike(p),
+		holdersTab: newHolders(p), sizesTab: newSizes(p),
 	}
 	var tabs []kit.Tab
-	for _, name := range []string{decideTab, timelineTab, breakdownTab, holdersTab, sizesTab, alikeTab} {
+	for _, name := range []string{decideTab, timelineTab, breakdownTab, holdersTab, sizesTab} {
 		tabs = append(tabs, kit.Tab{Name: name, Build: func() fyne.CanvasObject { return p.sides[name].object() }})
 	}
 	p.tabs = kit.NewTabs(tabs...)

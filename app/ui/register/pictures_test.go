@@ -7,7 +7,7 @@ import (
 	"counterweight/app/ui/uitest"
 )
 
-var allSides = []string{decideTab, timelineTab, breakdownTab, holdersTab, sizesTab, alikeTab}
+var allSides = []string{decideTab, timelineTab, breakdownTab, holdersTab, sizesTab}
 
 // TestNothingIsCutOff shows every side in all looks, with the sample and with nothing.
 func TestNothingIsCutOff(t *testing.T) {
@@ -18,15 +18,12 @@ func TestNothingIsCutOff(t *testing.T) {
 			d.side(name)
 			d.fits(name, look)
 		}
-		d.twice("MERROW SYSTEMS LTD.")
 		long := "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Ymgynghorwyr Digidol a Chyfieithwyr "
-		d.twice(long + "Cyfyngedig")
-		d.twice(long + "Limited")
-		d.side(alikeTab)
-		d.fits("alike", look)
-		d.page.sides[alikeTab].(*alikeSide).table.Select(1)
+		d.add(long + "Cyfyngedig")
+		d.add(long + "Limited")
+		d.side(holdersTab)
 		d.Settle()
-		d.fits("alike with long names", look)
+		d.fits("long names", look)
 		d = onDesktop(t, look.Theme, false)
 		d.Window().Resize(look.Size)
 		d.fits("empty", look)

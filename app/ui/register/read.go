@@ -23,7 +23,6 @@ type whole struct {
 	register  *procurement.Register
 	dues      []procurement.Due
 	courses   []procurement.Course
-	alike     []procurement.Likeness
 	main      money.Currency // of percentages
 }
 
@@ -40,10 +39,6 @@ func readWhole(ctx context.Context, ws *store.Workspace, today civil.Date) (*who
 	if err != nil {
 		return nil, err
 	}
-	apart, err := ws.DistinctSuppliers(ctx)
-	if err != nil {
-		return nil, err
-	}
 	w := &whole{today: today, names: procurement.NamesOf(suppliers, cpv.Names()), places: make(map[procurement.ContractID]int, len(stands.Dossiers))}
 	for i, d := range stands.Dossiers {
 		w.contracts = append(w.contracts, d.Contract)
@@ -57,7 +52,6 @@ func readWhole(ctx context.Context, ws *store.Workspace, today civil.Date) (*who
 	}
 	w.main, _ = w.register.Main()
 	w.courses = procurement.Timeline(w.contracts, today, stands.Calendars)
-	w.alike = procurement.Duplicates(suppliers, apart)
 	return w, nil
 }
 

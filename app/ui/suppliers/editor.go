@@ -81,7 +81,7 @@ func (e *editor) refresh() {
 
 func (e *editor) overview() fyne.CanvasObject {
 	s := e.sheet
-	e.name = s.Text("Name", func(s *procurement.Supplier) *string { return &s.Name }).Span(2)
+	e.name = s.Text("Name", func(s *procurement.Supplier) *string { return &s.Name }).Span(2).Remark(e.sameName)
 	yesNo := []procurement.Answer{procurement.Yes, procurement.No}
 	return kit.Cards(
 		kit.NewForm(
@@ -113,6 +113,18 @@ func (e *editor) overview() fyne.CanvasObject {
 			s.Note("Notes", func(s *procurement.Supplier) *string { return &s.Notes }),
 		)),
 	)
+}
+
+// sameName says that another supplier has a name, but for case, punctuation and the way its legal form is written.
+func (e *editor) sameName(name string) string {
+	r := e.list.register
+	key, _ := procurement.NameKey(name)
+	for _, id := range r.names[key] {
+		if other := r.supplierOf(id); id != e.id && other != nil {
+			return other.Name + " is there already: where they are one, merge them under Duplicates."
+		}
+	}
+	return ""
 }
 
 func readNames(text string) (names []string, err error) {

@@ -18,12 +18,15 @@ const Help = `The register of suppliers: who is small or medium-sized, who is a 
 
 Select a supplier to see its contracts, tenders and people; Enter or a double click opens it, Escape brings you back. Insert adds one; Delete removes one that is in no contract and no tender. Companies House numbers and PPONs are checked for their form.
 
+A supplier that bids or delivers is active; one that might is prospective. Duplicates proposes suppliers that are probably one organisation: merge them with a reason, or say that they are two. A merge can be taken back at any later time, there or by Undo.
+
 People lists everyone, ours and theirs, with the card that each chose to share: how and when to be reached, how they like to work and to get feedback.`
 
-// The two lists of the page.
+// The lists of the page.
 const (
 	suppliersTab = "Suppliers"
 	peopleTab    = "People"
+	twinsTab     = "Duplicates"
 )
 
 // Page is the register of suppliers and people, and the page of the one that is open.
@@ -35,6 +38,7 @@ type Page struct {
 	tabs      *kit.Tabs
 	list      *kit.Listing[row]
 	people    *people.List
+	twins     *twins
 	known     bool      // the people were asked for
 	register  *register // nil until it was read
 	editor    *editor   // nil while no supplier is open
@@ -53,9 +57,11 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		Key:      func(r row) string { return keyOf(r.supplier.ID) },
 		Describe: p.describe, Open: func(r row) { p.edit(r.supplier.ID) }, Remove: func(r row) { p.remove(r.supplier, nil) },
 	})
+	p.twins = &twins{page: p}
 	p.tabs = kit.NewTabs(
 		kit.Tab{Name: suppliersTab, Build: p.list.Object},
 		kit.Tab{Name: peopleTab, Build: func() fyne.CanvasObject { return p.people.Object() }},
+		kit.Tab{Name: twinsTab, Build: p.twins.build},
 	)
 	p.tabs.OnSelected = p.selected
 	p.head = kit.NewTabbedPage("Suppliers", p.tabs, kit.SecondaryButton("New person", p.addPerson), kit.PrimaryButton("New supplier", p.add))
@@ -74,9 +80,12 @@ func (p *Page) Close() {
 
 // focusList gives the keyboard to the list that is in front.
 func (p *Page) focusList() {
-	if p.tabs.Selected() == peopleTab {
+	switch p.tabs.Selected() {
+	case peopleTab:
 		p.people.Table.Focus()
-	} else {
+	case twinsTab:
+		p.twins.tabs.Focus()
+	default:
 		p.list.Table.Focus()
 	}
 }
@@ -129,12 +138,24 @@ func read(ctx context.Context, ws *store.Workspace) (*register, error) {
 	if err != nil {
 		return nil, err
 	}
-	return registerOf(suppliers, contracts, people, biddings)
+	r, err := registerOf(suppliers, contracts, people, biddings)
+	if err != nil {
+		return nil, err
+	}
+	apart, err := ws.DistinctSuppliers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.pairs = r.pairsOf(procurement.Duplicates(suppliers, apart))
+	r.merges, err = ws.Merges(ctx)
+	return r, err
 }
 
 // follow shows the facts that were read, and the supplier that was asked for or is open.
 func (p *Page) follow() {
 	p.say(suppliersTab, p.register.facts)
+	p.say(twinsTab, twinsFacts(p.register))
+	p.twins.show()
 	if p.wanted != 0 {
 		p.edit(p.wanted)
 	} else if p.editor != nil {

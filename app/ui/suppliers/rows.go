@@ -27,11 +27,18 @@ type register struct {
 	work   map[procurement.SupplierID][]engagement // running contracts first
 	bids   map[procurement.SupplierID][]bid
 	people []procurement.Person
+	pairs  []pair // that are probably one organisation
+	merges []store.Merge
+	names  map[string][]procurement.SupplierID // by what [procurement.NameKey] makes of them
 	facts  string
 }
 
 func registerOf(suppliers []procurement.Supplier, contracts []procurement.Contract, people []procurement.Person, biddings []store.Bidding) (*register, error) {
-	r := &register{people: people, work: workOf(contracts), bids: map[procurement.SupplierID][]bid{}}
+	r := &register{people: people, work: workOf(contracts), bids: map[procurement.SupplierID][]bid{}, names: map[string][]procurement.SupplierID{}}
+	for _, s := range suppliers {
+		key, _ := procurement.NameKey(s.Name)
+		r.names[key] = append(r.names[key], s.ID)
+	}
 	for _, b := range biddings {
 		r.bids[b.Supplier] = append(r.bids[b.Supplier], b)
 	}
