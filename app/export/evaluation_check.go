@@ -43,6 +43,9 @@ func (r *checkRow) formula(s *sheet, column, checkColumn int, formula string, va
 		value = cellText(text)
 	}
 	s.formula(column, formula, value, l)
+	if value == notAvailable {
+		return // an error value can't be compared
+	}
 	r.cells = append(r.cells, checkedCell{checkColumn, s.name + "!" + ref(column, s.row), value, l.number})
 }
 
@@ -102,10 +105,21 @@ func (e *evaluation) writeFigures(s *sheet, row *checkRow) {
 func (e *evaluation) writeComparison(s *sheet, row *checkRow, offset int) {
 	for _, c := range row.cells {
 		own := ref(c.column, s.row-offset)
-		s.formula(c.column, "IF(COUNT("+c.cell+","+own+")=2,IF(ABS("+c.cell+"-"+own+")>MAX(1E-9,1E-12*ABS("+own+")),1,0),"+
-			"IF(ISTEXT("+c.cell+"),IF("+c.cell+"="+own+",0,1),1))", 0, lookNumber.muted())
+		s.formula(c.column, comparison(c.cell, own), 0, lookNumber.muted())
 	}
 	e.endCheckRow(s, row)
+}
+
+// comparison is 0 where a cell holds the program's own figure, else 1.
+func comparison(cell, own string) string {
+	return "IF(COUNT(" + cell + "," + own + ")=2,IF(ABS(" + cell + "-" + own + ")>MAX(1E-9,1E-12*ABS(" + own + ")),1,0)," +
+		"IF(ISTEXT(" + cell + "),IF(" + cell + "=" + own + ",0,1),1))"
+}
+
+// sheetNamed is the name of the sheet of a cell that is named with it.
+func sheetNamed(cell string) string {
+	name, _, _ := strings.Cut(cell, "!")
+	return name
 }
 
 // endCheckRow writes what the row is about, and ends it.
@@ -117,10 +131,9 @@ func (e *evaluation) endCheckRow(s *sheet, row *checkRow) {
 	case len(row.cells) == 0:
 		s.text(2, row.what, lookMuted.wrapped())
 	default:
-		on, _, _ := strings.Cut(row.cells[0].cell, "!")
 		s.text(1, row.id, lookCell.indented(row.depth))
 		s.text(2, row.what, lookCell.indented(row.depth))
-		s.text(3, on, lookCell.muted())
+		s.text(3, sheetNamed(row.cells[0].cell), lookCell.muted())
 		e.fill(s, lookCell)
 	}
 	s.next(0)

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -16,14 +17,17 @@ import (
 type book struct {
 	file   *excelize.File
 	looks  map[look]int
-	latest look // the look that was asked for last, since most cells look like the one before
-	id     int  // of its style; 0 while there is none
-	err    error
+	latest look     // the look that was asked for last, since most cells look like the one before
+	id     int      // of its style; 0 while there is none
+	names  []string // of the sheets
+	// changes are made to parts of the archive when it is packed, for what the library does not do.
+	changes map[string][]func([]byte) []byte
+	err     error
 }
 
 // newBook is a workbook with these sheets, in this order. The time goes into its properties, so the same book has the same bytes.
 func newBook(title string, made time.Time, sheets ...string) *book {
-	b := &book{file: excelize.NewFile(), looks: map[look]int{}}
+	b := &book{file: excelize.NewFile(), looks: map[look]int{}, names: sheets, changes: map[string][]func([]byte) []byte{}}
 	b.file.SetZipWriter(quickZip)
 	b.keep(b.file.SetDefaultFont(face))
 	stamp := made.UTC().Format(time.RFC3339)
@@ -45,6 +49,16 @@ func (b *book) keep(err error) {
 	if b.err == nil {
 		b.err = err
 	}
+}
+
+// part is the name of a sheet's part of the archive: the library numbers sheets as they were made.
+func (b *book) part(sheet string) string {
+	return fmt.Sprintf("xl/worksheets/sheet%d.xml", slices.Index(b.names, sheet)+1)
+}
+
+// change makes a change to a part of the archive when it is packed.
+func (b *book) change(part string, how func([]byte) []byte) {
+	b.changes[part] = append(b.changes[part], how)
 }
 
 // define gives a cell or a range a name that formulas can use: define("cost_weight", "Prices!$C$6").
@@ -73,7 +87,7 @@ func (b *book) writeTo(w io.Writer) error {
 	if b.err == nil {
 		archive, err := b.file.WriteToBuffer()
 		if b.keep(err); err == nil {
-			b.keep(repack(w, archive.Bytes()))
+			b.keep(repack(w, archive.Bytes(), b.changes))
 		}
 	}
 	b.keep(b.file.Close())

@@ -28,6 +28,8 @@ type sheet struct {
 	widths []float64
 	cells  []excelize.Cell
 	values []any
+
+	hasErrors bool // some formula was saved with an error value
 }
 
 // sheet begins a worksheet. Page layout belongs before its stream, since the library writes that part of a sheet first.
@@ -96,8 +98,10 @@ func (s *sheet) text(column int, text string, l look) { s.put(column, "", cellTe
 // number puts a number into a column of the current row.
 func (s *sheet) number(column int, n float64, l look) { s.put(column, "", n, l) }
 
-// formula puts a formula, without its equals sign, with the value that it has now: a float64, an int or a text that is not empty.
+// formula puts a formula, without its equals sign, with the value that it has now: a float64, an int, a text that is not empty, or
+// [notAvailable].
 func (s *sheet) formula(column int, formula string, value any, l look) {
+	s.hasErrors = s.hasErrors || value == notAvailable
 	if text, is := value.(string); is {
 		value = cellText(text)
 	}
@@ -173,6 +177,9 @@ func (s *sheet) chart(cell string, c *excelize.Chart) {
 func (s *sheet) close() {
 	if s.stream != nil {
 		s.book.keep(s.stream.Flush())
+	}
+	if s.hasErrors {
+		s.book.change(s.book.part(s.name), typeErrors)
 	}
 }
 

@@ -32,8 +32,9 @@ func quickZip(w io.Writer) excelize.ZipWriter {
 }
 
 // repack writes the archive of a workbook again so that the same parts always give the same bytes: in the order of their names, without
-// times. The workbook library writes them in the order of a map. Parts stay compressed as they are.
-func repack(w io.Writer, archive []byte) error {
+// times. The workbook library writes them in the order of a map. Parts stay compressed as they are, but for those that
+// are changed.
+func repack(w io.Writer, archive []byte, changes map[string][]func([]byte) []byte) error {
 	from, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
 	if err != nil {
 		return fmt.Errorf("read the archive again: %w", err)
@@ -42,9 +43,12 @@ func repack(w io.Writer, archive []byte) error {
 	slices.SortFunc(from.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	to := zip.NewWriter(w)
 	for _, part := range from.File {
-		if part.Name == contentTypes {
+		switch {
+		case part.Name == contentTypes:
 			err = copySorted(to, part)
-		} else {
+		case changes[part.Name] != nil:
+			err = copyChanged(to, part, changes[part.Name]...)
+		default:
 			err = copyRaw(to, part)
 		}
 		if err != nil {
@@ -76,11 +80,34 @@ var defaultTypes = regexp.MustCompile(`(?:<Default [^>]*></Default>)+`)
 // copySorted copies the list of content types with those of file endings in order: with a chart the library lists them in the order of
 // a map.
 func copySorted(to *zip.Writer, part *zip.File) error {
+	return copyChanged(to, part, func(types []byte) []byte {
+		return defaultTypes.ReplaceAllFunc(types, func(run []byte) []byte {
+			elements := bytes.SplitAfter(run, []byte("</Default>"))
+			slices.SortFunc(elements, bytes.Compare)
+			return bytes.Join(elements, nil)
+		})
+	})
+}
+
+// notAvailable is the error value of what is not there, the only one in workbooks.
+const notAvailable = "#N/A"
+
+var textOfError = regexp.MustCompile(` t="str"(><f>[^<]*</f><v>` + notAvailable + `</v>)`)
+
+// typeErrors makes error values of texts that formulas were saved with: the library knows no error values, and charts would draw a text as
+// zero.
+func typeErrors(worksheet []byte) []byte {
+	return textOfError.ReplaceAll(worksheet, []byte(` t="e"$1`))
+}
+
+// copyChanged copies a part with changes.
+func copyChanged(to *zip.Writer, part *zip.File, changes ...func([]byte) []byte) error {
 	r, err := part.Open()
 	if err != nil {
 		return err
 	}
-	types, err := io.ReadAll(r)
+	defer r.Close()
+	content, err := io.ReadAll(r)
 	if err != nil {
 		return err
 	}
@@ -88,10 +115,9 @@ func copySorted(to *zip.Writer, part *zip.File) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(defaultTypes.ReplaceAllFunc(types, func(run []byte) []byte {
-		elements := bytes.SplitAfter(run, []byte("</Default>"))
-		slices.SortFunc(elements, bytes.Compare)
-		return bytes.Join(elements, nil)
-	}))
+	for _, change := range changes {
+		content = change(content)
+	}
+	_, err = w.Write(content)
 	return err
 }

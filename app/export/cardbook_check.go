@@ -1,0 +1,68 @@
+package export
+
+import "fmt"
+
+// firstFigureColumn is where Check has its first figure.
+const firstFigureColumn = 3
+
+// writeCheck writes the program's own figures, a row for those that belong together, and below them the comparison with the formulas: 0
+// where the two are equal within 0.000000001, or within 1 part in 1,000,000,000,000 of the figure, else 1.
+func (k *cardBook) writeCheck(b *book) {
+	columns, figures := firstFigureColumn, 0
+	for _, row := range k.checks {
+		figures += len(row.cells)
+		for _, c := range row.cells {
+			columns = max(columns, c.column)
+		}
+	}
+	widths := []float64{40, 16}
+	for range columns - firstFigureColumn + 1 {
+		widths = append(widths, 12)
+	}
+	const headRow = 4
+	f := k.page(widths, headRow, firstFigureColumn-1)
+	f.titleRow, f.pagesWide = headRow, (columns+11)/12
+	s := b.sheet(checkSheet, f)
+	offset := len(k.checks) + 2 // from a figure's row to the row of its comparison
+	first := headRow + 1
+	s.highlight(ref(firstFigureColumn, first)+":"+ref(columns, first+len(k.checks)-1), "N("+ref(firstFigureColumn, first+offset)+")=1", alertStyle())
+	s.highlight("C3", `$C$3<>"all equal"`, alertStyle())
+	k.writeHead(s, "Check: every formula beside the program's own figure, written as a plain number")
+	compared := fixedRange(firstFigureColumn, first+offset, columns, first+offset+len(k.checks)-1)
+	s.text(1, "Formulas and program", lookMuted)
+	s.formula(3, fmt.Sprintf(`IF(SUM(%s)=0,"all equal",SUM(%s)&" differ")`, compared, compared), "all equal", look{bold: true})
+	s.text(5, fmt.Sprintf("%d figures are compared, as they were when the workbook was made: what is changed here makes its figures differ.", figures), lookMuted)
+	s.next(0)
+	s.text(1, "What", lookHeading)
+	s.text(2, "On sheet", lookHeading)
+	for column := firstFigureColumn; column <= columns; column++ {
+		s.text(column, fmt.Sprintf("Figure %d", column-firstFigureColumn+1), lookHeading.right())
+	}
+	s.next(0)
+	for _, row := range k.checks {
+		row.writeLead(s)
+		for _, c := range row.cells {
+			s.put(c.column, "", c.value, lookRow.right().as(c.number))
+		}
+		s.next(rowHeight(1))
+	}
+	s.skip(1)
+	s.text(1, "Compared with the formulas: 0 equal, 1 different", lookSection)
+	s.next(0)
+	for _, row := range k.checks {
+		row.writeLead(s)
+		for _, c := range row.cells {
+			s.formula(c.column, comparison(c.cell, ref(c.column, s.row-offset)), 0, lookRow.right().muted())
+		}
+		s.next(rowHeight(1))
+	}
+	s.close()
+}
+
+// writeLead says what a row of Check is about.
+func (r *checkRow) writeLead(s *sheet) {
+	s.text(1, r.what, lookRow)
+	if len(r.cells) > 0 {
+		s.text(2, sheetNamed(r.cells[0].cell), lookRow.muted())
+	}
+}
