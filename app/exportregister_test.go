@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"counterweight/app/desk"
+	"counterweight/assets/beside"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
@@ -40,6 +42,17 @@ func awkwardWorkspace(t *testing.T) string {
 	}
 	if err := ws.Close(); err != nil {
 		t.Fatal(err)
+	}
+	return path
+}
+
+// noticesWorkspace holds what two real packages of notices tell.
+func noticesWorkspace(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "notices.cw")
+	program(t, "new", path).done(t)
+	for _, name := range []string{"cf-2025-01-package-100.redacted.json", "fts-2026-10-06-package-4.json"} {
+		program(t, "import", path, beside.Path(t, "data", "ocds", "real", name)).done(t)
 	}
 	return path
 }
@@ -82,7 +95,11 @@ func must[T any](value T, err error) T {
 
 // What goes out, is imported into a new workspace, and goes out again, is the same.
 func TestARegisterGoesOutAndComesBack(t *testing.T) {
-	for name, path := range map[string]string{"the sample": sampleWorkspace(t), "awkward contracts": awkwardWorkspace(t)} {
+	paths := map[string]string{"the sample": sampleWorkspace(t), "awkward contracts": awkwardWorkspace(t), "real notices": noticesWorkspace(t)}
+	for seed := range uint64(4) {
+		paths[fmt.Sprintf("by chance %d", seed)] = workspaceByChance(t, seed)
+	}
+	for name, path := range paths {
 		for _, form := range []struct {
 			ending string
 			same   func(t *testing.T, first, second []byte)

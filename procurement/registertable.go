@@ -1,8 +1,10 @@
 package procurement
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // RegisterColumns are the headings of the register as a table, in the order in which it goes out. Whoever reads one takes them in any order.
@@ -34,4 +36,15 @@ var writtenNumber = regexp.MustCompile(`^[+-][0-9][0-9 .,]*$`)
 func looksLikeFormula(text string) bool {
 	text = strings.TrimLeft(text, "'")
 	return text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0
+}
+
+// CutNote is what stands at the end of a text that was too long for its cell and was cut there.
+func CutNote(whole string) string {
+	return fmt.Sprintf(" … [cut here: the text has %d characters]", utf8.RuneCountInString(whole))
+}
+
+// IsCut reports whether a text is only the beginning of another, cut by an export and marked by [CutNote].
+func IsCut(text, whole string) bool {
+	begin, cut := strings.CutSuffix(text, CutNote(whole))
+	return cut && strings.HasPrefix(whole, begin)
 }

@@ -6,10 +6,11 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"counterweight/app/exchange"
 	"counterweight/procurement"
 )
 
-// directory finds suppliers by the names that they are met under: exactly, or else without regard to case and spaces.
+// directory finds suppliers by the names that they are met under: exactly, or else without regard to case, spaces and what can't be seen.
 type directory struct {
 	exact, folded map[string]procurement.SupplierID
 	fold          cases.Caser
@@ -47,5 +48,5 @@ func (d *directory) find(name string) (procurement.SupplierID, bool) {
 }
 
 func (d *directory) key(name string) string {
-	return strings.Join(strings.Fields(d.fold.String(norm.NFC.String(name))), " ")
+	return strings.Join(strings.Fields(d.fold.String(norm.NFC.String(exchange.PlainText(name)))), " ")
 }

@@ -75,13 +75,20 @@ func update(c *procurement.Contract, row *exchange.ContractRow, fillOnly bool) (
 			continue
 		}
 		was, is := f.words(c), f.words(&row.Contract)
-		if was == is || fillOnly && was != "" || f.field == exchange.Status && row.Contract.OCID != "" && c.Status >= row.Contract.Status {
+		if was == is || sameText(was, is) || fillOnly && was != "" || f.field == exchange.Status && row.Contract.OCID != "" && c.Status >= row.Contract.Status {
 			continue
 		}
 		f.set(c, &row.Contract)
 		changes = append(changes, FieldChange{Row: row.Row, Thing: c.Reference, Field: f.field.String(), Was: was, Is: is})
 	}
 	return changes
+}
+
+// sameText reports whether two texts differ in nothing but what a form of file can't hold: control characters, kinds of line ends, spaces in
+// one line, or an end that was cut off and marked as that.
+func sameText(was, is string) bool {
+	was, is = exchange.PlainText(was), exchange.PlainText(is)
+	return was == is || procurement.IsCut(is, was) || strings.Join(strings.Fields(was), " ") == is
 }
 
 // updateParties makes the parties be those of a row. A row with one supplier speaks of the lead only, and leaves the others of a
@@ -151,7 +158,7 @@ func supplierChanges(s *procurement.Supplier, row *exchange.SupplierRow) (change
 		changes = append(changes, FieldChange{Row: row.Row, Thing: s.Name, Field: f.String(), Was: was, Is: is})
 	}
 	for _, f := range supplierFields {
-		if was, is := f.words(s), f.words(&row.Supplier); row.Says.Has(f.field) && was != is {
+		if was, is := f.words(s), f.words(&row.Supplier); row.Says.Has(f.field) && !sameText(was, is) {
 			f.set(s, &row.Supplier)
 			note(f.field, was, is)
 		}

@@ -12,6 +12,7 @@ import (
 	"counterweight/app/exchange"
 	"counterweight/app/store"
 	"counterweight/procurement"
+	"counterweight/procurement/civil"
 )
 
 // ImportRegister takes a table of contracts in, in one batch: all rows that can be taken, or nothing where the file can't be read to its
@@ -315,15 +316,35 @@ func (c *contractIntake) statusOf(row *exchange.ContractRow) procurement.Contrac
 	return procurement.Live
 }
 
+// inNotices is the status of a contract as notices tell it, which know fewer than a register has and go by the days.
+func inNotices(k procurement.Contract, today civil.Date) procurement.ContractStatus {
+	if k.Status == procurement.ContractStatusUnstated {
+		k.Status = procurement.Awarded
+	}
+	if k.Status <= procurement.Ending {
+		k.Status = k.StatusOn(today, procurement.EndingMonths, civil.UKCalendars(nil))
+	}
+	switch {
+	case k.Status == procurement.Ending:
+		return procurement.Live
+	case k.Status > procurement.Ending:
+		return procurement.Ended
+	}
+	return k.Status
+}
+
 func (c *contractIntake) update(row *exchange.ContractRow, was *procurement.Contract, suppliers []procurement.SupplierID) error {
 	after := *was
-	if row.Contract.OCID != "" && row.Contract.Status == procurement.Pipeline && was.Status != procurement.Pipeline {
+	if c.report.Kind == exchange.KindOCDS && row.Contract.Status == procurement.Pipeline && was.Status != procurement.Pipeline {
 		c.report.Unchanged++ // of a procurement that has become a contract, the award speaks
 		return nil
 	}
 	newer := row.Contract.Released > was.Released
 	fillOnly := row.Contract.OCID != "" && was.Released != "" && !newer
 	row.Contract.Status = c.statusOf(row)
+	if c.report.Kind == exchange.KindOCDS && inNotices(*was, c.today) == inNotices(row.Contract, c.today) {
+		row.Contract.Status = was.Status
+	}
 	changes := update(&after, row, fillOnly)
 	if faults := newFaults(was.Check(), after.Check()); len(faults) > 0 {
 		faults = slices.DeleteFunc(faults, func(f *procurement.Fault) bool { return f.Field == "parties" && len(row.Suppliers) > 0 })

@@ -117,7 +117,7 @@ func (t *ContractTable) readTexts(c *ContractRow) {
 			found = t.firstCode(found, column)
 		}
 		if text.field != Description && text.field != Notes {
-			found = strings.Join(strings.Fields(found), " ")
+			found = oneLine(found)
 		}
 		*text.into = found
 		c.said(text.field)
@@ -340,7 +340,7 @@ func madeReference(parts ...string) string {
 // firstLine is the first line of a text, shortened to a title.
 func firstLine(text string) string {
 	const most = 120
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	line, _, _ := strings.Cut(inLines(text), "\n")
 	if runes := []rune(strings.TrimSpace(line)); len(runes) > most {
 		return string(runes[:most-1]) + "…"
 	}

@@ -146,7 +146,7 @@ func (r *ContractReader) lot(row *ContractRow, release *ocdsRelease, award *ocds
 		return
 	}
 	for _, lot := range release.Tender.Lots {
-		if title := strings.Join(strings.Fields(lot.Title), " "); lot.ID == award.Lots[0] && title != "" && row.Contract.Title == strings.Join(strings.Fields(release.Tender.Title), " ") {
+		if title := oneLine(lot.Title); lot.ID == award.Lots[0] && title != "" && row.Contract.Title == oneLine(release.Tender.Title) {
 			row.Contract.Title += ": " + title
 		}
 	}
@@ -159,7 +159,7 @@ func (r *ContractReader) begin(release *ocdsRelease, reference string) *Contract
 	if own, is := procurement.ReferenceInOwnProcess(release.OCID); is {
 		k.Reference, k.OCID = own, "" // it was never published: another office's desk knows it by its reference
 	}
-	if k.Buyer = strings.TrimSpace(release.Buyer.Name); k.Buyer != "" {
+	if k.Buyer = oneLine(release.Buyer.Name); k.Buyer != "" {
 		row.said(Buyer)
 	}
 	return row
@@ -173,8 +173,8 @@ func (r *ContractReader) terms(row *ContractRow, place string, t *ocdsTerms) {
 		into  *string
 		found string
 	}{
-		{Title, &k.Title, strings.Join(strings.Fields(t.Title), " ")},
-		{Description, &k.Description, strings.TrimSpace(t.Description)},
+		{Title, &k.Title, oneLine(t.Title)},
+		{Description, &k.Description, inLines(t.Description)},
 		{Category, &k.Category, cpvOf(t.Items)},
 	} {
 		if text.found != "" && !row.Says.Has(text.field) {
@@ -204,7 +204,7 @@ func (r *ContractReader) fromTender(row *ContractRow, place string, release *ocd
 	}
 	r.terms(row, place, &t)
 	k := &row.Contract
-	if k.Procedure = cmp.Or(release.Tender.MethodDetails, release.Tender.Method); k.Procedure != "" {
+	if k.Procedure = oneLine(cmp.Or(release.Tender.MethodDetails, release.Tender.Method)); k.Procedure != "" {
 		row.said(Procedure)
 	}
 	if code := release.Tender.Code; !row.Says.Has(Category) && isCPV(code) {
@@ -342,7 +342,7 @@ func vatRate(v ocdsValue) (exact.Decimal, bool) {
 // parties reads the suppliers of an award.
 func (r *ContractReader) parties(row *ContractRow, release *ocdsRelease, suppliers []ocdsReference, place string) {
 	for _, reference := range suppliers {
-		s := procurement.Supplier{Name: strings.Join(strings.Fields(reference.Name), " ")}
+		s := procurement.Supplier{Name: oneLine(reference.Name)}
 		same := func(p ocdsParty) bool {
 			return p.ID == reference.ID && (p.Name == reference.Name || reference.Name == "")
 		}
@@ -361,18 +361,18 @@ func (r *ContractReader) parties(row *ContractRow, release *ocdsRelease, supplie
 
 // supplier reads what a release says of a party.
 func (r *ContractReader) supplier(s *procurement.Supplier, p *ocdsParty) {
-	s.Name = cmp.Or(s.Name, strings.Join(strings.Fields(cmp.Or(p.Name, p.Identifier.Name)), " "))
+	s.Name = cmp.Or(s.Name, oneLine(cmp.Or(p.Name, p.Identifier.Name)))
 	r.identify(s, p.Identifier.Scheme, p.Identifier.ID)
 	for _, other := range p.Others {
 		r.identify(s, other.Scheme, other.ID)
 	}
 	var lines []string
 	for _, line := range []string{p.Address.Street, p.Address.Locality, p.Address.Postcode} {
-		if line = strings.TrimSpace(line); line != "" {
+		if line = inLines(line); line != "" {
 			lines = append(lines, line)
 		}
 	}
-	s.Address, s.Country, s.Website = strings.Join(lines, "\n"), strings.TrimSpace(p.Address.Country), strings.TrimSpace(p.Details.URL)
+	s.Address, s.Country, s.Website = strings.Join(lines, "\n"), oneLine(p.Address.Country), oneLine(p.Details.URL)
 	s.Size, _ = procurement.ParseSize(p.Details.Scale) // sme is none of the four
 	if p.Details.VCSE != nil {
 		s.VCSE = procurement.AnswerOf(*p.Details.VCSE)

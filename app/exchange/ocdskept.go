@@ -100,7 +100,7 @@ func changeOf(a ocdsAmendment) (procurement.Change, bool) {
 	}
 	var notes []string
 	if a.Description != "" && a.Rationale != "" {
-		notes = append(notes, strings.TrimSpace(a.Rationale))
+		notes = append(notes, inLines(a.Rationale))
 	}
 	if currency, err := money.ParseCurrency(a.Value.Currency); err == nil && a.Value.Amount != "" {
 		if amount, _, err := readMoney(string(a.Value.Amount), currency); err == nil {
@@ -114,8 +114,8 @@ func changeOf(a ocdsAmendment) (procurement.Change, bool) {
 // milestoneOf is a milestone of a contract. One that is met counts as accepted, on the day it was met or last looked at.
 func milestoneOf(m ocdsMilestone) (procurement.Milestone, bool) {
 	out := procurement.Milestone{
-		Kind: procurement.MilestoneStep, Title: strings.Join(strings.Fields(m.Title), " "), Due: dayOf(m.Due), State: procurement.MilestoneOpen,
-		Note: strings.TrimSpace(m.Description),
+		Kind: procurement.MilestoneStep, Title: oneLine(m.Title), Due: dayOf(m.Due), State: procurement.MilestoneOpen,
+		Note: inLines(m.Description),
 	}
 	if out.Title == "" {
 		out.Title, out.Note = firstLine(m.Description), ""
@@ -137,7 +137,7 @@ var ukNotices = map[string]procurement.NoticeKind{
 // document notes a document that has an address, or the notice that it is. Notices that no clock waits for are found by the contract's open
 // contracting id.
 func (k *ContractKept) document(d ocdsDocument) {
-	address := strings.TrimSpace(d.URL)
+	address := oneLine(d.URL)
 	published := dayOf(d.Published)
 	if kind, known := ukNotices[d.Notice]; known && !published.IsZero() {
 		k.Notices = append(k.Notices, procurement.PublishedNotice{Kind: kind, PublishedOn: published, Reference: cmp.Or(address, string(d.ID))})

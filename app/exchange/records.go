@@ -159,7 +159,7 @@ func headingsIn(head Row) []string {
 	headings := make([]string, max(len(head.Cells), len(head.Shown)))
 	met := map[string]bool{}
 	for i := range headings {
-		headings[i] = strings.Join(strings.Fields(head.text(i)), " ")
+		headings[i] = oneLine(head.text(i))
 		if met[headings[i]] && headings[i] != "" {
 			headings[i] += " (" + columnName(i) + ")"
 		}

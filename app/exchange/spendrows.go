@@ -55,7 +55,7 @@ func (t *SpendTable) Next() (*SpendRow, error) {
 		into  *string
 	}{{Buyer, &row.Buyer}, {Framework, &row.Framework}, {Lot, &row.Lot}, {Contract, &row.Contract}, {Description, &row.Description}} {
 		found, _ := t.cell(text.field)
-		*text.into = strings.Join(strings.Fields(found), " ")
+		*text.into = oneLine(found)
 	}
 	if row.Description == "" {
 		row.Description, _ = t.cell(Category)

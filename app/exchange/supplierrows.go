@@ -131,7 +131,7 @@ func (r *records) suppliers() []procurement.Supplier {
 // supplier is the supplier that the columns of the row name, without a name where there is none.
 func (r *records) supplier() (s procurement.Supplier) {
 	name, _ := r.cell(Supplier)
-	if s.Name = strings.Join(strings.Fields(name), " "); s.Name == "" || saysNothing[strings.ToLower(s.Name)] {
+	if s.Name = oneLine(name); s.Name == "" || saysNothing[strings.ToLower(s.Name)] {
 		s.Name = ""
 		return s
 	}
@@ -189,14 +189,14 @@ var finderSchemes = map[string]string{
 func (r *records) listedSuppliers(text string, column int) (all []procurement.Supplier) {
 	for _, part := range strings.Split(text, "[") {
 		fields := strings.Split(strings.TrimRight(strings.TrimSpace(part), "], ;"), "|")
-		name := strings.Join(strings.Fields(fields[0]), " ")
+		name := oneLine(fields[0])
 		if name == "" {
 			continue
 		}
 		s := procurement.Supplier{Name: name}
 		field := func(i int) string {
 			if i < len(fields) {
-				return strings.TrimSpace(fields[i])
+				return inLines(fields[i])
 			}
 			return ""
 		}

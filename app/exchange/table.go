@@ -29,7 +29,7 @@ func (r Row) text(column int) string {
 	if column < 0 || column >= len(cells) {
 		return ""
 	}
-	return strings.TrimSpace(cells[column])
+	return inLines(cells[column])
 }
 
 // stored is a cell as it is stored.

@@ -135,13 +135,14 @@ func (r registerRow) releaseID() string {
 func (r registerRow) awardID() string {
 	reference := oneLine(r.Reference)
 	rest, within := strings.CutPrefix(reference, r.OCID)
+	short, ofAward := strings.CutPrefix(rest, "/")
 	switch {
 	case r.OCID == "" || rest == "" || rest == "-1" || reference == "":
 		return "1"
-	case within && rest[0] == '/':
-		return rest[1:]
+	case within && ofAward && short != "" && short != "1" && !strings.HasPrefix(short, r.OCID):
+		return short
 	}
-	return reference
+	return reference // readers find it as it is
 }
 
 // release is the contract as it stands.
@@ -152,7 +153,7 @@ func (one contractRelease) release(r *Register, suppliers map[procurement.Suppli
 	}
 	out := &ocdsRelease{
 		OCID: one.ocid, ID: cmp.Or(one.award, "tender") + "-" + one.date, Date: one.date, Tag: []string{"tender"}, Language: "en", Initiation: "tender",
-		Tender: ocdsTender{ID: one.ocid, ocdsTerms: terms, Method: one.Procedure},
+		Tender: ocdsTender{ID: one.ocid, ocdsTerms: terms, Method: oneLine(one.Procedure)},
 	}
 	if regime, special := regimes[one.Kind]; special {
 		out.Tender.Regime = []string{regime}
@@ -213,6 +214,9 @@ func lotsOf(c *procurement.Contract) (lots []string) {
 	return lots
 }
 
+// inLines is text of several lines with one kind of line end.
+func inLines(text string) string { return strings.TrimSpace(cellLineEnds.Replace(text)) }
+
 // partiesOf are the suppliers of a contract, the lead first.
 func partiesOf(c *procurement.Contract, suppliers map[procurement.SupplierID]*procurement.Supplier) (all []*procurement.Supplier) {
 	for _, lead := range []bool{true, false} {
@@ -234,10 +238,10 @@ func partyOf(s *procurement.Supplier, id string) ocdsParty {
 			p.Others = append(p.Others, ocdsIdentifier{Scheme: number.Scheme, ID: number.ID})
 		}
 	}
-	if address := (ocdsAddress{strings.TrimSpace(s.Address), strings.TrimSpace(s.Country)}); address != (ocdsAddress{}) {
+	if address := (ocdsAddress{inLines(s.Address), oneLine(s.Country)}); address != (ocdsAddress{}) {
 		p.Address = &address
 	}
-	details := ocdsDetails{Scale: s.Size.String(), URL: strings.TrimSpace(s.Website)}
+	details := ocdsDetails{Scale: s.Size.String(), URL: oneLine(s.Website)}
 	if s.VCSE != procurement.Unknown {
 		is := s.VCSE == procurement.Yes
 		details.VCSE = &is
@@ -269,7 +273,7 @@ func (r *Register) agreementStatus(c procurement.Contract) string {
 // terms are what tender, award and contract have in common. A contract that was published is told as it stands, with agreed changes and
 // options that were taken up; one that was not, as it was awarded, since whoever reads that takes it for the register's own line.
 func (r *Register) terms(c *procurement.Contract) (ocdsTerms, error) {
-	t := ocdsTerms{Title: oneLine(c.Title), Description: strings.TrimSpace(c.Description)}
+	t := ocdsTerms{Title: oneLine(c.Title), Description: inLines(c.Description)}
 	if c.Kind == procurement.Works {
 		t.Category = "works"
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -115,7 +116,7 @@ func (c *registerColumn) put(s *sheet, column int, row registerRow) {
 	}
 	switch {
 	case c.text != nil:
-		if text := c.text(row); text != "" {
+		if text := strings.TrimSpace(clean(c.text(row))); text != "" {
 			s.text(column, text, lookRow)
 			return
 		}

@@ -84,7 +84,7 @@ var registerColumns = []registerColumn{
 	{name: "buyer", width: 26, text: func(r registerRow) string { return oneLine(r.Buyer) }},
 	{name: "procedure", width: 22, text: func(r registerRow) string { return oneLine(r.Procedure) }},
 	{name: "framework", width: 24, text: func(r registerRow) string { return oneLine(r.Framework) }},
-	{name: "description", width: 60, text: func(r registerRow) string { return strings.TrimSpace(r.Description) }},
+	{name: "description", width: 60, text: func(r registerRow) string { return inLines(r.Description) }},
 }
 
 // optionCount is how many options there are. A contract without any says nothing, as one that nobody asked about.

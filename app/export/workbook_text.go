@@ -1,10 +1,11 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"counterweight/procurement"
 )
 
 // A worksheet's cell holds so many UTF-16 code units, and a page's heading so many characters, before a reader calls the file damaged.
@@ -24,7 +25,7 @@ func cellText(text string) string {
 	if len(units) <= maxCellText {
 		return text
 	}
-	note := fmt.Sprintf(" … [cut here: the text has %d characters]", utf8.RuneCountInString(text))
+	note := procurement.CutNote(text)
 	kept := units[:maxCellText-len(utf16.Encode([]rune(note)))]
 	if utf16.IsSurrogate(rune(kept[len(kept)-1])) && kept[len(kept)-1] < 0xDC00 { // half a character
 		kept = kept[:len(kept)-1]
@@ -37,7 +38,7 @@ func clean(text string) string {
 	if !strings.ContainsFunc(text, unclean) {
 		return text
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = cellLineEnds.Replace(text)
 	return strings.Map(func(r rune) rune {
 		if unclean(r) && r != utf8.RuneError {
 			return -1
@@ -45,6 +46,9 @@ func clean(text string) string {
 		return r // a broken byte comes out as U+FFFD
 	}, text)
 }
+
+// cellLineEnds turns every kind of line end into the one that cells have.
+var cellLineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // unclean reports whether a character cannot stay in a cell, or is what a broken byte reads as.
 func unclean(r rune) bool {
