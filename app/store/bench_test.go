@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -9,7 +10,7 @@ import (
 	"counterweight/procurement"
 )
 
-// BenchmarkWrite100kContracts writes 100,000 contracts with their parties and options in one batch, with change log, chain and search
+// BenchmarkWrite100kContracts writes 100,000 contracts with their parties, options and changes in one batch, with change log, chain and search
 // table; the yardstick is the bare driver, with as many rows a statement, filling the same tables, indexes and search table.
 func BenchmarkWrite100kContracts(b *testing.B) {
 	contracts := manyContracts(100_000)
@@ -71,7 +72,7 @@ func bareRegister(b *testing.B) *sql.DB {
 	return db
 }
 
-// writeBare is the least that writing contracts with parties and options takes.
+// writeBare is the least that writing contracts with what hangs on them takes.
 func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error {
 	tx, err := db.BeginTx(b.Context(), nil)
 	if err != nil {
@@ -89,29 +90,11 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 	if err != nil {
 		return err
 	}
-	err = fillBare(b, tx, partyRows.table, partyRows.family().columns, func(put func(...any) error) error {
-		for i := range contracts {
-			for k := range contracts[i].Parties {
-				if err := put(partyRows.cells(k, int64(i+1), &contracts[i].Parties[k])...); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	err = fillBare(b, tx, optionRows.table, optionRows.family().columns, func(put func(...any) error) error {
-		for i := range contracts {
-			for k := range contracts[i].Options {
-				if err := put(optionRows.cells(k, int64(i+1), &contracts[i].Options[k])...); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
+	err = errors.Join(
+		fillHanging(b, tx, partyRows, contracts, func(c *procurement.Contract) []procurement.Party { return c.Parties }),
+		fillHanging(b, tx, optionRows, contracts, func(c *procurement.Contract) []procurement.ExtensionOption { return c.Options }),
+		fillHanging(b, tx, changeRows, contracts, func(c *procurement.Contract) []procurement.Change { return c.Changes }),
+	)
 	if err != nil {
 		return err
 	}
@@ -124,6 +107,21 @@ func writeBare(b *testing.B, db *sql.DB, contracts []procurement.Contract) error
 		}
 	}
 	return tx.Commit()
+}
+
+// fillHanging inserts what hangs on contracts that are numbered from 1.
+func fillHanging[T any](b *testing.B, tx *sql.Tx, h hanging[T], contracts []procurement.Contract, of func(*procurement.Contract) []T) error {
+	return fillBare(b, tx, h.table, h.family().columns, func(put func(...any) error) error {
+		for i := range contracts {
+			own := of(&contracts[i])
+			for k := range own {
+				if err := put(h.cells(k, int64(i+1), &own[k])...); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // fillBare inserts the rows that fill puts, many a statement.

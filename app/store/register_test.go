@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"errors"
 	"fmt"
 	"testing"
@@ -241,93 +240,4 @@ func TestManyContractsAddedAtOnceComeBackWhole(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 	verifyClean(t, ws)
-}
-
-// The reading of contracts takes at most 1.5 times what the bare driver takes to scan the same columns into rows.
-func BenchmarkRead10kContracts(b *testing.B) {
-	ws := newWorkspace(b)
-	fillRegister(b, ws, 10_000)
-	b.Run("ours", func(b *testing.B) {
-		for b.Loop() {
-			all, err := ws.Contracts(b.Context())
-			if err != nil || len(all) != 10_000 {
-				b.Fatal(len(all), err)
-			}
-		}
-	})
-	b.Run("yardstick", func(b *testing.B) {
-		db, err := connect(ws.Path(), reading(), 1)
-		if err != nil {
-			b.Fatal(err)
-		}
-		defer db.Close()
-		for b.Loop() {
-			n, err := scanContracts(b, db)
-			if err != nil || n != 10_000 {
-				b.Fatal(n, err)
-			}
-		}
-	})
-}
-
-// What the yardstick reads: as much as the contracts of newRegister fill.
-const (
-	contractQuery = `SELECT id, reference, title, tender, begins, ends, notice, currency, value_minor, vat_rate, spent_minor,
-		pricing, place, place_note, tier, status, category, buyer, procedure, framework, description, notes
-	FROM contract WHERE removed_at IS NULL ORDER BY reference, id`
-	partyQuery  = `SELECT id, contract_id, supplier_id, role, share_bp, does FROM contract_party ORDER BY contract_id, position`
-	optionQuery = `SELECT id, contract_id, months, decide_by, value_minor, state, decided_on, note FROM contract_option ORDER BY contract_id, position`
-)
-
-// bareContract holds the columns of a contract as the driver gives them.
-type bareContract struct {
-	id                                                                int64
-	reference, title, tender, pricing, place, placeNote, tier, status string
-	category, buyer, procedure, framework, description, notes         string
-	begins, ends, currency, rate                                      sql.NullString
-	notice, value, spent                                              sql.NullInt64
-}
-
-// scanContracts is the least that reading contracts with parties and options takes.
-func scanContracts(b *testing.B, db *sql.DB) (int, error) {
-	var all []bareContract
-	err := each(b.Context(), db, contractQuery, nil, func(rows *sql.Rows) error {
-		var c bareContract
-		err := rows.Scan(&c.id, &c.reference, &c.title, &c.tender, &c.begins, &c.ends, &c.notice, &c.currency, &c.value, &c.rate, &c.spent,
-			&c.pricing, &c.place, &c.placeNote, &c.tier, &c.status, &c.category, &c.buyer, &c.procedure, &c.framework, &c.description, &c.notes)
-		all = append(all, c)
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	type party struct {
-		id, contract, supplier int64
-		role, does             string
-		share                  sql.NullInt64
-	}
-	var parties []party
-	err = each(b.Context(), db, partyQuery, nil, func(rows *sql.Rows) error {
-		var p party
-		err := rows.Scan(&p.id, &p.contract, &p.supplier, &p.role, &p.share, &p.does)
-		parties = append(parties, p)
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	type option struct {
-		id, contract, months int64
-		decideBy, decidedOn  sql.NullString
-		value                sql.NullInt64
-		state, note          string
-	}
-	var options []option
-	err = each(b.Context(), db, optionQuery, nil, func(rows *sql.Rows) error {
-		var o option
-		err := rows.Scan(&o.id, &o.contract, &o.months, &o.decideBy, &o.value, &o.state, &o.decidedOn, &o.note)
-		options = append(options, o)
-		return err
-	})
-	return len(all), err
 }
