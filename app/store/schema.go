@@ -31,7 +31,7 @@ func readSteps(files fs.FS) []string {
 		if err != nil {
 			panic(err)
 		}
-		steps[i] = string(script)
+		steps[i] = spelledOut(string(script))
 	}
 	return steps
 }

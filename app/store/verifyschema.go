@@ -93,7 +93,7 @@ func readSchema(ctx context.Context, q querier) (map[schemaEntry]string, error) 
 		if err := rows.Scan(&entry.kind, &entry.name, &text); err != nil {
 			return nil, err
 		}
-		schema[entry] = text
+		schema[entry] = spelledOut(text) // some files were made with the sets as they are in the steps
 	}
 	return schema, rows.Err()
 }
