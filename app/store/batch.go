@@ -88,7 +88,7 @@ func (ws *Workspace) start(ctx context.Context, label string, options []BatchOpt
 	if err != nil {
 		return nil, err
 	}
-	return &Tx{ctx: ctx, tx: inner, statements: map[string]*sql.Stmt{}, batch: b, now: now, pausedAt: -1, unfound: map[string]*stretch{}}, nil
+	return &Tx{ctx: ctx, tx: inner, statements: map[string]*sql.Stmt{}, inserters: map[string]*inserter{}, batch: b, now: now, pausedAt: -1, unfound: map[string]*stretch{}}, nil
 }
 
 // complete does the work, seals the batch and commits it, or leaves everything as it was.

@@ -128,6 +128,26 @@ func (s *stretch) add(op, key []byte) {
 // isWhole reports whether the rows inserted are exactly those from first to last.
 func (s *stretch) isWhole() bool { return !s.more && s.last-s.first+1 == s.count }
 
+// How many bytes of words the search table gathers in memory before it writes them: as it comes, and while many rows are added to it,
+// where each piece that is written has to be merged with those before.
+const (
+	wordsGathered     = 1 << 20
+	manyWordsGathered = 8 << 20
+)
+
+// fillAtOnce adds many rows to the search table.
+func fillAtOnce(ctx context.Context, q execer, fill func() error) error {
+	const gather = `INSERT INTO search (search, rank) VALUES ('hashsize', ?)`
+	if _, err := q.ExecContext(ctx, gather, manyWordsGathered); err != nil {
+		return err
+	}
+	if err := fill(); err != nil {
+		return err
+	}
+	_, err := q.ExecContext(ctx, gather, wordsGathered)
+	return err
+}
+
 // catchUp brings the search table in step with what the log says was changed after seq, by table.
 func catchUp(ctx context.Context, q execer, seq int64, changed map[string]*stretch) error {
 	for _, s := range searchSources {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"iter"
-	"strings"
 	"time"
 )
 
@@ -17,6 +15,7 @@ type Tx struct {
 	ctx        context.Context
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt
+	inserters  map[string]*inserter // by table
 	batch      batchRow
 	now        time.Time
 	// rows counts what the statements changed, cascades and triggers left out.
@@ -91,56 +90,6 @@ func (tx *Tx) statement(query string) (*sql.Stmt, error) {
 	return statement, nil
 }
 
-// Limits of one INSERT with many rows: where a table has triggers, each statement gathers its rows in a table of its own, and past some
-// 200 rows that weighs no more; SQLite takes 32,766 values.
-const (
-	rowsAtOnce   = 200
-	valuesAtOnce = 32766
-)
-
-// MultiInsert inserts rows, each with one value a column, many at a time: that is several times faster than one by one. It returns
-// how many there were. The slice that rows yields may be used again for the next row. From some 1,000 rows in a batch on, the search
-// table is filled at the end.
-func (tx *Tx) MultiInsert(table string, columns []string, rows iter.Seq[[]any]) (int, error) {
-	atOnce := min(rowsAtOnce, valuesAtOnce/len(columns))
-	args := make([]any, 0, atOnce*len(columns))
-	count := 0
-	flush := func() error {
-		if len(args) == 0 {
-			return nil
-		}
-		if err := tx.pauseSearch(int64(len(args) / len(columns))); err != nil {
-			return err
-		}
-		_, err := tx.ExecContext(tx.ctx, insertScript(table, columns, len(args)/len(columns)), args...)
-		args = args[:0]
-		return err
-	}
-	for row := range rows {
-		if len(row) != len(columns) {
-			return count, fmt.Errorf("insert into %s: %d values for %d columns", table, len(row), len(columns))
-		}
-		args = append(args, row...)
-		count++
-		if len(args) == cap(args) {
-			if err := flush(); err != nil {
-				return count, err
-			}
-		}
-	}
-	return count, flush()
-}
-
-// insertScript is an INSERT of so many rows.
-func insertScript(table string, columns []string, rows int) string {
-	names := make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = quoted(c)
-	}
-	row := "(" + strings.Repeat("?, ", len(columns)-1) + "?)"
-	return "INSERT INTO " + quoted(table) + " (" + strings.Join(names, ", ") + ") VALUES " + strings.Repeat(row+", ", rows-1) + row
-}
-
 // NextID is the id that the next row of a table with an automatic key gets. A caller that inserts rows together with what hangs on
 // them counts on from it; nobody else writes meanwhile.
 func (tx *Tx) NextID(table string) (int64, error) {
@@ -186,7 +135,8 @@ func (tx *Tx) resumeSearch() error {
 	if tx.pausedAt < 0 {
 		return nil
 	}
-	if err := catchUp(tx.ctx, tx, tx.pausedAt, tx.unfound); err != nil {
+	fill := func() error { return catchUp(tx.ctx, tx, tx.pausedAt, tx.unfound) }
+	if err := fillAtOnce(tx.ctx, tx, fill); err != nil {
 		return fmt.Errorf("fill the search table: %w", err)
 	}
 	_, err := tx.tx.ExecContext(tx.ctx, `UPDATE open_batch SET search_paused = 0`)
