@@ -3,12 +3,16 @@ package export
 import (
 	"slices"
 	"strings"
+
+	"counterweight/app/chart"
 )
 
 // printTable is a table: its headings are repeated on every page, and no row is cut in two that fits on a page.
 type printTable struct {
 	columns []printColumn
 	rows    []printRow
+	// leastShare is the width, in points, that columns with a share have at least; 0 for the usual one.
+	leastShare float64
 }
 
 // printColumn is as wide as its contents, or takes a share of the width that the others leave.
@@ -25,6 +29,8 @@ type printRow struct {
 	indent float64 // of the first column that takes a share
 	bold   bool
 	group  bool // the first cell is the name of the rows below it and runs over all columns
+	// drawn are drawings in cells, by column. They are no higher than a page.
+	drawn map[int]chart.Drawing
 	// notes are texts below the row, over the width from the first column that takes a share.
 	notes []rowNote
 }
@@ -75,20 +81,23 @@ func (f *flow) table(t printTable) {
 
 // withoutEmptyColumns leaves out columns without a single entry.
 func (t printTable) withoutEmptyColumns() printTable {
-	shown := printTable{rows: slices.Clone(t.rows)}
+	shown := printTable{rows: slices.Clone(t.rows), leastShare: t.leastShare}
 	for i := range shown.rows {
 		if !shown.rows[i].group {
-			shown.rows[i].cells = nil
+			shown.rows[i].cells, shown.rows[i].drawn = nil, nil
 		}
 	}
 	for i, column := range t.columns {
-		empty := func(row printRow) bool { return row.group || strings.TrimSpace(row.cells[i]) == "" }
+		empty := func(row printRow) bool {
+			return row.group || strings.TrimSpace(row.cells[i]) == "" && len(row.drawn[i].Shapes)+len(row.drawn[i].Words) == 0
+		}
 		if column.share == 0 && !slices.ContainsFunc(t.rows, func(row printRow) bool { return !empty(row) }) {
 			continue
 		}
 		shown.columns = append(shown.columns, column)
 		for n, row := range t.rows {
 			if !row.group {
+				shown.rows[n].draw(len(shown.rows[n].cells), row.drawn[i])
 				shown.rows[n].cells = append(shown.rows[n].cells, row.cells[i])
 			}
 		}
@@ -98,7 +107,7 @@ func (t printTable) withoutEmptyColumns() printTable {
 
 // measure shares the width out: what columns need for themselves first, then the shares of the rest.
 func (t printTable) measure(ts *typesetter) []float64 {
-	widths := make([]float64, len(t.columns))
+	widths, drawn := make([]float64, len(t.columns)), make([]float64, len(t.columns))
 	shares, sharing := 0.0, 0
 	for i, column := range t.columns {
 		if column.share > 0 {
@@ -109,13 +118,14 @@ func (t printTable) measure(ts *typesetter) []float64 {
 		widths[i] = onTwoLines(ts, column.title)
 		for _, row := range t.rows {
 			if !row.group {
-				widths[i] = max(widths[i], ts.width(inOneLine(row.cells[i]), t.letter(column, row)))
+				drawn[i] = max(drawn[i], row.drawn[i].Width)
+				widths[i] = max(widths[i], drawn[i], ts.width(inOneLine(row.cells[i]), t.letter(column, row)))
 			}
 		}
 		widths[i] += 0.5 // so that a text as wide as its column is not broken by rounding
 	}
 	rest := bodyWidth - cellGap*float64(len(t.columns)-1)
-	rest -= squeeze(widths, rest-leastShare*float64(sharing))
+	rest -= squeeze(widths, drawn, rest-max(t.leastShare, leastShare)*float64(sharing))
 	for i, column := range t.columns {
 		if column.share > 0 {
 			widths[i] = rest * column.share / shares
@@ -135,12 +145,13 @@ func onTwoLines(ts *typesetter, title string) float64 {
 	return least
 }
 
-// squeeze makes the widest columns narrower until all together take no more than the width, and gives what they take.
-func squeeze(widths []float64, width float64) (sum float64) {
+// squeeze makes the widest columns narrower until all together take no more than the width, and gives what they take. None becomes
+// narrower than what is drawn in it.
+func squeeze(widths, drawn []float64, width float64) (sum float64) {
 	for most := mostOwn; ; most -= 2 {
 		sum = 0
 		for i := range widths {
-			widths[i] = min(widths[i], most)
+			widths[i] = max(min(widths[i], most), drawn[i])
 			sum += widths[i]
 		}
 		if sum <= width || most <= leastOwn {
@@ -240,6 +251,7 @@ func (s *tableSetter) row(row printRow, heads []slab) []slab {
 		slabs = append(slabs, s.cellLines(cells, from, min(from+perSlab, deepest), heads))
 	}
 	unbroken(slabs)
+	s.drawInto(&slabs[0], row)
 	if notes := s.notes(row, heads); len(notes) > 0 {
 		slabs[len(slabs)-1].keep = true
 		slabs = append(slabs, notes...)

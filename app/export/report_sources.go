@@ -43,8 +43,8 @@ func (r *report) calculationNotes() []string {
 // mostBoxed is how many unprintable characters are listed by name.
 const mostBoxed = 200
 
-// writeBoxed lists the characters that no face of the report has.
-func (r *report) writeBoxed() {
+// writeBoxed lists the characters that no face of the document has.
+func (r *flow) writeBoxed() {
 	r.release()
 	if len(r.ts.boxed) == 0 {
 		return
