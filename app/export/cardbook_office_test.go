@@ -150,3 +150,11 @@ func ourReading(b *scorecard.Book, id scorecard.MeasureID, blank scorecard.Readi
 	b.Readings = append(b.Readings, blank)
 	return &b.Readings[len(b.Readings)-1]
 }
+
+func TestOfficeAddsAPortfolioUpAsTheProgram(t *testing.T) {
+	t.Parallel()
+	workbook := portfolioWorkbook(t)
+	after := recalculated(t, map[string][]byte{"portfolio": workbook})["portfolio"]
+	sheets := []string{portfolioSheet, ratingsSheet, sharedSheet}
+	compareCells(t, "portfolio", cellValues(t, opened(t, workbook), sheets...), cellValues(t, after, sheets...))
+}

@@ -41,18 +41,9 @@ func (s *sheet) highlightRatings(first, last string) {
 	}
 }
 
-// highlightScores colours scores between two cells like the ratings that the lines give them.
-func (s *sheet) highlightScores(first, last string, l scorecard.Lines) {
-	number := "ISNUMBER(" + first + ")"
-	for _, band := range []struct {
-		rating    scorecard.Rating
-		condition string
-	}{
-		{scorecard.Good, "ROUND(" + first + "-" + l.Good.String() + ",9)>=0"},
-		{scorecard.ApproachingTarget, "ROUND(" + first + "-" + l.Approaching.String() + ",9)>=0,ROUND(" + first + "-" + l.Good.String() + ",9)<0"},
-		{scorecard.RequiresImprovement, "ROUND(" + first + "-" + l.Improving.String() + ",9)>=0,ROUND(" + first + "-" + l.Approaching.String() + ",9)<0"},
-		{scorecard.Inadequate, "ROUND(" + first + "-" + l.Improving.String() + ",9)<0"},
-	} {
-		s.highlight(first+":"+last, "AND("+number+","+band.condition+")", ratingStyle(band.rating))
+// highlightLike colours cells between two by the ratings that stand at the same places from a cell of another sheet on.
+func (s *sheet) highlightLike(first, last, from string) {
+	for _, r := range scorecard.AllRatings() {
+		s.highlight(first+":"+last, from+`="`+ratingWords(r)+`"`, ratingStyle(r))
 	}
 }
