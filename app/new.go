@@ -46,7 +46,11 @@ func createWorkspace(ctx context.Context, w *World, path, author string, sample 
 		if err != nil {
 			return err
 		}
-		if with.Sample, err = desk.ReadSample(files); err != nil {
+		templates, err := assets.Files.ReadFile(assets.Scorecards)
+		if err != nil {
+			return err
+		}
+		if with.Sample, err = desk.ReadSample(files, templates); err != nil {
 			return err
 		}
 	}

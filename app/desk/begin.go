@@ -37,13 +37,14 @@ func NewWorkspace(ctx context.Context, path string, options store.Options, with 
 // LoadSample adds the sample to a workspace, as one change. Its parts get their IDs, in place of those that stood in for them. It fails
 // with [*store.DuplicateError] where the workspace has contracts or tenders of the same references.
 func LoadSample(ctx context.Context, ws *store.Workspace, s *Sample) error {
-	label := fmt.Sprintf("Add the sample: %s, %s and %s", count(len(s.Suppliers), "supplier"), count(len(s.Contracts), "contract"),
-		count(len(s.Tenders), "tender"))
+	label := fmt.Sprintf("Add the sample: %s, %s, %s and %s", count(len(s.Suppliers), "supplier"), count(len(s.Contracts), "contract"),
+		count(len(s.Tenders), "tender"), count(len(s.Cards), "scorecard"))
 	return ws.Do(ctx, label, func(tx *store.Tx) error {
 		if err := tx.SetSetting(store.SettingName, s.Name); err != nil {
 			return err
 		}
-		if err := s.saveSuppliers(tx); err != nil {
+		suppliers, err := s.saveSuppliers(tx)
+		if err != nil {
 			return err
 		}
 		for i := range s.People {
@@ -60,18 +61,18 @@ func LoadSample(ctx context.Context, ws *store.Workspace, s *Sample) error {
 				return err
 			}
 		}
-		return nil
+		return s.saveCards(tx, suppliers)
 	})
 }
 
-// saveSuppliers adds the suppliers and leads whoever stood by a stand-in to its row.
-func (s *Sample) saveSuppliers(tx *store.Tx) error {
+// saveSuppliers adds the suppliers and leads whoever stood by a stand-in to its row. It returns the rows by the stand-ins.
+func (s *Sample) saveSuppliers(tx *store.Tx) (map[procurement.SupplierID]procurement.SupplierID, error) {
 	rows := map[procurement.SupplierID]procurement.SupplierID{0: 0}
 	for i := range s.Suppliers {
 		stood := s.Suppliers[i].ID
 		s.Suppliers[i].ID = 0
 		if err := tx.SaveSupplier(&s.Suppliers[i]); err != nil {
-			return err
+			return nil, err
 		}
 		rows[stood] = s.Suppliers[i].ID
 	}
@@ -84,5 +85,5 @@ func (s *Sample) saveSuppliers(tx *store.Tx) error {
 			party.Supplier = rows[party.Supplier]
 		}
 	}
-	return nil
+	return rows, nil
 }

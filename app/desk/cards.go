@@ -30,18 +30,26 @@ func AddCard(ctx context.Context, ws *store.Workspace, b *scorecard.Book) error 
 
 // addCard adds a card under a reference that it has. Where it fails, the book is as it was.
 func addCard(tx *store.Tx, b *scorecard.Book) error {
+	_, err := addNumbered(tx, b)
+	return err
+}
+
+// addNumbered is [addCard], and says which IDs the book's measures got.
+func addNumbered(tx *store.Tx, b *scorecard.Book) (map[scorecard.MeasureID]scorecard.MeasureID, error) {
 	added := apart(b)
-	if err := shelveMeasures(tx, added); err != nil {
-		return err
+	ids, err := shelveMeasures(tx, added)
+	if err != nil {
+		return nil, err
 	}
-	if err := added.Check().Err(); err != nil {
-		return err
+	setUp := scorecard.Book{Card: added.Card, Measures: added.Measures}
+	if err := setUp.Check().Err(); err != nil {
+		return nil, err
 	}
 	if err := tx.SaveCard(&added.Card); err != nil {
-		return err
+		return nil, err
 	}
 	*b = *added
-	return nil
+	return ids, nil
 }
 
 // apart is a copy of a book's set-up that can be numbered anew without touching the book.
@@ -147,17 +155,17 @@ func nextName(prefix string, names []string) string {
 }
 
 // shelveMeasures puts the measures of a book that have no code yet into the library, where it has none like them, and gives the book's
-// the library's IDs.
-func shelveMeasures(tx *store.Tx, b *scorecard.Book) error {
+// the library's IDs. It returns them by those that they had.
+func shelveMeasures(tx *store.Tx, b *scorecard.Book) (map[scorecard.MeasureID]scorecard.MeasureID, error) {
 	library, err := tx.Measures()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	codes, err := tx.MeasureCodes()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	ids, shelved := map[scorecard.MeasureID]scorecard.MeasureID{}, map[scorecard.MeasureID]*scorecard.Measure{}
+	ids, shelved := map[scorecard.MeasureID]scorecard.MeasureID{0: 0}, map[scorecard.MeasureID]*scorecard.Measure{}
 	var troubles error
 	b.Card.EachPlaced(func(_ *scorecard.Perspective, _ *scorecard.Objective, placed *scorecard.Placed) {
 		m := b.Measures[placed.Measure]
@@ -180,7 +188,7 @@ func shelveMeasures(tx *store.Tx, b *scorecard.Book) error {
 	})
 	b.Card.Renumber(ids)
 	b.Measures = shelved
-	return troubles
+	return ids, troubles
 }
 
 // likeIn is the measure of the library that is defined as another is, and has the same points from a day on; nil where there is none.

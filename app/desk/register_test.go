@@ -160,10 +160,11 @@ func TestAPersonIsErasedForAReason(t *testing.T) {
 func beginnings(t testing.TB) desk.Beginnings {
 	t.Helper()
 	files, err1 := fs.Sub(assets.Files, assets.Sample)
-	sample, err2 := desk.ReadSample(files)
-	data, err3 := assets.Files.ReadFile(assets.Frameworks)
-	frameworks, err4 := desk.ReadFrameworks(data)
-	if err := errors.Join(err1, err2, err3, err4); err != nil {
+	templates, err2 := assets.Files.ReadFile(assets.Scorecards)
+	sample, err3 := desk.ReadSample(files, templates)
+	data, err4 := assets.Files.ReadFile(assets.Frameworks)
+	frameworks, err5 := desk.ReadFrameworks(data)
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
 		t.Fatal(err)
 	}
 	return desk.Beginnings{Frameworks: frameworks, Sample: sample}

@@ -10,6 +10,7 @@ import (
 	"counterweight/app/exchange"
 	"counterweight/procurement"
 	"counterweight/procurement/tender"
+	"counterweight/scorecard"
 )
 
 // Sample is the sample workspace: an office that does not exist, with the suppliers, people and contracts of its register, and tenders.
@@ -18,25 +19,23 @@ import (
 // contracts refer to.
 type Sample struct {
 	Name      string // of the workspace
+	Office    string // whose it is
 	Suppliers []procurement.Supplier
 	People    []procurement.Person
 	Contracts []procurement.Dossier
 	Tenders   []*tender.Tender
+	// Cards are scorecards with what was said about them. One that is about a contract leads to its place here, from 1.
+	Cards []*scorecard.Book
 }
 
-// ReadSample reads the sample from its files: workspace.json and the tender files in the folder tenders.
-func ReadSample(files fs.FS) (*Sample, error) {
-	data, err := fs.ReadFile(files, "workspace.json")
-	if err != nil {
+// ReadSample reads the sample from its files: workspace.json, scorecards.json, whose cards are of the catalogue's templates, and the
+// tender files in the folder tenders.
+func ReadSample(files fs.FS, catalogue []byte) (*Sample, error) {
+	var written sampleFile
+	if err := readStrictly(files, "workspace.json", &written); err != nil {
 		return nil, err
 	}
-	var written sampleFile
-	in := json.NewDecoder(bytes.NewReader(data))
-	in.DisallowUnknownFields()
-	if err := in.Decode(&written); err != nil {
-		return nil, fmt.Errorf("read the sample: %w", err)
-	}
-	s, reader := &Sample{Name: written.Name}, newSampleReader(written.Buyer)
+	s, reader := &Sample{Name: written.Name, Office: written.Buyer}, newSampleReader(written.Buyer)
 	for i, row := range written.Suppliers {
 		s.Suppliers = append(s.Suppliers, reader.supplier(procurement.SupplierID(i+1), row))
 	}
@@ -46,11 +45,50 @@ func ReadSample(files fs.FS) (*Sample, error) {
 	for _, row := range written.Contracts {
 		s.Contracts = append(s.Contracts, reader.dossier(row))
 	}
+	if err := s.readCards(files, catalogue, reader); err != nil {
+		return nil, err
+	}
 	if err := errors.Join(reader.faults...); err != nil {
 		return nil, fmt.Errorf("read the sample: %w", err)
 	}
+	var err error
 	s.Tenders, err = readSampleTenders(files)
 	return s, err
+}
+
+// readStrictly reads a JSON file that holds nothing besides what is asked for.
+func readStrictly(files fs.FS, name string, into any) error {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		return err
+	}
+	in := json.NewDecoder(bytes.NewReader(data))
+	in.DisallowUnknownFields()
+	if err := in.Decode(into); err != nil {
+		return fmt.Errorf("read the sample, %s: %w", name, err)
+	}
+	return nil
+}
+
+func (s *Sample) readCards(files fs.FS, catalogue []byte, reader *sampleReader) error {
+	templates, err := scorecard.ReadTemplates(catalogue)
+	if err != nil {
+		return err
+	}
+	var written struct{ Scorecards []sampleCard }
+	if err := readStrictly(files, "scorecards.json", &written); err != nil {
+		return err
+	}
+	places := map[string]int{}
+	for i := range s.Contracts {
+		places[s.Contracts[i].Reference] = i + 1
+	}
+	for i := range written.Scorecards {
+		if b := reader.card(&written.Scorecards[i], templates, places); b != nil {
+			s.Cards = append(s.Cards, b)
+		}
+	}
+	return nil
 }
 
 func readSampleTenders(files fs.FS) ([]*tender.Tender, error) {

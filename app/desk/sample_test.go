@@ -24,7 +24,11 @@ func mustReadSample(t *testing.T) *desk.Sample {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := desk.ReadSample(files)
+	templates, err := assets.Files.ReadFile(assets.Scorecards)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := desk.ReadSample(files, templates)
 	if err != nil {
 		t.Fatal(err)
 	}

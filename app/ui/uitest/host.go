@@ -66,7 +66,11 @@ func Beginnings(t testing.TB, sample bool) (with desk.Beginnings) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if with.Sample, err = desk.ReadSample(files); err != nil {
+	templates, err := assets.Files.ReadFile(assets.Scorecards)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with.Sample, err = desk.ReadSample(files, templates); err != nil {
 		t.Fatal(err)
 	}
 	return with
