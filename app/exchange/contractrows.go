@@ -83,8 +83,25 @@ func (t *ContractTable) Next() (*ContractRow, error) {
 		c.said(Supplier)
 	}
 	t.name(c)
+	if t.isOnlyAHeading() {
+		t.fault(-1, c.Contract.Reference, "nothing else stands in the row: it is taken for the heading of those below; a contract needs a title or a supplier too")
+	}
 	c.LeftOut = t.faults
 	return c, nil
+}
+
+// isOnlyAHeading reports whether the row has its first cell and no other, in a table that has much more to say of each contract.
+func (t *ContractTable) isOnlyAHeading() bool {
+	const wide = 5
+	if len(t.mapping.Columns) < wide {
+		return false
+	}
+	for i := range max(len(t.row.Cells), len(t.row.Shown)) {
+		if (i == 0) == (t.row.text(i) == "") {
+			return false
+		}
+	}
+	return true
 }
 
 // texts are the texts of a contract by their fields.
@@ -152,9 +169,14 @@ func (t *ContractTable) readTerm(c *ContractRow) {
 	if c.Contract.Entered = t.date(Entered); !c.Contract.Entered.IsZero() {
 		c.said(Entered)
 	}
-	if days, there := t.number(NoticeDays, "days", "day", "calendar"); there {
-		c.Contract.Notice = procurement.NoticeOfDays(days)
-		c.said(NoticeDays)
+	if text, column := t.valueOf(NoticeDays); text != "" {
+		span, ok := readSpan(text)
+		if !ok {
+			t.fault(column, text, "it is no length of time: write 30, 10 working days or 3 months")
+		} else {
+			c.Contract.Notice.Latest = span
+			c.said(NoticeDays)
+		}
 	}
 	if listed := t.listedExtensions(); len(listed) > 0 {
 		c.Contract.Options = listed
@@ -196,6 +218,11 @@ func (t *ContractTable) extensions() (count, months int, there bool) {
 			}
 		}
 	}
+	if text, _ := t.cell(Extensions); len(t.columns[ExtensionMonths]) == 0 {
+		if m := oneExtension.FindStringSubmatch(text); m != nil {
+			return readExtensions("1 x " + m[0])
+		}
+	}
 	count, counted := t.number(Extensions, "options", "option", "extensions")
 	months, given := t.number(ExtensionMonths, "months", "month")
 	switch {
@@ -220,6 +247,7 @@ var (
 	timesMonths  = regexp.MustCompile(`(?i)^\s*(\d{1,2})\s*(?:x|×|\*|of)\s*(\d{1,3})\s*-?(months?|years?)?\b`)
 	listedMonths = regexp.MustCompile(`^\d{1,3}(\+\d{1,3})+ months$`)
 	plusYears    = regexp.MustCompile(`^\s*\d{1,2}(\s*\+\s*\d{1,2})+\s*(?i:months?|years?)?\s*$`)
+	oneExtension = regexp.MustCompile(`(?i)^\d{1,3}\s*(months?|years?)$`)
 	figures      = regexp.MustCompile(`\d+`)
 )
 

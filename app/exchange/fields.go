@@ -139,7 +139,7 @@ var fieldSpecs = [fieldCount]fieldSpec{
 	End: {"end", HoldsDate, "contractenddate enddate contractend expirydate expiry expires expirationdate completiondate to dateto " +
 		"endofcontract terminationdate ends validto initialenddate"},
 	ExtensionMonths: {"extension_months", HoldsNumber, "extensionlength extensionperiod lengthofextension extensionperiodmonths"},
-	Extensions:      {"extensions", HoldsNumber, "extensionoptions numberofextensions optionstoextend options extensionoption"},
+	Extensions:      {"extensions", HoldsNumber, "extensionoptions numberofextensions optionstoextend options extensionoption extoptions extoption ext"},
 	NoticeDays:      {"notice_days", HoldsNumber, "noticeperiod notice noticeperioddays daysnotice terminationnotice"},
 	Value: {"value", HoldsMoney, "contractvalue totalcontractvalue totalvalue awardedvalue awardvalue valueexvat contractvalueexvat " +
 		"valueofcontract originalvalue estimatedvalue lifetimevalue tcv contractsum valuehigh valuelow valuegbp"},
@@ -286,11 +286,17 @@ func indexHeadings(k Kind) headingIndex {
 	return index
 }
 
-// find is what a heading means: as it is, or without what stands in brackets, such as (£).
+// find is what a heading means: as it is, without what stands in brackets, such as (£), or the first that is known of several words for it,
+// such as Supplier / Contractor.
 func (x headingIndex) find(heading string) (headingMeaning, bool) {
 	meaning, known := x[foldHeading(heading)]
 	if open := strings.IndexAny(heading, "(["); !known && open > 0 {
 		meaning, known = x[foldHeading(heading[:open])]
+	}
+	for either := range strings.FieldsFuncSeq(heading, func(r rune) bool { return r == '/' || r == '|' }) {
+		if !known {
+			meaning, known = x[foldHeading(either)]
+		}
 	}
 	return meaning, known
 }

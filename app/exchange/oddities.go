@@ -18,6 +18,9 @@ const (
 	oddNumber  // a supplier's number of another form than its scheme has
 	oddSummary
 	oddHeadings
+	oddAbout // words that an amount is not exact
+	oddNoEnd
+	oddMonth // or a year, where a day should be
 )
 
 // oddityTexts say what was met, with the first example, and what was done about it.
@@ -31,12 +34,16 @@ var oddityTexts = [...]string{
 	oddNumber:      "%s no number of its register, as in %q: passed over",
 	oddSummary:     "%s a sum of the others, as in %s: passed over",
 	oddHeadings:    "%s the headings again, as in %s: passed over",
+	oddAbout:       "%s only about so much, as in %q: read as that much",
+	oddNoEnd:       "%s that there is no end, as in %q: read as empty",
+	oddMonth:       "%s no day, as in %q: a start is read as the first day of it, an end as the last",
 }
 
 var oddityCounts = [...][2]string{
 	oddStray: {"date", "dates"}, oddRounded: {"amount has", "amounts have"}, oddFraction: {"rate is", "rates are"},
 	oddNothing: {"cell has", "cells have"}, oddUnknownSize: {"cell says", "cells say"}, oddSeveral: {"cell has", "cells have"},
 	oddNumber: {"cell has", "cells have"}, oddSummary: {"row is", "rows are"}, oddHeadings: {"row has", "rows have"},
+	oddAbout: {"amount is", "amounts are"}, oddNoEnd: {"cell says", "cells say"}, oddMonth: {"date has", "dates have"},
 }
 
 // oddities counts what was met, by column; -1 stands for no column.

@@ -36,6 +36,16 @@ func (r *records) date(f Field) (d civil.Date) {
 		return d
 	}
 	d, stray, why := readDay(text, r.today, r.date1904(), f.Holds() == HoldsMonth)
+	if why != "" && (f == Start || f == End) {
+		if f == End && saysNoEnd[foldHeading(text)] {
+			r.oddities.noteAt(oddNoEnd, column, text)
+			return civil.Date{}
+		}
+		if day, ok := periodAs(f, text, r.today); ok {
+			r.oddities.noteAt(oddMonth, column, text)
+			return day
+		}
+	}
 	if why != "" {
 		r.fault(column, text, "it is no date: "+why)
 	}
@@ -136,7 +146,15 @@ func (r *records) money(f Field, c money.Currency) (a money.Amount, there bool) 
 	if text == "" {
 		return a, false
 	}
-	a, rounded, err := readMoney(text, c)
+	alone, about, why := amountAlone(text)
+	if why != "" {
+		r.fault(column, text, why)
+		return a, false
+	}
+	if about {
+		r.oddities.noteAt(oddAbout, column, text)
+	}
+	a, rounded, err := readMoney(alone, c)
 	if rounded {
 		r.oddities.noteAt(oddRounded, column, text)
 	}

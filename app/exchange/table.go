@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -209,7 +210,8 @@ func (t *Table) remarks() (texts []string) {
 		texts = append(texts, fmt.Sprintf("%s not UTF-8 and read as Windows-1252", counted1(t.utf8.strays, "character is", "characters are")))
 	}
 	if len(t.Sheets) > 1 {
-		texts = append(texts, fmt.Sprintf("of %d sheets, %q is read", len(t.Sheets), t.Sheet))
+		others := slices.DeleteFunc(slices.Clone(t.Sheets), func(name string) bool { return name == t.Sheet })
+		texts = append(texts, fmt.Sprintf("of %d sheets, %q is read, and not %s", len(t.Sheets), t.Sheet, strings.Join(others[:min(5, len(others))], ", ")))
 	}
 	if t.total > 0 {
 		texts = append(texts, counted1(t.total, "blank row is", "blank rows are")+" passed over")
