@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -22,7 +24,11 @@ func (p *Page) arrange() {
 	switch {
 	case s.done != nil:
 		p.action = kit.PrimaryButton("Done", func() { p.ways.Show(s.done.Kind) })
-		p.head = kit.NewPage(s.name()+" was imported", p.outcome.object, kit.SecondaryButton("Save the report…", p.save), another, p.action)
+		buttons := []fyne.CanvasObject{kit.SecondaryButton("Save the report…", p.save), another, p.action}
+		if s.preview != nil && len(s.preview.Sheets) > 1 {
+			buttons = slices.Insert(buttons, 1, fyne.CanvasObject(kit.SecondaryButton("Another sheet…", p.anew)))
+		}
+		p.head = kit.NewPage(s.name()+" was imported", p.outcome.object, buttons...)
 		p.head.SetFacts(totals(s.done))
 	case s.fault != nil:
 		p.action = kit.PrimaryButton("Another file…", p.host.Import)

@@ -58,14 +58,27 @@ func newColumns(page *Page) *columns {
 // isKnown reports whether it is known what the file holds, so that its columns can mean something.
 func (c *columns) isKnown() bool { return len(c.p.Mapping.Kind.Fields()) > 0 }
 
-// sections are the panel: the selected column, the file as a whole, and what would come of an import. What matters first stands first.
+// sections are the panel: which of several sheets is read, the selected column, what would come of an import, and the file as a whole. What
+// matters first stands first.
 func (c *columns) sections() []fyne.CanvasObject {
+	var sections []fyne.CanvasObject
+	if len(c.p.Sheets) > 1 {
+		sections = append(sections, c.sheet())
+	}
 	if !c.isKnown() {
-		return []fyne.CanvasObject{c.effect, c.file()}
+		return append(sections, c.effect, c.file())
 	}
-	return []fyne.CanvasObject{
-		kit.Flow(6, c.means, c.within), kit.Section("If you import it", c.effect), kit.Section("How the file is read", c.file()),
-	}
+	return append(sections, kit.Flow(6, c.means, c.within), kit.Section("If you import it", c.effect), kit.Section("How the file is read", c.file()))
+}
+
+// sheet is the choice of the sheet that is read.
+func (c *columns) sheet() *kit.Field {
+	label := fmt.Sprintf("Sheet, one of %d", len(c.p.Sheets))
+	return kit.ChoiceField(label, kit.Choices(c.p.Sheets...), c.p.Sheet, func(name string) {
+		wanted := shapeOf(c.p)
+		wanted.sheet, wanted.headRow = name, 0
+		c.page.lookAs(wanted)
+	})
 }
 
 // rowName is what leads a row: its number in the file.
@@ -212,9 +225,6 @@ func (c *columns) file() fyne.CanvasObject {
 		c.page.lookAs(wanted)
 	}
 	fields := []*kit.Field{kit.ChoiceField("The file holds", kindChoices(), m.Kind.String(), c.page.setKind)}
-	if len(c.p.Sheets) > 1 {
-		fields = append(fields, kit.ChoiceField("Sheet", kit.Choices(c.p.Sheets...), c.p.Sheet, func(name string) { as(func(s *shape) { s.sheet = name }) }))
-	}
 	fields = append(fields, kit.NewField(kit.FieldSpec{
 		Label: "Headings in row", Value: headingsWords(c.p.HeadRow),
 		Check: func(text string) (string, error) { row, err := readHeadings(text); return headingsWords(row), err },

@@ -250,6 +250,14 @@ func (p *Page) follow() {
 	})
 }
 
+// anew looks at the file again, for another of its sheets.
+func (p *Page) anew() {
+	*p.session = *NewSession(p.session.path)
+	p.reported = nil
+	p.arrange()
+	p.Load()
+}
+
 // save keeps the report as a table.
 func (p *Page) save() {
 	done := p.session.done

@@ -46,7 +46,7 @@ func orNothing(text string) string {
 func leftOutColumns() []kit.Column[desk.LeftOutRow] {
 	return []kit.Column[desk.LeftOutRow]{
 		rowNumber(func(l desk.LeftOutRow) int { return l.Row }),
-		text("Column", 110, 1, func(l desk.LeftOutRow) string { return l.Column }),
+		text("Column", 110, 1, func(l desk.LeftOutRow) string { return sentence(l.Column) }),
 		text("What stands there", 120, 2, func(l desk.LeftOutRow) string { return l.Value }),
 		text("Why the row is left out", 200, 4, func(l desk.LeftOutRow) string { return l.Reason }),
 	}
