@@ -69,6 +69,13 @@ func ChipCell(text string, tone Tone) Cell {
 // RatingCell is a rating in its word, shape and colour.
 func RatingCell(r Rating) Cell { return Cell{kind: chipCell, chip: ratingLook(r)} }
 
+// NotedRatingCell is a rating with a word behind it, such as who set it.
+func NotedRatingCell(r Rating, note string) Cell {
+	look := ratingLook(r)
+	look.text += note
+	return Cell{kind: chipCell, chip: look}
+}
+
 // BarCell is a bar that is filled by a share from 0 to 1; a share below 0 shows nothing, one above 1 a full bar in the colour of a warning.
 func BarCell(share float64) Cell {
 	if share < 0 {

@@ -91,6 +91,7 @@ const (
 	TenderThing
 	PersonThing
 	BidThing
+	CardThing // a scorecard
 )
 
 // Typing is a field that may hold something typed that is not saved yet.

@@ -20,6 +20,7 @@ const (
 	ApproachingTarget
 	RequiresImprovement
 	Inadequate
+	OtherRating // it can't be described as one of the four
 )
 
 var ratings = [...]struct {
@@ -32,6 +33,7 @@ var ratings = [...]struct {
 	ApproachingTarget:   {"Approaching target", ToneWarn, HalfDisc},
 	RequiresImprovement: {"Requires improvement", TonePoor, Triangle},
 	Inadequate:          {"Inadequate", ToneBad, Square},
+	OtherRating:         {"Other", ToneNone, Ring},
 }
 
 // Words is the rating in words.

@@ -65,14 +65,15 @@ func (s *scores) record(all []recorded) {
 		s.save(all, "")
 		return
 	}
-	s.asking = askReason(s.open.page.host, ask{
-		title: "Why " + changeWords(changed) + "?", before: s.reason, yes: "Change",
-		why: "The earlier mark stays in the history, with this reason beside the new one.",
-		do: func(reason string) {
+	s.asking = kit.AskReason(s.open.page.host, kit.Reason{
+		Hint:  "such as: moderated on 3 Oct",
+		Title: "Why " + changeWords(changed) + "?", Before: s.reason, Yes: "Change",
+		Why: "The earlier mark stays in the history, with this reason beside the new one.",
+		Do: func(reason string) {
 			s.reason = reason
 			s.save(all, reason)
 		},
-		cancelled: func() { s.takeBack(all) },
+		Cancelled: func() { s.takeBack(all) },
 	})
 }
 

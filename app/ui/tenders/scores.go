@@ -19,7 +19,7 @@ type scores struct {
 	quality []string // what the row at the foot says of each bid
 	pending map[place]*typed
 	reason  string // the one given last: it often holds for the next mark too
-	asking  *reasonDialog
+	asking  *kit.ReasonDialog
 
 	grid   *kit.Grid
 	beside *besideScores

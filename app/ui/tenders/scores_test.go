@@ -97,7 +97,7 @@ func TestAMarkThatWasGivenIsChangedForAReason(t *testing.T) {
 		t.Fatal("nobody asked for a reason")
 	}
 	d.Press(fyne.KeyReturn)
-	if s.asking.field.Fault() == nil {
+	if s.asking.Field.Fault() == nil {
 		t.Error("an empty reason was taken")
 	}
 	d.Write("Moderated on 3 October")
@@ -126,8 +126,8 @@ func TestCancellingTheReasonKeepsTheMark(t *testing.T) {
 	if got := s.cell(1, 1).Text; got != "4" {
 		t.Errorf("while the reason is asked for the cell shows %q", got)
 	}
-	s.asking.dialog.OnClose()
-	s.asking.dialog.Close()
+	s.asking.Dialog.OnClose()
+	s.asking.Dialog.Close()
 	if got := s.cell(1, 1).Text; got != was {
 		t.Errorf("after cancelling the cell shows %q, want %q", got, was)
 	}

@@ -274,7 +274,7 @@ func TestALockedModelIsReadOnlyUntilItIsUnlockedForAReason(t *testing.T) {
 	}
 	s.side.turn()
 	d.Press(fyne.KeyReturn)
-	if s.side.asking.field.Fault() == nil {
+	if s.side.asking.Field.Fault() == nil {
 		t.Error("the model was unlocked without a reason")
 	}
 	d.Write("weights were agreed anew")
@@ -332,13 +332,13 @@ func TestAChangeAfterMarksWereGivenNeedsAReason(t *testing.T) {
 	if s.draft.asking == nil {
 		t.Fatal("no reason is asked for")
 	}
-	s.draft.asking.field.Focus()
+	s.draft.asking.Field.Focus()
 	d.Press(fyne.KeyEscape)
 	if got := balanceOf(s.draft.now); got != "35 % cost, 65 % quality" || len(s.draft.pending) > 0 {
 		t.Errorf("given up, the screen says %s", got)
 	}
 	d.fill(s, "tender.cost_weight", "40")
-	s.draft.asking.field.Focus()
+	s.draft.asking.Field.Focus()
 	d.Write("the board asked for it")
 	d.Press(fyne.KeyReturn)
 	if got := balanceOf(d.stored("T-007")); got != "40 % cost, 60 % quality" {
@@ -444,9 +444,9 @@ func TestPanelAndLotsAreEdited(t *testing.T) {
 	}
 	reasons := func() {
 		if s.draft.asking != nil {
-			s.draft.asking.field.Focus()
+			s.draft.asking.Field.Focus()
 			d.retype("agreed")
-			s.draft.asking.answer()
+			s.draft.asking.Answer()
 		}
 	}
 	test.Tap(buttonOf(t, s.tabs.Object(), "Add evaluator"))

@@ -18,7 +18,7 @@ type draft struct {
 
 	pending []*edit
 	waiting []*edit // those of pending that need a reason
-	asking  *reasonDialog
+	asking  *kit.ReasonDialog
 	reason  string // the one given last: it often holds for the next change too
 
 	together *[]func(*tender.Tender) // what is made into one change, nil while each is one by itself
@@ -133,10 +133,11 @@ func (d *draft) ask(e *edit) {
 	if d.asking != nil {
 		return
 	}
-	d.asking = askReason(d.open.page.host, ask{
-		title: e.label, before: d.reason, yes: "Change it",
-		why: "Marks were given, or the model was locked before. The reason is kept with the change, and what was before is kept too.",
-		do:  d.goOn, cancelled: d.takeBack,
+	d.asking = kit.AskReason(d.open.page.host, kit.Reason{
+		Hint:  "such as: moderated on 3 Oct",
+		Title: e.label, Before: d.reason, Yes: "Change it",
+		Why: "Marks were given, or the model was locked before. The reason is kept with the change, and what was before is kept too.",
+		Do:  d.goOn, Cancelled: d.takeBack,
 	})
 }
 

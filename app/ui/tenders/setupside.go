@@ -48,7 +48,7 @@ type modelSide struct {
 	lock   *kit.Button
 	faults tender.Faults
 	said   string // what the panel says, to be made anew only when that changes
-	asking *reasonDialog
+	asking *kit.ReasonDialog
 }
 
 func newModelSide(s *setup) *modelSide {
@@ -156,10 +156,11 @@ func (m *modelSide) turn() {
 	d := m.setup.draft
 	host, ws, ref := d.open.page.host, d.open.page.workspace, d.now.Reference
 	if d.locked() {
-		m.asking = askReason(host, ask{
-			title: "Unlock the model of " + ref, yes: "Unlock",
-			why: "All rely on the model as it was locked. The reason is kept with its next version.",
-			do: func(reason string) {
+		m.asking = kit.AskReason(host, kit.Reason{
+			Hint:  "such as: moderated on 3 Oct",
+			Title: "Unlock the model of " + ref, Yes: "Unlock",
+			Why: "All rely on the model as it was locked. The reason is kept with its next version.",
+			Do: func(reason string) {
 				host.Change("Unlock the model of tender "+ref, func(ctx context.Context) error {
 					return desk.UnlockModel(ctx, ws, ref, reason)
 				}, nil)
