@@ -26,7 +26,7 @@ func (m *Measure) ReadEntry(text string) (Entry, error) {
 	if entry, why := readState(plain); entry.State != NotRead {
 		return entry, m.refused(text, why)
 	}
-	if above, below, found := strings.Cut(plain, "/"); found && m.Ratio {
+	if above, below, found := strings.Cut(strings.Replace(plain, " of ", "/", 1), "/"); found && m.Ratio {
 		entry, why := m.readRatio(above, below)
 		return entry, m.refused(text, why)
 	}
@@ -47,15 +47,17 @@ func (m *Measure) refused(text, why string) error {
 
 // stateWords are the ways to write states, each beside the state that it stands for.
 var stateWords = map[string]State{
-	"not due": NotDue, "not-due": NotDue, "nd": NotDue,
-	"overdue": Overdue, "od": Overdue,
-	"not measurable": NotMeasurable, "not-measurable": NotMeasurable, "nm": NotMeasurable, "n/a": NotMeasurable, "na": NotMeasurable,
+	"not due": NotDue, "not-due": NotDue, "nd": NotDue, "n/d": NotDue,
+	"overdue": Overdue, "od": Overdue, "o/d": Overdue, "late": Overdue,
+	"not measurable": NotMeasurable, "not-measurable": NotMeasurable, "nm": NotMeasurable, "n/m": NotMeasurable, "n/a": NotMeasurable, "na": NotMeasurable,
 }
 
-// readState reads a state, with the reason after a colon or a comma.
+// readState reads a state, with the reason after a colon or a comma, or after n/m.
 func readState(text string) (entry Entry, why string) {
 	word, reason := text, ""
-	if i := strings.IndexAny(text, ":,"); i >= 0 {
+	if first, rest, more := strings.Cut(text, " "); more && strings.EqualFold(first, "n/m") {
+		word, reason = first, strings.TrimSpace(rest)
+	} else if i := strings.IndexAny(text, ":,"); i >= 0 {
 		word, reason = text[:i], strings.TrimSpace(text[i+1:])
 	}
 	state := stateWords[strings.ToLower(strings.TrimSpace(word))]

@@ -48,7 +48,7 @@ func (t Trend) Draw(width float64, measure Measure) Drawing {
 	if len(values) == 0 || len(t.Periods) == 0 {
 		return c.nothing(t.Title)
 	}
-	p := trendPlan{trend: t, plot: plot{X: Axis{Low: -0.5, High: float64(len(t.Periods)) - 0.5}, top: c.title(t.Title) + titleLeading}}
+	p := trendPlan{trend: t, plot: plot{X: Axis{Low: -0.5, High: float64(len(t.Periods)) - 0.5}, top: c.title(t.Title) + titleLeading + gap}}
 	p.Y = t.Y.holding(values)
 	p.bottom = max(t.Height-axisHeight, p.top+leastPlot)
 	c.Height = p.bottom + axisHeight
@@ -57,7 +57,7 @@ func (t Trend) Draw(width float64, measure Measure) Drawing {
 	p.ticksY(c)
 	p.drawBands(c)
 	p.drawY(c)
-	p.nameY(c, p.top-titleLeading, "")
+	p.nameY(c, p.top-titleLeading-gap, "")
 	p.drawPeriods(c)
 	for i := len(t.Lines) - 1; i >= 0; i-- {
 		p.drawLine(c, t.Lines[i])

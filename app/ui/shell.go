@@ -18,6 +18,7 @@ import (
 	"counterweight/app/ui/contracts"
 	"counterweight/app/ui/importing"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/scorecards"
 	"counterweight/app/ui/suppliers"
 	"counterweight/app/ui/tenders"
 	"counterweight/procurement/civil"
@@ -81,6 +82,12 @@ var entries = []entry{
 		help:   tenders.Help,
 		open:   func(s *Shell) View { return tenders.New(s.workspace, s) },
 	},
+	{
+		name: "Scorecards", icon: theme.GridIcon, key: fyne.Key5, holds: []kit.Kind{kit.CardThing},
+		tables: cardTables,
+		help:   scorecards.Help,
+		open:   func(s *Shell) View { return scorecards.New(s.workspace, s) },
+	},
 }
 
 // contractTables are those that contracts, what is kept on them, and the register as a whole are read from.
@@ -88,6 +95,14 @@ var contractTables = []string{
 	"contract", "contract_party", "contract_option", "contract_change", "contract_month", "contract_rate", "contract_milestone", "contract_index",
 	"obligation", "obligation_evidence", "contract_document", "contract_notice", "supplier", "supplier_identifier", "supplier_alias",
 	"supplier_distinct", "person", "setting",
+}
+
+// cardTables are those that scorecards and what is said about their periods are read from, and what the workspace computes measures from.
+var cardTables = []string{
+	"scorecard", "perspective", "perspective_weight", "objective", "objective_weight", "placed_measure", "placed_weight", "placed_points",
+	"objective_link", "scorecard_lines", "scorecard_version", "scorecard_template", "measure", "measure_points", "closed_period", "reading",
+	"agreed_position", "rating_override", "scorecard_action", "assessment", "assessed_measure", "performance_failure",
+	"contract", "contract_change", "obligation", "obligation_evidence", "contract_month",
 }
 
 // Shell is an open workspace in the window: navigation at the left, a page beside it. It is the host of its pages.

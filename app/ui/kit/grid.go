@@ -25,6 +25,8 @@ type GridSpec struct {
 	SetMany func(changes []GridChange) []error
 	// Row says how a row stands out; without it all are alike.
 	Row func(row int) GridRow
+	// Open brings what a cell is about to the front, by Enter or a second click; only where nothing can be typed. It may be nil.
+	Open func(row, col int)
 	// CellWidth is the least width of a cell at 100 % text, 64 where it is 0. Cells share what is left over.
 	CellWidth float32
 	// Worded says that cells hold words rather than figures, and stand at the left as words do.

@@ -77,7 +77,9 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF2:
 		g.edit()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		g.next(b.shift, true)
+		if !g.open() {
+			g.next(b.shift, true)
+		}
 	case fyne.KeyTab:
 		g.next(b.shift, false)
 	default:
@@ -157,5 +159,9 @@ func (b *gridBody) Dragged(e *fyne.DragEvent) {
 // DragEnd does nothing: the block stays marked.
 func (b *gridBody) DragEnd() {}
 
-// DoubleTapped types on at the end of the cell's text.
-func (b *gridBody) DoubleTapped(*fyne.PointEvent) { b.grid.edit() }
+// DoubleTapped opens what the cell is about, or types on at the end of its text.
+func (b *gridBody) DoubleTapped(*fyne.PointEvent) {
+	if !b.grid.open() {
+		b.grid.edit()
+	}
+}

@@ -6,6 +6,17 @@ func (g *Grid) canType() bool {
 	return g.at.row < g.spec.Rows() && g.at.col < g.spec.Columns() && g.editable(g.at.row)
 }
 
+// open brings what the selected cell is about to the front, and reports whether the grid is for that.
+func (g *Grid) open() bool {
+	if g.spec.Open == nil || g.anyEditable() {
+		return false
+	}
+	if g.at.row < g.spec.Rows() {
+		g.spec.Open(g.at.row, g.at.col)
+	}
+	return true
+}
+
 // typeRune types into the selected cell.
 func (g *Grid) typeRune(r rune) {
 	if g.canType() && g.cells.typeRune(r) {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -60,7 +61,10 @@ func (s *slot) drawSpark(values []float64, l look) (made bool) {
 
 // draw paints one shape of a sparkline: a path or a dot.
 func (p *sparkParts) draw(shape chart.Shape, corner fyne.Position, scale float32) (made bool) {
-	place := func(c chart.Point) fyne.Position { return corner.Add(at(c, scale)) }
+	place := func(c chart.Point) fyne.Position { // on whole pixels: painters round places one by one, and what meets must be rounded alike
+		p := corner.Add(at(c, scale))
+		return fyne.NewPos(float32(math.Round(float64(p.X))), float32(math.Round(float64(p.Y))))
+	}
 	if shape.Round {
 		low, high := place(shape.Points[0]), place(shape.Points[0])
 		for _, c := range shape.Points {

@@ -135,7 +135,9 @@ func (t *Table[R]) editKey(key fyne.KeyName, shift bool) bool {
 	case fyne.KeyBackspace:
 		t.cells.backspace()
 	case fyne.KeyEscape:
-		t.cells.takeBack(at)
+		if !t.takeBack(at) {
+			return false
+		}
 	case fyne.KeyDelete:
 		t.cells.typing = nil
 		t.cells.apply([]GridChange{{at.row, at.col, ""}})
@@ -147,6 +149,18 @@ func (t *Table[R]) editKey(key fyne.KeyName, shift bool) bool {
 	}
 	t.edited()
 	return true
+}
+
+// takeBack takes back what is being typed into a cell, or a text that could not be taken: its own, or else the first of the others. It
+// reports whether there was any; where there was none, Escape leaves the page.
+func (t *Table[R]) takeBack(at cellAt) bool {
+	if t.cells.takeBack(at) {
+		return true
+	}
+	if len(t.cells.wrong) == 0 {
+		return false
+	}
+	return t.cells.takeBack(t.cells.firstAt())
 }
 
 // besides goes to the editable column to the left or to the right, and reports whether there is one.
