@@ -29,7 +29,8 @@ type Erasure struct {
 // every image of it, and the labels and reasons that name the person. Digests stay, so the chain still holds, and [Workspace.Verify]
 // accepts what is gone because this batch says so.
 //
-// What the person did here stays, since it is the record of a decision: who gave a mark, who sat on a panel, who wrote a change.
+// What the person did here stays, since it is the record of a decision: who gave a mark, who sat on a panel, who wrote a change. Of what was
+// followed about the person, nothing stays but that somebody was assigned to a role.
 func (ws *Workspace) ErasePerson(ctx context.Context, person procurement.PersonID, reason string) (Erasure, error) {
 	var done Erasure
 	err := ws.Do(ctx, "Erase a person", func(tx *Tx) (err error) {
@@ -63,6 +64,10 @@ func (tx *Tx) erase(person int64) (Erasure, error) {
 	if err != nil {
 		return Erasure{}, err
 	}
+	kept, err := tx.forgetFollowed(person)
+	if err != nil {
+		return Erasure{}, err
+	}
 	if err := tx.emptyPerson(person); err != nil {
 		return Erasure{}, err
 	}
@@ -72,6 +77,7 @@ func (tx *Tx) erase(person int64) (Erasure, error) {
 	if err != nil {
 		return Erasure{}, err
 	}
+	seqs = append(kept, seqs...)
 	batches, err := tx.batchesNaming(words, seqs)
 	if err != nil {
 		return Erasure{}, err

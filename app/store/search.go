@@ -10,7 +10,7 @@ import (
 
 // Hit is something that a search found.
 type Hit struct {
-	Kind string // supplier, person, framework, contract, tender or bid
+	Kind string // supplier, person, contract, capability, goal, role, team …
 	ID   int64  // its row
 	// Reference is what it is called by, where it has a reference; for a bid, its tender's.
 	Reference string
@@ -81,13 +81,17 @@ func search(ctx context.Context, q querier, match string, most int) (hits []Hit,
 
 // titleQueries find reference and title of what a hit leads to, unless it was removed.
 var titleQueries = map[string]string{
-	"supplier":  `SELECT '', name FROM supplier WHERE id = ? AND removed_at IS NULL`,
-	"person":    `SELECT '', name FROM person WHERE id = ? AND removed_at IS NULL`,
-	"framework": `SELECT reference, title FROM framework WHERE id = ? AND removed_at IS NULL`,
-	"contract":  `SELECT reference, title FROM contract WHERE id = ? AND removed_at IS NULL`,
-	"tender":    `SELECT reference, title FROM tender WHERE id = ? AND removed_at IS NULL`,
-	"scorecard": `SELECT reference, title FROM scorecard WHERE id = ? AND removed_at IS NULL`,
-	"measure":   `SELECT code, name FROM measure WHERE id = ? AND removed_at IS NULL`,
+	"supplier":   `SELECT '', name FROM supplier WHERE id = ? AND removed_at IS NULL`,
+	"person":     `SELECT '', name FROM person WHERE id = ? AND removed_at IS NULL`,
+	"framework":  `SELECT reference, title FROM framework WHERE id = ? AND removed_at IS NULL`,
+	"contract":   `SELECT reference, title FROM contract WHERE id = ? AND removed_at IS NULL`,
+	"tender":     `SELECT reference, title FROM tender WHERE id = ? AND removed_at IS NULL`,
+	"scorecard":  `SELECT reference, title FROM scorecard WHERE id = ? AND removed_at IS NULL`,
+	"measure":    `SELECT code, name FROM measure WHERE id = ? AND removed_at IS NULL`,
+	"capability": `SELECT code, name FROM capability WHERE id = ? AND removed_at IS NULL`,
+	"goal":       `SELECT code, title FROM knowledge_goal WHERE id = ? AND removed_at IS NULL`,
+	"role":       `SELECT '', name FROM role WHERE id = ? AND removed_at IS NULL`,
+	"team":       `SELECT '', name FROM team WHERE id = ? AND removed_at IS NULL`,
 	"bid": `SELECT tender.reference, bid.code || ' ' || bid.supplier FROM bid JOIN tender ON tender.id = bid.tender_id
 		WHERE bid.id = ? AND bid.removed_at IS NULL AND tender.removed_at IS NULL`,
 }

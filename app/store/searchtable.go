@@ -14,7 +14,7 @@ type searchSource struct {
 	table       string
 	code        int // rowids in the search table are id × searchCodes + code; never given to another source
 	title, body []string
-	kind        string // what the hit leads to: supplier, person, framework, contract, tender, bid, scorecard or measure
+	kind        string // what the hit leads to: supplier, person, contract, capability …; titleQueries has them all
 	owner       string // the column with its id
 	removable   bool   // rows with removed_at set are not found
 }
@@ -48,6 +48,15 @@ var searchSources = []searchSource{
 	{table: "objective", code: 21, body: []string{"name"}, kind: "scorecard", owner: "scorecard_id"},
 	{table: "scorecard_action", code: 22, body: []string{"title", "owner", "note"}, kind: "scorecard", owner: "scorecard_id"},
 	{table: "measure", code: 23, title: []string{"code", "name"}, body: []string{"purpose", "formula", "source", "owner"}, kind: "measure", owner: "id", removable: true},
+	{table: "capability", code: 32, title: []string{"code", "name"}, body: []string{"purpose", "team", "service", "left_why", "notes"}, kind: "capability", owner: "id", removable: true},
+	{table: "capability_alias", code: 33, title: []string{"name"}, kind: "capability", owner: "capability_id"},
+	{table: "skill_evidence", code: 34, body: []string{"artefact", "why"}, kind: "capability", owner: "capability_id", removable: true},
+	{table: "knowledge_goal", code: 35, title: []string{"code", "title"}, body: []string{"promise", "from_name", "to_name", "reason", "notes"}, kind: "goal", owner: "id", removable: true},
+	{table: "knowledge_session", code: 36, body: []string{"what", "notes"}, kind: "goal", owner: "goal_id", removable: true},
+	{table: "role", code: 37, title: []string{"name"}, body: []string{"profession"}, kind: "role", owner: "id", removable: true},
+	{table: "role_alias", code: 38, title: []string{"name"}, kind: "role", owner: "role_id"},
+	{table: "team", code: 39, title: []string{"name"}, body: []string{"service", "notes"}, kind: "team", owner: "id", removable: true},
+	{table: "sign_seen", code: 40, body: []string{"example"}, kind: "team", owner: "team_id"},
 	{table: "moderation", code: 13, body: []string{"points", "settled", "why", "note"}, kind: "bid", owner: "bid_id"},
 }
 

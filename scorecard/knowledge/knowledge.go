@@ -14,6 +14,7 @@ import (
 type (
 	CapabilityID int64
 	GoalID       int64
+	EvidenceID   int64
 	SessionID    int64
 	PersonID     int64
 )
@@ -73,6 +74,7 @@ func holds(t civil.Term, day civil.Date) bool {
 
 // Evidence is what showed on a day which level somebody has: at most the latest on or before a day counts.
 type Evidence struct {
+	ID         EvidenceID
 	Person     PersonID
 	Capability CapabilityID
 	Goal       GoalID // the goal it was shown for, 0 where for none
