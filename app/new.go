@@ -27,7 +27,7 @@ var newCommand = command{
 	},
 }
 
-// createWorkspace makes a workspace at path, with the catalogue of frameworks in it and, if asked for, the sample. Without an author it
+// createWorkspace makes a workspace at path, with the catalogues of frameworks and roles in it and, if asked for, the sample. Without an author it
 // is made by who is logged in.
 func createWorkspace(ctx context.Context, w *World, path, author string, sample bool) error {
 	if author == "" {
@@ -39,6 +39,9 @@ func createWorkspace(ctx context.Context, w *World, path, author string, sample 
 		return err
 	}
 	if with.Frameworks, err = desk.ReadFrameworks(catalogue); err != nil {
+		return err
+	}
+	if with.Roles, err = desk.ProgramRoles(); err != nil {
 		return err
 	}
 	if sample {

@@ -18,6 +18,8 @@ const (
 	// CPV are the codes of the Common Procurement Vocabulary with their English names, one a line with a tab between: those of Regulation
 	// (EC) No 213/2008, but for the code that stands for others.
 	CPV = "catalogue/cpv.txt"
+	// Roles are the roles of digital teams, what each phase of the work needs of them, and what there is to decide.
+	Roles = "catalogue/roles.json"
 	// Sample is a folder: workspace.json has the suppliers, people and contracts of an office that does not exist, tenders has tender
 	// files, of a real evaluation and two invented ones.
 	Sample = "sample"

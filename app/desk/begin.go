@@ -12,6 +12,7 @@ import (
 // Beginnings are what a new workspace starts with.
 type Beginnings struct {
 	Frameworks []tender.Framework // the catalogue's
+	Roles      *RoleCatalogue     // nil for none
 	Sample     *Sample            // nil for an empty one
 }
 
@@ -22,6 +23,11 @@ func NewWorkspace(ctx context.Context, path string, options store.Options, with 
 		err := ws.Do(ctx, "Set up the workspace", func(tx *store.Tx) error {
 			for i := range with.Frameworks {
 				if err := tx.SaveFramework(&with.Frameworks[i]); err != nil {
+					return err
+				}
+			}
+			if with.Roles != nil {
+				if err := with.Roles.save(tx); err != nil {
 					return err
 				}
 			}
@@ -61,7 +67,10 @@ func LoadSample(ctx context.Context, ws *store.Workspace, s *Sample) error {
 				return err
 			}
 		}
-		return s.saveCards(tx, suppliers)
+		if err := s.saveCards(tx, suppliers); err != nil {
+			return err
+		}
+		return s.saveFollowed(tx)
 	})
 }
 

@@ -32,7 +32,7 @@ func (d *directory) add(s procurement.Supplier) {
 	}
 }
 
-func addFirst(index map[string]procurement.SupplierID, name string, id procurement.SupplierID) {
+func addFirst[ID any](index map[string]ID, name string, id ID) {
 	if _, taken := index[name]; !taken {
 		index[name] = id
 	}
@@ -47,6 +47,11 @@ func (d *directory) find(name string) (procurement.SupplierID, bool) {
 	return id, ok
 }
 
-func (d *directory) key(name string) string {
-	return strings.Join(strings.Fields(d.fold.String(norm.NFC.String(exchange.PlainText(name)))), " ")
+func (d *directory) key(name string) string { return folded(d.fold, name) }
+
+// foldName is a name without regard to case and spaces.
+func foldName(name string) string { return folded(cases.Fold(), name) }
+
+func folded(fold cases.Caser, name string) string {
+	return strings.Join(strings.Fields(fold.String(norm.NFC.String(exchange.PlainText(name)))), " ")
 }

@@ -26,9 +26,10 @@ func (e *ReasonError) Error() string {
 
 // Why changes need a reason.
 const (
-	sinceFixed  = "marks were given or the model was locked before"
-	sinceLocked = "the model was locked for all to rely on"
-	sinceErased = "what is erased can't be brought back"
+	sinceFixed    = "marks were given or the model was locked before"
+	sinceLocked   = "the model was locked for all to rely on"
+	sinceEvidence = "somebody relied on it"
+	sinceErased   = "what is erased can't be brought back"
 
 	sinceClosed     = "the period was closed for both sides to rely on"
 	sinceOverridden = "somebody will ask why it is not the computed one"

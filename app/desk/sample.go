@@ -11,6 +11,7 @@ import (
 	"counterweight/procurement"
 	"counterweight/procurement/tender"
 	"counterweight/scorecard"
+	"counterweight/scorecard/knowledge"
 )
 
 // Sample is the sample workspace: an office that does not exist, with the suppliers, people and contracts of its register, and tenders.
@@ -26,10 +27,13 @@ type Sample struct {
 	Tenders   []*tender.Tender
 	// Cards are scorecards with what was said about them. One that is about a contract leads to its place here, from 1.
 	Cards []*scorecard.Book
+	// Knowledge is who can do what, and Teams who fills which role. People and contracts are referred to by their places here, from 1.
+	Knowledge *knowledge.Record
+	Teams     *SampleTeams
 }
 
-// ReadSample reads the sample from its files: workspace.json, scorecards.json, whose cards are of the catalogue's templates, and the
-// tender files in the folder tenders.
+// ReadSample reads the sample from its files: workspace.json, knowledge.json, teams.json, scorecards.json, whose cards are of the
+// catalogue's templates, and the tender files in the folder tenders.
 func ReadSample(files fs.FS, catalogue []byte) (*Sample, error) {
 	var written sampleFile
 	if err := readStrictly(files, "workspace.json", &written); err != nil {
@@ -46,6 +50,9 @@ func ReadSample(files fs.FS, catalogue []byte) (*Sample, error) {
 		s.Contracts = append(s.Contracts, reader.dossier(row))
 	}
 	if err := s.readCards(files, catalogue, reader); err != nil {
+		return nil, err
+	}
+	if err := s.readFollowed(files, reader, written.People); err != nil {
 		return nil, err
 	}
 	if err := errors.Join(reader.faults...); err != nil {

@@ -42,6 +42,18 @@ func (e *Evidence) Check(today civil.Date) fault.List {
 	return f.Faults
 }
 
+// Check finds everything that is wrong with the session, seen on a day.
+func (s *Session) Check(today civil.Date) fault.List {
+	f := fault.Finder{Thing: "session"}
+	f.AddIf(s.Goal == 0, "goal", "it is for no goal", "choose one")
+	f.AddIf(s.On.IsZero(), "on", "it has no date", "give the day it was held")
+	f.AddIf(s.On.After(today), "on", "it is of "+s.On.Words()+", which is still to come", "note it once it was held")
+	f.AddIf(fault.IsBlank(s.What), "what", "it doesn't say what was done", "say it in a few words")
+	hours, given := s.Hours.Get()
+	f.AddIf(given && hours.Sign() <= 0, "hours", "it took "+hours.String()+" hours", "give more than 0")
+	return f.Faults
+}
+
 // Check finds everything that is wrong with a person's employers.
 func (p *Person) Check() fault.List {
 	f := fault.Finder{Thing: fault.Named("person", p.Name, "name")}

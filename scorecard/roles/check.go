@@ -21,6 +21,33 @@ func (a *Assignment) Check() fault.List {
 	return f.Faults
 }
 
+// Check finds everything that is wrong with the role.
+func (r *Role) Check() fault.List {
+	f := fault.Finder{Thing: fault.Named("role", r.Name, "name")}
+	f.AddIf(fault.IsBlank(r.Name), "name", "the name is empty", "type what the role is called")
+	return f.Faults
+}
+
+// Check finds everything that is wrong with the matrix but for its gaps and overlaps, which are for a workshop to settle.
+func (m *Matrix) Check() fault.List {
+	f := fault.Finder{Thing: "responsibilities"}
+	f.AddIf(m.Team == 0, "team", "they are of no team", "choose the team")
+	f.AddIf(len(m.Roles) == 0, "roles", "there is no role to decide", "name at least one")
+	for i, r := range m.Rows {
+		f.AddIf(fault.IsBlank(r.Name), fmt.Sprintf("rows[%d]", i), "a row doesn't say what is decided", "say it, or take the row out")
+	}
+	return f.Faults
+}
+
+// Check finds everything that is wrong with the sign.
+func (s *Seen) Check() fault.List {
+	f := fault.Finder{Thing: "sign"}
+	f.AddIf(s.Team == 0, "team", "it is of no team", "choose the team")
+	f.AddIf(s.Sign == SignUnstated, "sign", "it doesn't say which sign was seen", "choose one of the six")
+	f.AddIf(s.Month.Kind() != civil.Month || s.Month.IsZero(), "month", "it is of no month", "give the month it was seen in")
+	return f.Faults
+}
+
 // Check finds everything that is wrong with the team.
 func (t *Team) Check() fault.List {
 	f := fault.Finder{Thing: fault.Named("team", t.Name, "name")}

@@ -2,8 +2,11 @@ package roles
 
 import (
 	"slices"
+	"strings"
 
+	"counterweight/procurement/choice"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/fault"
 )
 
 // Matrix says who has which part in what is decided in a team.
@@ -20,6 +23,35 @@ type Matrix struct {
 type Responsibility struct {
 	Name  string
 	Parts [][]Letter // by column; a role may have several parts, or none
+}
+
+// letterOf are the letters by which parts are known.
+var letterOf = map[rune]Letter{'R': Responsible, 'A': Accountable, 'C': Consulted, 'I': Informed}
+
+// Short is the letter by which a part is known: A; a question mark for none.
+func (l Letter) Short() string {
+	for letter, part := range letterOf {
+		if part == l {
+			return string(letter)
+		}
+	}
+	return "?"
+}
+
+// ParseLetters reads the parts of a cell as they are typed: AR, a/r, A, R. It fails with [*choice.Error].
+func ParseLetters(text string) (parts []Letter, err error) {
+	for _, r := range strings.ToUpper(text) {
+		part, known := letterOf[r]
+		switch {
+		case strings.ContainsRune(" ,;/+", r):
+		case !known:
+			return nil, &choice.Error{What: "part in a responsibility", Text: fault.Abridged(text), Choices: []string{"R", "A", "C", "I"}}
+		case !slices.Contains(parts, part):
+			parts = append(parts, part)
+		}
+	}
+	slices.Sort(parts)
+	return parts, nil
 }
 
 // Trouble is what is wrong with who decides something.
