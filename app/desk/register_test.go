@@ -186,7 +186,7 @@ func TestTheSampleWorkspaceHoldsTheWholeSample(t *testing.T) {
 	if err := errors.Join(err1, err2, err3, err4, err5, err6); err != nil {
 		t.Fatal(err)
 	}
-	if len(suppliers) != 22 || len(people) != 22 || len(contracts) != 61 || len(frameworks) != len(with.Frameworks) || author != "Ann Lee" {
+	if len(suppliers) != 22 || len(people) != 53 || len(contracts) != 61 || len(frameworks) != len(with.Frameworks) || author != "Ann Lee" {
 		t.Errorf("%d suppliers, %d people, %d contracts, %d frameworks, author %q", len(suppliers), len(people), len(contracts), len(frameworks), author)
 	}
 	if name != with.Sample.Name {

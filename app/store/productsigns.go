@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"math/big"
+	"slices"
 
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
@@ -33,7 +35,8 @@ func (tx *Tx) SaveBrings(team roles.TeamID, brings []roles.Brings) error {
 	return err
 }
 
-// Signs are the signs that were noted of a team, by month; of all teams where it is 0.
+// Signs are the signs that were noted of a team, by month and in the order of the six; of all teams
+// where it is 0.
 func (ws *Workspace) Signs(ctx context.Context, team roles.TeamID) (all []roles.Seen, err error) {
 	err = ws.read(ctx, func(q querier) error {
 		all, err = signs(ctx, q, team)
@@ -49,6 +52,9 @@ func signs(ctx context.Context, q querier, team roles.TeamID) (all []roles.Seen,
 	err = signRows.each(ctx, q, int64(team), noCurrency, func(owner int64, r row[roles.Seen]) {
 		r.value.Team = roles.TeamID(owner)
 		all = append(all, r.value)
+	})
+	slices.SortStableFunc(all, func(a, b roles.Seen) int {
+		return cmp.Or(cmp.Compare(a.Team, b.Team), a.Month.Compare(b.Month), cmp.Compare(a.Sign, b.Sign))
 	})
 	return all, err
 }
