@@ -3,6 +3,7 @@ package scorecard
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
@@ -143,12 +144,13 @@ func (m *Measure) checkSide(f *fault.Finder, prefix string, s oneSide, rising bo
 	}
 	f.AddIf(s.nearMiss.Given() && !s.floor.Given() && !s.redFlag.Given(), prefix+"near_miss",
 		"there is a near-miss line, but neither red flag nor floor", "give one of the two")
+	side := strings.Replace(prefix, "_", " ", 1)
 	order := []namedPoint{
-		{prefix + "floor", "floor", s.floor},
-		{prefix + "red_flag", "red flag", s.redFlag},
-		{prefix + "near_miss", "near-miss line", s.nearMiss},
-		{prefix + "target", "target", s.target},
-		{prefix + "stretch", "stretch", s.stretch},
+		{prefix + "floor", side + "floor", s.floor},
+		{prefix + "red_flag", side + "red flag", s.redFlag},
+		{prefix + "near_miss", side + "near-miss line", s.nearMiss},
+		{prefix + "target", side + "target", s.target},
+		{prefix + "stretch", side + "stretch", s.stretch},
 	}
 	var last namedPoint
 	for _, point := range order {

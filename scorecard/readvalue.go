@@ -1,6 +1,7 @@
 package scorecard
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -78,13 +79,13 @@ func (m *Measure) readMoney(text string) (exact.Decimal, string) {
 	if err == nil {
 		return amount.Decimal(), ""
 	}
-	if value, whyNot := m.readNumber(text); whyNot == "" && value.Places() > m.Currency.Decimals() {
-		return value, "" // a cost per item may be finer than the currency
+	finer := Measure{Kind: Quantity, Unit: m.Currency.Code()} // a cost per item, say
+	if value, whyNot := finer.readNumber(text); whyNot == "" && value.Places() > m.Currency.Decimals() {
+		return value, ""
 	}
-	if refused, ok := err.(*money.ParseError); ok { //nolint:errorlint // it is never wrapped
-		return exact.Decimal{}, refused.Why
-	}
-	return exact.Decimal{}, err.Error()
+	refused := new(money.ParseError)
+	errors.As(err, &refused) // it fails with no other
+	return exact.Decimal{}, refused.Why
 }
 
 // written is a number as people write it: a sign, digits with commas or spaces between the thousands, and what stands behind it.
