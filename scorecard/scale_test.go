@@ -149,3 +149,59 @@ func TestBandsDivideAllValues(t *testing.T) {
 		t.Errorf("no points divide values into %+v", none)
 	}
 }
+
+// Points and values of any length are scored the same way, if not as fast.
+func TestLongPointsAndValuesAreScoredExactly(t *testing.T) {
+	huge := scorecard.Points{RedFlag: exact.SomeOf("1000000000000000000000"), Target: exact.SomeOf("3000000000000000000000")}
+	fine := scorecard.Points{
+		Floor: exact.SomeOf("0.00000001"), Target: exact.SomeOf("0.00000004"), UpperTarget: exact.SomeOf("0.00000004"), UpperFloor: exact.SomeOf("0.00000008"),
+	}
+	for _, c := range []struct {
+		points scorecard.Points
+		dir    scorecard.Direction
+		value  string
+		score  string
+		rating scorecard.Rating
+	}{
+		{huge, scorecard.Higher, "2000000000000000000000", "62.500000", scorecard.RequiresImprovement},
+		{huge, scorecard.Higher, "1", "50.000000", scorecard.Inadequate},
+		{huge, scorecard.Higher, "3000000000000000000000", "75.000000", scorecard.Good},
+		{huge, scorecard.Higher, "3000000000000000000001", "75.000000", scorecard.Good},
+		{fine, scorecard.Within, "0.00000004", "75.000000", scorecard.Good},
+		{fine, scorecard.Within, "0.00000002", "25.000000", scorecard.Inadequate},
+		{fine, scorecard.Within, "0.000000065", "28.125000", scorecard.Inadequate},
+		{fine, scorecard.Within, "1", "0.000000", scorecard.Inadequate},
+	} {
+		score, scored := c.points.Score(scorecard.Quantity, c.dir, exact.MustParse(c.value))
+		if rating := c.points.Rating(scorecard.Quantity, c.dir, exact.MustParse(c.value)); !scored || score.String() != c.score || rating != c.rating {
+			t.Errorf("%s scores %v (%v) and is %q, want %s and %q", c.value, score, scored, rating.Words(), c.score, c.rating.Words())
+		}
+	}
+	for _, crossed := range []scorecard.Points{
+		{RedFlag: exact.SomeOf("3000000000000000000000"), Target: exact.SomeOf("1000000000000000000000")},
+		{RedFlag: exact.SomeOf("1000000000000000000000")},
+	} {
+		if score, scored := crossed.Score(scorecard.Quantity, scorecard.Higher, exact.Int(1)); scored {
+			t.Errorf("%+v score %v", crossed, score)
+		}
+	}
+}
+
+func TestBandsAreWrittenFromEndToEnd(t *testing.T) {
+	for _, c := range []struct {
+		m            scorecard.Measure
+		lower, upper exact.Optional
+		want         string
+	}{
+		{scorecard.Measure{Kind: scorecard.PerCent}, exact.SomeOf("95"), exact.SomeOf("105"), "95–105 %"},
+		{scorecard.Measure{Kind: scorecard.Duration, Unit: "h"}, exact.SomeOf("-5"), exact.SomeOf("5"), "±5 h"},
+		{scorecard.Measure{Kind: scorecard.PerCent}, exact.SomeOf("-2"), exact.SomeOf("5"), "−2 % to +5 %"},
+		{scorecard.Measure{Kind: scorecard.Money, Currency: money.GBP}, exact.SomeOf("-5"), exact.SomeOf("10"), "−£5 to +£10"},
+		{scorecard.Measure{Kind: scorecard.Quantity}, exact.SomeOf("1"), exact.Optional{}, ""},
+	} {
+		c.m.Direction = scorecard.Within
+		if got := c.m.TargetWords(scorecard.Points{Target: c.lower, UpperTarget: c.upper}); got != c.want {
+			t.Errorf("from %v to %v is written %q, want %q", c.lower, c.upper, got, c.want)
+		}
+	}
+}

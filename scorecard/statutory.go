@@ -85,11 +85,15 @@ func (b *Book) AssessmentsDue(d Duty, term civil.Term, terminated, today civil.D
 	return due
 }
 
-// assessmentOf is the assessment of a window: one that is about its last day, or was made in it.
+// assessmentOf is the assessment of a window: one that is about days up to one of the window's or, where it does not say, was made in it.
 func (b *Book) assessmentOf(occasion Occasion, window civil.Term) *Assessment {
 	for i := range b.Assessments {
 		a := &b.Assessments[i]
-		if a.Occasion == occasion && !a.Made.IsZero() && (a.Window.Contains(window.To) || window.Contains(a.Window.To) || window.Contains(a.Made)) {
+		last := a.Window.To
+		if last.IsZero() {
+			last = a.Made
+		}
+		if a.Occasion == occasion && !a.Made.IsZero() && window.Contains(last) {
 			return a
 		}
 	}
