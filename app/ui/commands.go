@@ -53,8 +53,15 @@ func (s shortcut) String() string {
 			keys = append(keys, m.name)
 		}
 	}
-	return strings.Join(append(keys, string(s.key)), "+")
+	name := string(s.key)
+	if words := keyWords[s.key]; words != "" {
+		name = words
+	}
+	return strings.Join(append(keys, name), "+")
 }
+
+// keyWords are the keys that keyboards call otherwise than the toolkit does.
+var keyWords = map[fyne.KeyName]string{fyne.KeyPageUp: "PageUp", fyne.KeyPageDown: "PageDown"}
 
 // asTold is the shortcut as the window's driver tells of it: those of Undo and Redo are of a kind of their own.
 func (s shortcut) asTold() fyne.KeyboardShortcut {
@@ -96,6 +103,11 @@ func commands() []command {
 		menu: "Go to", name: "The import in progress", key: shortcut{alt, fyne.Key0}, can: (*Program).isImporting,
 		do: func(p *Program) { p.shell.Go(importPage) },
 	})
+	all = append(
+		all,
+		command{menu: "Go to", name: "Next tab", key: shortcut{control, fyne.KeyPageDown}, can: (*Program).isOpen, do: func(p *Program) { kit.StepTabs(p.window.Canvas(), 1) }},
+		command{menu: "Go to", name: "Previous tab", key: shortcut{control, fyne.KeyPageUp}, can: (*Program).isOpen, do: func(p *Program) { kit.StepTabs(p.window.Canvas(), -1) }},
+	)
 	return append(all, viewCommands()...)
 }
 

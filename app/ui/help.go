@@ -37,9 +37,10 @@ func Shortcuts() []Shortcut {
 var pieceShortcuts = []Shortcut{
 	{"Tab, Shift+Tab", "Next or previous field, button, tab or table"},
 	{"Up, Down, Home, End, PageUp, PageDown", "Move in a table; with Shift, mark rows or cells"},
+	{"PageUp, PageDown", "Scroll a page or a dialog that is higher than the window"},
 	{"Left, Right", "Move between tabs and between cells; move the balance by one point"},
 	{"Letters and digits", "Find a row by how it begins; type over a cell"},
-	{"Enter", "Open the selected row; press a button; save a field or cell and go on"},
+	{"Enter", "Open the selected row; press a button; save a field or cell and go on to the next"},
 	{"F2", "Change a cell without typing over it"},
 	{"Delete", "Remove the selected row of a list, empty a cell; Undo brings it back"},
 	{"Ctrl+Delete", "Remove the selected row of a table that is typed into"},

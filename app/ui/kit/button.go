@@ -121,6 +121,8 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		escape(b)
 	case e.Name == fyne.KeyF1:
 		help(b)
+	case e.Name == fyne.KeyPageDown || e.Name == fyne.KeyPageUp:
+		leaf(b, e.Name)
 	}
 }
 

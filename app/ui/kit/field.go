@@ -13,9 +13,11 @@ import (
 type FieldSpec struct {
 	Label string
 	Unit  string // stands in the field, at its end: %, days
-	Hint  string // stands in the field while it is empty
-	Lines int    // more than 1 for a note
-	Value string // the value that is stored
+	Hint  string // stands in the field while it is empty, and says what to type
+	// Example stands in the field while it is empty, in the stead of a hint: e.g. 12 Mar 2027.
+	Example string
+	Lines   int    // more than 1 for a note
+	Value   string // the value that is stored
 	// Check says why a text can't be taken, in words that say what to do. Of a text that can, it gives the form in which it is shown
 	// and saved: 12 Mar 2027 for 12/3/27. Without it any text is taken, without the spaces around it.
 	Check func(text string) (shown string, err error)
@@ -41,7 +43,7 @@ type Choice struct {
 // stored stays as it was.
 type Field struct {
 	widget.BaseWidget
-	// OnEnter is told of Enter once what was typed has been saved.
+	// OnEnter is told of Enter once what was typed has been saved. Without it Enter goes on to the next field.
 	OnEnter func()
 
 	spec    FieldSpec
@@ -241,6 +243,17 @@ func (f *Field) explain() {
 
 // Focus gives the field the keyboard.
 func (f *Field) Focus() { focus(f.control) }
+
+// goOn does what Enter means once what was typed has been saved.
+func (f *Field) goOn() {
+	if f.OnEnter != nil {
+		f.OnEnter()
+		return
+	}
+	if next := fieldAfter(f); next != nil {
+		next.Focus()
+	}
+}
 
 // Enable lets the field be typed into.
 func (f *Field) Enable() { f.control.Enable() }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -34,7 +35,9 @@ func newFieldBox(f *Field) *fieldBox {
 		b.MultiLine, b.Wrapping = true, fyne.TextWrapWord
 		b.SetMinRowsVisible(f.spec.Lines)
 	}
-	b.PlaceHolder = f.spec.Hint
+	if b.PlaceHolder = f.spec.Hint; f.spec.Example != "" {
+		b.PlaceHolder = "e.g. " + f.spec.Example
+	}
 	switch {
 	case f.spec.Choices != nil || f.spec.pick != nil:
 		b.ActionItem = newOpener(b)
@@ -88,6 +91,19 @@ func (b *fieldBox) changed(text string) {
 	}
 }
 
+// MouseUp opens the list of a field that takes nothing but its choices, and closes it again: a click on the text is one on the arrow.
+func (b *fieldBox) MouseUp(e *desktop.MouseEvent) {
+	b.Entry.MouseUp(e)
+	switch {
+	case !b.field.spec.Closed || b.Disabled() || e.Button != desktop.MouseButtonPrimary:
+	case b.open != nil:
+		b.close()
+	default:
+		b.drop()
+		b.selectAll()
+	}
+}
+
 // FocusGained selects the text, so that typing replaces it.
 func (b *fieldBox) FocusGained() {
 	b.holding = false
@@ -131,7 +147,14 @@ func (b *fieldBox) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !b.MultiLine {
-			b.enter()
+			if b.accept() {
+				b.field.goOn()
+			}
+			return
+		}
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		if !b.MultiLine {
+			leaf(b, e.Name)
 			return
 		}
 	}
@@ -153,15 +176,22 @@ func (b *fieldBox) escape() {
 	}
 }
 
+// enter is told that something was taken from the list by Enter. The keyboard stays, so that it can be seen what was taken.
 func (b *fieldBox) enter() {
+	if b.accept() && b.field.OnEnter != nil {
+		b.field.OnEnter()
+	}
+}
+
+// accept saves what was typed, and reports whether it could be taken.
+func (b *fieldBox) accept() bool {
 	b.close()
 	b.field.leave()
-	if b.field.fault == nil {
-		b.selectAll()
-		if b.field.OnEnter != nil {
-			b.field.OnEnter()
-		}
+	if b.field.fault != nil {
+		return false
 	}
+	b.selectAll()
+	return true
 }
 
 func (b *fieldBox) canDrop() bool { return b.field.spec.Choices != nil || b.field.spec.pick != nil }

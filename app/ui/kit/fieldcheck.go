@@ -87,10 +87,10 @@ func (b *tickBox) TypedKey(e *fyne.KeyEvent) {
 		escape(b)
 	case fyne.KeyF1:
 		help(b)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		leaf(b, e.Name)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if b.field.OnEnter != nil {
-			b.field.OnEnter()
-		}
+		b.field.goOn()
 	}
 }
 

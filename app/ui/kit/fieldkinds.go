@@ -31,7 +31,7 @@ func DateField(label string, value, today civil.Date, save func(civil.Date)) *Fi
 		return d, becauseOf(err)
 	}
 	return NewField(FieldSpec{
-		Label: label, Value: value.Words(), Hint: "12 Mar 2027",
+		Label: label, Value: value.Words(), Example: "12 Mar 2027",
 		Check: func(text string) (string, error) { d, err := read(text); return d.Words(), err },
 		Save:  saving(read, save),
 		pick:  func(f *Field) drop { return newCalendar(f, today) },
@@ -52,7 +52,7 @@ func moneyField(label string, value money.Amount, currency func() money.Currency
 		return a, becauseOf(err)
 	}
 	return NewField(FieldSpec{
-		Label: label, Value: value.Words(), Hint: "1.2m",
+		Label: label, Value: value.Words(), Example: "1.2m",
 		Check: func(text string) (string, error) { a, err := read(text); return a.Words(), err },
 		Save:  saving(read, save),
 	})

@@ -71,6 +71,8 @@ func (i *openItem) TypedKey(e *fyne.KeyEvent) {
 		escape(i)
 	case fyne.KeyF1:
 		help(i)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		leaf(i, e.Name)
 	}
 }
 

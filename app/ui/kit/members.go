@@ -28,6 +28,9 @@ func Members[T any, M comparable](s *Sheet[T], spec MembersSpec[T, M], refused f
 	if spec.Chooser != nil {
 		field := spec.Chooser(m.add)
 		m.toAdding = field.Focus
+		if field.OnEnter == nil {
+			field.OnEnter = func() {} // the keyboard stays where the next can be added
+		}
 		return Flow(10, m.lines, NewForm(2, field))
 	}
 	button := SecondaryButton("Add a"+article(spec.One)+" "+spec.One, func() { m.add(spec.New()) })

@@ -15,6 +15,7 @@ type Palette struct {
 	RowLine, RowHover, RowSelected  color.NRGBA
 	Heading                         color.NRGBA // behind the headings of a table
 	Text, Secondary                 color.NRGBA
+	Hint                            color.NRGBA // what stands in an empty field
 	Primary, OnPrimary, Accent      color.NRGBA
 	Navigation, NavigationHere      color.NRGBA
 	NavigationText, NavigationFaint color.NRGBA
@@ -36,7 +37,7 @@ var (
 	Light = Palette{
 		Page: rgb(0xF5F6F8), Card: rgb(0xFFFFFF), Line: rgb(0xDFE4E9),
 		RowLine: rgb(0xEDF0F2), RowHover: rgb(0xF3F7F9), RowSelected: rgb(0xE2EEF3), Heading: rgb(0xFAFBFC),
-		Text: rgb(0x1D2733), Secondary: rgb(0x5B6875),
+		Text: rgb(0x1D2733), Secondary: rgb(0x5B6875), Hint: rgb(0x6B7783),
 		Primary: rgb(0x0F5B78), OnPrimary: rgb(0xFFFFFF), Accent: rgb(0xF2B544),
 		Navigation: rgb(0x12303F), NavigationHere: rgb(0x1D4A60), NavigationText: rgb(0xE3ECF1), NavigationFaint: rgb(0x9DB6C3),
 		InputBorder: rgb(0x84909B), Focus: rgb(0x0F5B78), ButtonLine: rgb(0xC3CCD4),
@@ -47,7 +48,7 @@ var (
 	Dark = Palette{
 		Page: rgb(0x161C22), Card: rgb(0x1B232A), Line: rgb(0x323C45),
 		RowLine: rgb(0x262F37), RowHover: rgb(0x222C34), RowSelected: rgb(0x1D3440), Heading: rgb(0x202931),
-		Text: rgb(0xE6EBEF), Secondary: rgb(0xA3B0BB),
+		Text: rgb(0xE6EBEF), Secondary: rgb(0xA3B0BB), Hint: rgb(0x7F8C98),
 		Primary: rgb(0x5FB3D1), OnPrimary: rgb(0x0C1A21), Accent: rgb(0xF2B544),
 		Navigation: rgb(0x0F1A21), NavigationHere: rgb(0x1B3644), NavigationText: rgb(0xDCE6EC), NavigationFaint: rgb(0x93A8B4),
 		InputBorder: rgb(0x74818C), Focus: rgb(0x5FB3D1), ButtonLine: rgb(0x46525C),

@@ -51,6 +51,7 @@ func pairs(p Palette) []pair {
 		{"text of a primary button, and of a chosen pill", p.OnPrimary, p.Primary, forText},
 		{"text of a button that can't be pressed", p.Secondary, p.Page, forText},
 		{"warning text", p.WarningText, p.Warning, forText},
+		{"hint in an empty field", p.Hint, p.Card, forText},
 		{"text in a locked field", p.Secondary, p.Page, forText},
 		{"border of a field", p.InputBorder, p.Card, forMark},
 		{"border of a field with a wrong text", p.Bad, p.Card, forMark},

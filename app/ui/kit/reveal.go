@@ -38,6 +38,47 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
+// fieldAfter is the field behind another one that can be typed into, by the order in which they are read; nil behind the last.
+func fieldAfter(f *Field) *Field {
+	c := canvasOf(f)
+	if c == nil {
+		return nil
+	}
+	top := c.Overlays().Top()
+	if top == nil {
+		top = c.Content()
+	}
+	fields := fieldsInSight(top)
+	for i, other := range fields {
+		if other == f && i+1 < len(fields) {
+			return fields[i+1]
+		}
+	}
+	return nil
+}
+
+// fieldsInSight are the fields in sight that can be typed into.
+func fieldsInSight(o fyne.CanvasObject) (all []*Field) {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	switch o := o.(type) {
+	case *Field:
+		if !o.Disabled() {
+			all = append(all, o)
+		}
+	case *Layer:
+		return fieldsInSight(o.content)
+	case *container.Scroll:
+		return fieldsInSight(o.Content)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			all = append(all, fieldsInSight(child)...)
+		}
+	}
+	return all
+}
+
 // pathTo looks for an object below another one, and collects what scrolls on the way.
 func pathTo(o, from fyne.CanvasObject, around *[]*container.Scroll) bool {
 	if from == o {

@@ -92,6 +92,9 @@ func (b *tabBar) TypedKey(e *fyne.KeyEvent) {
 		escape(b)
 	case fyne.KeyF1:
 		help(b)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		leaf(b, e.Name)
+		return
 	}
 	if to >= 0 {
 		b.tabs.Select(b.tabs.tabs[to].Name)

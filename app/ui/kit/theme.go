@@ -71,7 +71,9 @@ func (t *Theme) Color(n fyne.ThemeColorName, variant fyne.ThemeVariant) color.Co
 		return p.RowSelected
 	case theme.ColorNameHover:
 		return p.RowHover
-	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+	case theme.ColorNamePlaceHolder:
+		return p.Hint
+	case theme.ColorNameDisabled:
 		return p.Secondary
 	case theme.ColorNameShadow:
 		return p.Shadow

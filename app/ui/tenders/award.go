@@ -77,7 +77,7 @@ func (a *awarding) fields() {
 	a.reference = kit.NewField(kit.FieldSpec{Label: "Contract reference", Value: a.from.reference, Check: a.checkReference})
 	a.first = kit.DateField("First day", term.From, today, func(d civil.Date) { a.firstDay = d })
 	a.last = kit.DateField("Last day", term.To, today, func(d civil.Date) { a.finalDay = d })
-	a.reason = kit.NewField(kit.FieldSpec{Label: "Why this bid, which is not the first", Hint: "such as: the first withdrew by letter of 3 Oct"}).Wide()
+	a.reason = kit.NewField(kit.FieldSpec{Label: "Why this bid, which is not the first", Hint: "e.g. the first withdrew by letter of 3 Oct"}).Wide()
 	a.reason.Hide()
 }
 

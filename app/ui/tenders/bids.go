@@ -39,6 +39,7 @@ func newBids(o *openTender) tab {
 		Label: "Add a bid of", Hint: "the beginning of a name, or a new one", Save: b.add,
 		Choices: func() []kit.Choice { return b.suppliers },
 	})
+	b.adding.OnEnter = func() {} // the keyboard stays where the next can be added
 	b.remove = kit.SecondaryButton("Remove bid", b.removeBid)
 	head := kit.Pad(10, 0, 14, 14, kit.NewForm(2, b.adding))
 	foot := kit.Pad(8, 10, 14, 14, kit.Row(8, b.remove))

@@ -55,7 +55,7 @@ func (p *Page) begin() {
 func newNewTender(p *Page, from beginning) *newTender {
 	n := &newTender{page: p, from: from}
 	n.kind = kit.NewField(kit.FieldSpec{Label: "Begin with", Closed: true, Choices: n.choices})
-	n.title = kit.NewField(kit.FieldSpec{Label: "Title", Hint: "Data platform delivery partner"})
+	n.title = kit.NewField(kit.FieldSpec{Label: "Title", Example: "Data platform delivery partner"})
 	n.reference = kit.NewField(kit.FieldSpec{Label: "Reference", Value: freeReference(from.tenders), Check: n.checkReference})
 	n.kind.OnEnter, n.title.OnEnter, n.reference.OnEnter = n.title.Focus, n.create, n.create
 	cancel := kit.SecondaryButton("Cancel", func() { n.dialog.Close() })

@@ -48,7 +48,7 @@ var referenceValue = value{
 // currency is what all amounts of the tender are in. It stays while there are amounts, since nothing is ever converted.
 func (s *setup) currency() value {
 	return value{
-		label: "Currency", place: "tender.currency", hint: "GBP",
+		label: "Currency", place: "tender.currency", hint: "e.g. GBP",
 		show: func(t *tender.Tender) string { return t.Currency.String() },
 		check: func(text string) (string, error) {
 			text = strings.ToUpper(strings.TrimSpace(text))
@@ -89,7 +89,7 @@ func amountsIn(t *tender.Tender) string {
 func (s *setup) begun() value {
 	today := s.draft.open.page.host.Today()
 	return value{
-		label: "Procurement begun", place: "tender.begun", hint: "12 Mar 2027", free: true,
+		label: "Procurement begun", place: "tender.begun", hint: "e.g. 12 Mar 2027", free: true,
 		show: func(t *tender.Tender) string { return t.Begun.Words() },
 		check: func(text string) (string, error) {
 			if strings.TrimSpace(text) == "" {
@@ -107,7 +107,7 @@ func (s *setup) begun() value {
 
 func (s *setup) shouldCost() value {
 	return value{
-		label: "Should-cost", place: "tender.should_cost", hint: "1.2m", free: true,
+		label: "Should-cost", place: "tender.should_cost", hint: "e.g. 1.2m", free: true,
 		show:  func(t *tender.Tender) string { return t.ShouldCost.Words() },
 		check: s.checkMoney,
 		set:   func(t *tender.Tender, text string) { t.ShouldCost = amountFrom(t, text) },

@@ -158,7 +158,7 @@ func (s *setup) lotRow(f *fields, i int) fyne.CanvasObject {
 	title := textValue("Title", place+".title", func(t *tender.Tender) *string { return &at(t).Title })
 	title.what, title.free = "title of a lot", true
 	only := value{
-		label: "Criteria of this lot only", what: "criteria of a lot", place: place + ".criteria", hint: "Q1, Q2",
+		label: "Criteria of this lot only", what: "criteria of a lot", place: place + ".criteria", hint: "e.g. Q1, Q2",
 		show:  func(t *tender.Tender) string { return strings.Join(at(t).Criteria, ", ") },
 		check: s.checkCriteria,
 		set:   func(t *tender.Tender, text string) { at(t).Criteria = splitList(text) },
