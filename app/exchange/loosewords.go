@@ -11,7 +11,7 @@ import (
 
 // What people write around amounts, days and spans in registers that they keep by hand.
 var (
-	aboutAmount = regexp.MustCompile(`(?i)^(c\.?|ca\.?|circa|approx\.?|approximately|about|around|est\.?|estimated|up to|~|≈)\s*[:£€$\d]`)
+	aboutAmount = regexp.MustCompile(`(?i)^(?:(c|ca|circa|approx|approximately|about|around|est|estimated|up to)(?:[.:\s]*[£€$]|[.:\s]+\d)|([~≈])\s*[£€$\d])`)
 	aboutEnd    = regexp.MustCompile(`(?i)[\s(]+(approx\.?|approximately|est\.?|estimated|estimate)\)?$`)
 	withoutVAT  = regexp.MustCompile(`(?i)[\s(,]+(\+|ex|exc|excl|excluding|plus)\.?\s*vat\)?$`)
 	perTime     = regexp.MustCompile(`(?i)\s*(p\.?\s?a\.?|pcm|annually|monthly|(per|a|/)\s*(annum|year|yr|month|quarter|week|day))$`)
@@ -32,7 +32,7 @@ func amountAlone(text string) (alone string, about bool, why string) {
 		return text, false, "it includes VAT: write it without"
 	}
 	if at := aboutAmount.FindStringSubmatchIndex(alone); at != nil {
-		alone, about = strings.TrimLeft(alone[at[3]:], ": "), true
+		alone, about = strings.TrimLeft(alone[max(at[3], at[5]):], ".: "), true
 	}
 	if cut := aboutEnd.ReplaceAllString(alone, ""); cut != alone {
 		alone, about = cut, true

@@ -57,7 +57,7 @@ func TestARegisterThatIsKeptByHandIsUnderstood(t *testing.T) {
 func TestAmountsAreReadWithoutTheWordsAroundThem(t *testing.T) {
 	for text, want := range map[string]string{
 		"c. £300k": "£300k true", "circa 5m": "5m true", "~£12,000": "£12,000 true", "approx. 1,200": "1,200 true", "£1.2m (est.)": "£1.2m true",
-		"£100 + VAT": "£100 false", "100 (excl. VAT)": "100 false", "up to £5m": "£5m true", "1,234.50": "1,234.50 false", "about": "about false",
+		"£100 + VAT": "£100 false", "100 (excl. VAT)": "100 false", "up to £5m": "£5m true", "C100": "C100 false", "c.5m": "5m true", "est: 7": "7 true", "1,234.50": "1,234.50 false", "about": "about false",
 		"CAD 100": "CAD 100 false", "(1,234.50)": "(1,234.50) false", "pa": "pa false", "": " false",
 	} {
 		alone, about, why := amountAlone(text)
