@@ -38,6 +38,10 @@ func documents() []document {
 		{"register", ".json", "all contracts as open contracting data (OCDS 1.1), also as ocds", (*exporter).registerOCDS},
 		{"ocds", ".json", "the same", (*exporter).registerOCDS},
 		{"contract", ".pdf", "one contract on one page", (*exporter).contractSummary},
+		{"scorecard", ".xlsx", "a scorecard as a workbook that goes on rating, all of them side by side without REF", (*exporter).scorecardWorkbook},
+		{"scorecard", ".pdf", "a scorecard as pages with charts and what both sides said", (*exporter).scorecardReport},
+		{"readings", ".csv", "the readings of scorecard REF, or of all, as a table that can be imported again", (*exporter).readingsCSV},
+		{"readings", ".xlsx", "the questions of a period for the other side of scorecard REF, to fill in and send back", (*exporter).readingsRequest},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}
 }
@@ -45,12 +49,13 @@ func documents() []document {
 var exportCommand = command{
 	name:  "export",
 	forms: []string{"FILE KIND [REF]"},
-	does:  "writes a tender, its ranking, the register or a contract into a file of its own",
+	does:  "writes a tender, its ranking, the register, a contract or a scorecard into a file of its own",
 	more:  documentsInWords(),
 	flags: func(f *flag.FlagSet) action {
 		var e exporter
 		f.StringVar(&e.out, "o", "", "write into file `OUT`, which must not exist (needed)")
 		f.StringVar(&e.options.Lot, "lot", "", "rank lot `ID`, of a tender that has lots")
+		f.StringVar(&e.period, "period", "", "show `PERIOD` of a scorecard: 2026-10, 2026-Q4 or FY2026-27; else its last that has ended")
 		f.StringVar(&e.marking, "marking", "", "print protective marking `TEXT` on every page")
 		return e.run
 	},
@@ -67,6 +72,7 @@ func documentsInWords() string {
 // exporter is one call of export.
 type exporter struct {
 	out, marking string
+	period       string // of a scorecard, empty where none was given
 	options      tender.Options
 	world        *World
 	ws           *store.Workspace

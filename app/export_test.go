@@ -12,8 +12,9 @@ import (
 
 func TestEveryDocument(t *testing.T) {
 	path, folder := sampleWorkspace(t), t.TempDir()
-	begins := map[string]string{".xlsx": "PK", ".pdf": "%PDF-", ".json": "{", ".csv": "\uFEFFreference,", ".ics": "BEGIN:VC"}
-	references := map[string]string{"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014"}
+	card := addScorecard(t, path)
+	begins := map[string]string{".xlsx": "PK", ".pdf": "%PDF-", ".json": "{", ".csv": "\uFEFF", ".ics": "BEGIN:VC"}
+	references := map[string]string{"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014", "scorecard": card, "readings": card}
 	for _, d := range documents() {
 		out := filepath.Join(folder, d.kind+d.ending)
 		args := []string{"export", path, d.kind, "-o", out}

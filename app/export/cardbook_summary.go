@@ -38,7 +38,7 @@ var summaryHeadings = []readingColumn{
 	{"Change", 9, true},
 	{"Trend", 24, false},
 	{"Rating", 20, false},
-	{"Whose", 12, false},
+	{"Whose", 18, false},
 	{"Comment", 60, false},
 }
 

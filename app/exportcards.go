@@ -1,0 +1,118 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"counterweight/app/desk"
+	"counterweight/app/export"
+	"counterweight/app/store"
+	"counterweight/procurement/civil"
+)
+
+// shownPeriod is the period that was asked for, none where none was.
+func (e *exporter) shownPeriod() (civil.Period, error) {
+	if e.period == "" {
+		return civil.Period{}, nil
+	}
+	p, err := civil.ParsePeriod(e.period)
+	if err != nil {
+		return p, &usageError{problem: "--period: " + err.Error(), remedy: "write it as 2026-10, 2026-Q4 or FY2026-27"}
+	}
+	return p, nil
+}
+
+// card is the scorecard that was named.
+func (e *exporter) card(ctx context.Context) (*export.Scorecard, error) {
+	period, err := e.shownPeriod()
+	if err != nil {
+		return nil, err
+	}
+	c, err := desk.ScorecardOut(ctx, e.ws, e.reference, period, e.today())
+	if err != nil {
+		return nil, unknownCard(err)
+	}
+	if !c.Book.Card.Has(c.Period) {
+		return nil, &usageError{
+			problem: "scorecard " + e.reference + " has no period " + c.Period.String(),
+			remedy:  "it is scored every " + c.Book.Card.Every.String() + " and covers " + c.Book.Card.Term.Words(),
+		}
+	}
+	return c, nil
+}
+
+// scorecardWorkbook writes the scorecard that was named; all side by side where none was.
+func (e *exporter) scorecardWorkbook(ctx context.Context, out io.Writer) error {
+	from, err := e.source(ctx)
+	if err != nil {
+		return err
+	}
+	if e.reference == "" {
+		period, err := e.shownPeriod()
+		if err != nil {
+			return err
+		}
+		p, err := desk.PortfolioOut(ctx, e.ws, period, e.today())
+		if err != nil {
+			return err
+		}
+		return export.PortfolioWorkbook(out, p, e.today(), from)
+	}
+	c, err := e.card(ctx)
+	if err != nil {
+		return err
+	}
+	return export.ScorecardWorkbook(out, c, from)
+}
+
+func (e *exporter) scorecardReport(ctx context.Context, out io.Writer) error {
+	if e.reference == "" {
+		return &usageError{problem: "it does not say which scorecard", remedy: "name it: export FILE scorecard REF -o OUT.pdf"}
+	}
+	c, err := e.card(ctx)
+	if err != nil {
+		return err
+	}
+	from, err := e.source(ctx)
+	if err != nil {
+		return err
+	}
+	return export.ScorecardReport(out, c, from)
+}
+
+// readingsRequest writes the questions of a period for the other side of the scorecard that was named.
+func (e *exporter) readingsRequest(ctx context.Context, out io.Writer) error {
+	if e.reference == "" {
+		return &usageError{problem: "it does not say of which scorecard", remedy: "name it: export FILE readings REF -o OUT.xlsx"}
+	}
+	c, err := e.card(ctx)
+	if err != nil {
+		return err
+	}
+	from, err := e.source(ctx)
+	if err != nil {
+		return err
+	}
+	return export.ReadingsRequest(out, c, from)
+}
+
+func (e *exporter) readingsCSV(ctx context.Context, out io.Writer) error {
+	books, err := desk.ReadingsOut(ctx, e.ws, e.reference, e.today())
+	if err != nil {
+		return unknownCard(err)
+	}
+	return export.ReadingsCSV(out, books, e.today())
+}
+
+// unknownCard makes a mistake of the command line of a scorecard that the workspace has not.
+func unknownCard(err error) error {
+	var missing *store.NotFoundError
+	if errors.As(err, &missing) {
+		return &usageError{
+			problem: "the workspace has no scorecard " + missing.Name,
+			remedy:  "all of them are in the workbook without a reference: export FILE scorecard -o OUT.xlsx",
+		}
+	}
+	return err
+}
