@@ -9,17 +9,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"counterweight/app/desk"
+	"counterweight/app/store"
 	"counterweight/procurement/civil"
 	"counterweight/scorecard"
 )
 
-// The sample's scorecards as the workspace has them, on 22 November 2026.
-func TestTheSampleHasScorecardsOfAllConditions(t *testing.T) {
+// sampleWorkspace is a workspace with the sample in it.
+func sampleWorkspace(t testing.TB) *store.Workspace {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "sample.cw")
 	if err := desk.NewWorkspace(t.Context(), path, options(), beginnings(t)); err != nil {
 		t.Fatal(err)
 	}
-	ws := open(t, path, options())
+	return open(t, path, options())
+}
+
+// The sample's scorecards as the workspace has them, on 22 November 2026.
+func TestTheSampleHasScorecardsOfAllConditions(t *testing.T) {
+	ws := sampleWorkspace(t)
 	today := civil.MustDate("2026-11-22")
 	cards, err := ws.Cards(t.Context())
 	if err != nil {
