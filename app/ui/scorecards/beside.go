@@ -188,7 +188,7 @@ func (s *beside) differences() fyne.CanvasObject {
 
 // quoted is a comment with who says so: “Raised two risks after the decision was taken.” — ours, October.
 func quoted(r *scorecard.Reading, p civil.Period) string {
-	return "“" + r.Comment + "” — " + r.Side.Words() + ", " + monthName(p, p)
+	return "“" + r.Comment + "” — " + strings.ToLower(r.Side.Words()) + ", " + monthName(p, p)
 }
 
 // to selects a measure and gives its card the keyboard.

@@ -43,7 +43,7 @@ func (s *state) layOut() (lines []line) {
 	return lines
 }
 
-const indent = "    "
+const indent = "   "
 
 // stands reports whether an objective has a row of its own: the only one of a perspective comes to the same as that.
 func stands(p *scorecard.PerspectiveResult, o *scorecard.ObjectiveResult) bool {
@@ -159,12 +159,12 @@ func ratingCell(rating scorecard.Rating, override *scorecard.Override) kit.Cell 
 // boardColumns are the columns of the scorecard. Its rows stand in the order of the card, so that no heading sorts.
 func boardColumns() []kit.Column[line] {
 	return []kit.Column[line]{
-		{Title: "Perspective and measure", Width: 196, Grow: 3, Text: func(l line) string { return l.name }},
-		{Title: "Weight", Width: 60, Number: true, Text: func(l line) string { return l.weight }},
-		{Title: "Target", Width: 76, Number: true, Text: func(l line) string { return l.target }, Yield: 1},
-		{Title: "Actual", Width: 80, Number: true, Text: func(l line) string { return l.actual }, Strong: func(line) bool { return true }},
+		{Title: "Perspective and measure", Width: 205, Grow: 3, Text: func(l line) string { return l.name }},
+		{Title: "Weight", Width: 58, Number: true, Text: func(l line) string { return l.weight }},
+		{Title: "Target", Width: 70, Number: true, Text: func(l line) string { return l.target }, Yield: 1},
+		{Title: "Actual", Width: 74, Number: true, Text: func(l line) string { return l.actual }, Strong: func(line) bool { return true }},
 		{
-			Title: "Last 8", Width: 104, Text: func(line) string { return "" }, Yield: 2,
+			Title: "Last 8", Width: 98, Text: func(line) string { return "" }, Yield: 2,
 			Paint: func(l line) kit.Cell {
 				switch {
 				case l.measure != nil:
@@ -176,7 +176,7 @@ func boardColumns() []kit.Column[line] {
 			},
 		},
 		{
-			Title: "Ours / theirs", Width: 100, Text: func(l line) string { return strings.TrimSpace(l.sides + " " + l.gap) },
+			Title: "Ours / theirs", Width: 98, Text: func(l line) string { return strings.TrimSpace(l.sides + " " + l.gap) },
 			Paint: func(l line) kit.Cell {
 				ink := kit.Wrong
 				if l.gap == "agreed" {
@@ -186,7 +186,7 @@ func boardColumns() []kit.Column[line] {
 			},
 		},
 		{
-			Title: "Rating", Width: 168, Text: func(l line) string { return l.rating() },
+			Title: "Rating", Width: 166, Text: func(l line) string { return l.rating() },
 			Paint: func(l line) kit.Cell {
 				if l.measure == nil {
 					return kit.TextCell("")

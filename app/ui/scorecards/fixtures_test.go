@@ -190,3 +190,13 @@ func say(b *scorecard.Book, name string, p civil.Period, side scorecard.Side, va
 		Card: b.Card.ID, Measure: m.ID, Period: p, Side: side, State: scorecard.Measured, Value: exact.SomeOf(value), Comment: comment, By: "Ann Lee",
 	})
 }
+
+// card is the card with a reference.
+func (d *window) card(reference string) scorecard.CardID {
+	d.T.Helper()
+	id, err := d.Workspace.FindCard(d.T.Context(), reference)
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	return id
+}

@@ -19,7 +19,7 @@ type besideLayout struct{ below bool }
 const (
 	narrow      = 760
 	besideGap   = 14
-	besideShare = 0.29 // of the width
+	besideShare = 0.28 // of the width
 	belowShare  = 0.42 // of the height, where there is too little width
 	leastBelow  = 150  // high
 )

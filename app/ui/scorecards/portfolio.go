@@ -54,8 +54,8 @@ func (f *portfolio) build() fyne.CanvasObject {
 		Rows: func() int { return len(f.view.rows) }, Columns: func() int { return len(f.view.perspectives) },
 		Heading: func(col int) string { return f.view.perspectives[col] },
 		Lead: []kit.Lead{
-			{Title: "Scorecard", Width: 220, Text: func(row int) string { return f.view.rows[row].name }},
-			{Title: "Other side", Width: 130, Text: func(row int) string { return f.view.rows[row].supplier }},
+			{Title: "Scorecard", Width: 210, Text: func(row int) string { return f.view.rows[row].name }},
+			{Title: "Other side", Width: 116, Text: func(row int) string { return f.view.rows[row].supplier }},
 			{Title: "Overall", Width: 62, Number: true, Text: func(row int) string { return f.view.rows[row].overall }},
 			{Title: "Readings", Width: 72, Number: true, Text: func(row int) string { return f.view.rows[row].rested }},
 		},
@@ -64,7 +64,7 @@ func (f *portfolio) build() fyne.CanvasObject {
 			return kit.GridRow{Strong: f.view.rows[row].head, Ruled: f.view.rows[row].head}
 		},
 		Open:      func(row, _ int) { f.openCard(f.view.rows[row].card) },
-		CellWidth: 92,
+		CellWidth: 88,
 	})
 	f.shared = kit.NewTable("No two cards share this measure in this period.", sharedColumns...)
 	f.shared.Key = func(r sharedRow) string { return r.key }

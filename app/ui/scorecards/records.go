@@ -38,9 +38,10 @@ func (r records) book(ctx context.Context, id scorecard.CardID, today civil.Date
 	return desk.ReadBook(ctx, r.ws, id, today)
 }
 
-// books reads all cards with what was said about a period.
+// books reads all cards with what was said about a period, and about the one before: cards that are scored less often stand as they did in
+// their last one that has ended.
 func (r records) books(ctx context.Context, period civil.Period) ([]*scorecard.Book, error) {
-	return desk.ReadBooks(ctx, r.ws, period, 0)
+	return desk.ReadBooks(ctx, r.ws, period, 1)
 }
 
 // beginnings reads what a new card can be about and begin with.

@@ -151,7 +151,7 @@ var columns = []kit.Column[row]{
 	{Title: "Scorecard", Width: 120, Grow: 1, Hidden: true, Text: func(r row) string { return r.title }, Compare: kit.ByText(func(r row) string { return r.title })},
 	{Title: "Other side", Width: 110, Grow: 2, Text: func(r row) string { return r.supplier }, Compare: kit.ByText(func(r row) string { return r.supplier }), Yield: 1},
 	{Title: "Kind", Width: 80, Hidden: true, Text: func(r row) string { return r.kind.Words() }, Compare: kit.ByText(func(r row) string { return r.kind.Words() })},
-	{Title: "Period", Width: 72, Text: row.periodName, Compare: func(a, b row) int { return a.period.Compare(b.period) }, Yield: 3},
+	{Title: "Period", Width: 96, Text: row.periodName, Compare: func(a, b row) int { return a.period.Compare(b.period) }, Yield: 3},
 	{Title: "Score", Width: 52, Number: true, Text: row.score, Compare: func(a, b row) int { return cmp.Compare(a.sortable(), b.sortable()) }, Strong: func(row) bool { return true }},
 	{
 		Title: "Since", Width: 48, Number: true, Text: row.moved, Compare: func(a, b row) int { return cmp.Compare(a.change, b.change) },
@@ -172,8 +172,8 @@ var columns = []kit.Column[row]{
 			return ratingCell(r.rating(), r.result.Overall.Override)
 		},
 	},
-	{Title: "Readings", Width: 70, Number: true, Text: row.rested, Yield: 2},
-	{Title: "Actions", Width: 60, Number: true, Text: row.actions, Compare: func(a, b row) int { return cmp.Compare(len(a.open), len(b.open)) }, Yield: 4},
+	{Title: "Readings", Width: 80, Number: true, Text: row.rested, Yield: 2},
+	{Title: "Actions", Width: 72, Number: true, Text: row.actions, Compare: func(a, b row) int { return cmp.Compare(len(a.open), len(b.open)) }, Yield: 4},
 }
 
 // questions are what the pills ask of the list.

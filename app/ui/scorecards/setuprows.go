@@ -115,7 +115,7 @@ func (s *setup) columns() []kit.Column[part] {
 	return []kit.Column[part]{
 		{Title: "Perspective, objective, measure", Width: 220, Grow: 3, Text: func(p part) string { return p.label }, Set: func(p part, text string) error { return s.setName(p, text) }},
 		{Title: "Weight", Width: 66, Number: true, Text: func(p part) string { return p.weight }, Set: func(p part, text string) error { return s.setWeight(p, text) }},
-		{Title: "Of the whole", Width: 86, Number: true, Text: func(p part) string { return p.share }},
+		{Title: "Of the whole", Width: 96, Number: true, Text: func(p part) string { return p.share }},
 		{Title: "Target", Width: 100, Number: true, Text: func(p part) string { return p.target }, Yield: 1},
 		{Title: "Read every", Width: 92, Text: func(p part) string { return p.every }, Yield: 2},
 		{

@@ -246,6 +246,7 @@ func measureChart(s *state, c course) chart.Trend {
 	for i, p := range points {
 		picture.Periods = append(picture.Periods, periodWords(p.Period))
 		targets[i], theirs[i] = math.NaN(), math.NaN()
+		picture.Bands = append(picture.Bands, pointBands(m, p.Points, i)...)
 		if target, given := p.Points.Target.Get(); given && p.Points != (scorecard.Points{}) {
 			targets[i] = number(target)
 		}
@@ -264,6 +265,21 @@ func measureChart(s *state, c course) chart.Trend {
 		picture.Lines = append(picture.Lines, chart.TrendLine{Label: "target " + m.TargetWords(c.measure.Points), Values: targets, Ink: chart.Muted, Dashed: true})
 	}
 	return picture
+}
+
+// pointBands are the grounds of the ratings of a measure's values in one period.
+func pointBands(m *scorecard.Measure, p scorecard.Points, period int) (bands []chart.TrendBand) {
+	for _, b := range p.Bands(m.Kind, m.Direction) {
+		band := chart.TrendBand{Low: math.Inf(-1), High: math.Inf(1), From: period, To: period, Ink: chart.RatedGround + ratingInk(b.Rating) - chart.Rated}
+		if b.Low != nil {
+			band.Low, _ = b.Low.Float64()
+		}
+		if b.High != nil {
+			band.High, _ = b.High.Float64()
+		}
+		bands = append(bands, band)
+	}
+	return bands
 }
 
 // courseTitle says the point of a chart: Time to restore service: 3.1 h in October, 4.2 h in September.
