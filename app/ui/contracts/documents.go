@@ -95,7 +95,10 @@ func (d *documents) stateWords(of procurement.Document) string {
 	if !looked {
 		return ""
 	}
-	if finding.State == procurement.DocumentChanged {
+	switch {
+	case of.IsPublished():
+		return "On the web"
+	case finding.State == procurement.DocumentChanged:
 		return "Changed"
 	}
 	return kit.Capital(finding.State.Words())
@@ -190,6 +193,10 @@ func (d *documents) describe(of procurement.Document, at int) {
 	case looked && (finding.State == procurement.DocumentChanged || finding.State == procurement.DocumentUnread):
 		sections = append(sections, kit.PrimaryButton("Note it as it is now", func() { d.adopt(at, desk.DocumentPath(d.editor.list.workspace, of)) }))
 	}
+	if of.IsPublished() {
+		d.detail.SetSections(kit.Paragraph("It is kept by somebody else at an address of the web."), kit.SecondaryButton("Open in the browser", func() { d.browse(of.Path) }))
+		return
+	}
 	if looked && finding.State != procurement.DocumentMissing {
 		at := cmp.Or(finding.At, desk.DocumentPath(d.editor.list.workspace, of))
 		sections = append(sections, kit.SecondaryButton("Open the file", func() { d.open(at) }))
@@ -202,12 +209,17 @@ func (d *documents) describe(of procurement.Document, at int) {
 
 // open shows a file in the program that the system has for it.
 func (d *documents) open(path string) {
-	address, err := url.Parse(storage.NewFileURI(path).String())
+	d.browse(storage.NewFileURI(path).String())
+}
+
+// browse shows what is at an address.
+func (d *documents) browse(address string) {
+	at, err := url.Parse(address)
 	if err == nil {
-		err = fyne.CurrentApp().OpenURL(address)
+		err = fyne.CurrentApp().OpenURL(at)
 	}
 	if err != nil {
-		d.editor.list.host.Toast("The file could not be opened – " + err.Error() + ". It is at " + path + ".")
+		d.editor.list.host.Toast("It could not be opened – " + err.Error() + ". It is at " + address + ".")
 	}
 }
 

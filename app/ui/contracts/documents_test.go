@@ -80,6 +80,18 @@ func TestADocumentThatIsChangedOrMovedIsNoticed(t *testing.T) {
 	d.says("No document was noted.")
 }
 
+func TestADocumentOnTheWebIsOpenedAndNotCompared(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	e := d.open(appeals, filesTab)
+	e.change("documents", func(c *procurement.Dossier) {
+		c.Documents = append(c.Documents, procurement.Document{Title: "Award notice", Path: "https://www.contractsfinder.service.gov.uk/notice/1"})
+	}, nil)
+	d.says("On the web", "It is kept by somebody else at an address of the web.")
+	if len(d.Buttons("Open in the browser")) != 1 || len(d.Buttons("Choose another file…")) != 0 || len(d.Buttons("Note it as it is now")) != 0 {
+		t.Errorf("offered is %s", d.Words())
+	}
+}
+
 func TestDocumentsAreNamedAndRemovedByTheKeyboard(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, filesTab)

@@ -113,7 +113,11 @@ func (l *List) follow() {
 			ours++
 		}
 	}
-	l.shown(fmt.Sprintf("%d people · %d of ours · %d of suppliers", len(l.people), ours, len(l.people)-ours))
+	all := fmt.Sprintf("%d people", len(l.people))
+	if len(l.people) == 1 {
+		all = "1 person"
+	}
+	l.shown(fmt.Sprintf("%s · %d of ours · %d of suppliers", all, ours, len(l.people)-ours))
 	if l.wanted != 0 {
 		l.Show(l.wanted)
 	} else if l.open != nil {
