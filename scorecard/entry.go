@@ -16,8 +16,9 @@ type Entry struct {
 	Why         string
 }
 
-// ReadEntry reads what people type into the one field of a reading: a value as [Measure.ReadValue] reads it, of a ratio also 44/50, or a
-// state: not due, overdue, not measurable: why. An empty text or a dash takes the entry back. It fails with [*ValueError].
+// ReadEntry reads what people type into the one field of a reading: a value as [Measure.ReadValue] reads it, of a ratio also 44/50 or 44 of
+// 50, or a state: not due (n/d), overdue (o/d), not measurable: why (n/m why). An empty text or a dash takes the entry back. It fails with
+// [*ValueError].
 func (m *Measure) ReadEntry(text string) (Entry, error) {
 	plain := plainly(text)
 	if plain == "" || plain == "-" || plain == "—" {
@@ -26,7 +27,7 @@ func (m *Measure) ReadEntry(text string) (Entry, error) {
 	if entry, why := readState(plain); entry.State != NotRead {
 		return entry, m.refused(text, why)
 	}
-	if above, below, found := strings.Cut(strings.Replace(plain, " of ", "/", 1), "/"); found && m.Ratio {
+	if above, below, found := cutRatio(plain); found && m.Ratio {
 		entry, why := m.readRatio(above, below)
 		return entry, m.refused(text, why)
 	}
@@ -45,26 +46,46 @@ func (m *Measure) refused(text, why string) error {
 	return &ValueError{Text: fault.Abridged(strings.TrimSpace(text)), Why: why}
 }
 
-// stateWords are the ways to write states, each beside the state that it stands for.
-var stateWords = map[string]State{
-	"not due": NotDue, "not-due": NotDue, "nd": NotDue, "n/d": NotDue,
-	"overdue": Overdue, "od": Overdue, "o/d": Overdue, "late": Overdue,
-	"not measurable": NotMeasurable, "not-measurable": NotMeasurable, "nm": NotMeasurable, "n/m": NotMeasurable, "n/a": NotMeasurable, "na": NotMeasurable,
+// cutRatio takes a ratio apart: 44/50, 44 of 50.
+func cutRatio(text string) (above, below string, found bool) {
+	if above, below, found = strings.Cut(text, "/"); found {
+		return above, below, true
+	}
+	return strings.Cut(strings.ToLower(text), " of ")
 }
 
-// readState reads a state, with the reason after a colon or a comma, or after n/m.
+// stateWords are the ways to write states.
+var stateWords = []struct {
+	state State
+	words []string
+}{
+	{NotDue, []string{"not due", "not-due", "n/d", "nd"}},
+	{Overdue, []string{"overdue", "o/d", "od"}},
+	{NotMeasurable, []string{"not measurable", "not-measurable", "n/m", "nm", "n/a", "na"}},
+}
+
+// readState reads a state and the reason behind it, after a colon or a comma and, of what is not measurable, after a space too.
 func readState(text string) (entry Entry, why string) {
-	word, reason := text, ""
-	if first, rest, more := strings.Cut(text, " "); more && strings.EqualFold(first, "n/m") {
-		word, reason = first, strings.TrimSpace(rest)
-	} else if i := strings.IndexAny(text, ":,"); i >= 0 {
-		word, reason = text[:i], strings.TrimSpace(text[i+1:])
+	if strings.EqualFold(text, "late") { // of milestones, 3 days late is a value
+		return Entry{State: Overdue}, ""
 	}
-	state := stateWords[strings.ToLower(strings.TrimSpace(word))]
-	if state == NotMeasurable && reason == "" {
-		return Entry{State: state}, "say why, such as not measurable: no releases this month"
+	for _, row := range stateWords {
+		for _, word := range row.words {
+			if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {
+				continue
+			}
+			rest := text[len(word):]
+			if rest != "" && !strings.ContainsRune(":,", rune(rest[0])) && (row.state != NotMeasurable || rest[0] != ' ') {
+				continue
+			}
+			reason := strings.TrimLeft(rest, " :,")
+			if row.state == NotMeasurable && reason == "" {
+				return Entry{State: row.state}, "say why, such as not measurable: no releases this month"
+			}
+			return Entry{State: row.state, Why: reason}, ""
+		}
 	}
-	return Entry{State: state, Why: reason}, ""
+	return Entry{}, ""
 }
 
 // readRatio reads a numerator and a denominator and divides them.
@@ -94,10 +115,12 @@ func (m *Measure) readPart(text string) (exact.Decimal, string) {
 	return (&Measure{Kind: Quantity}).readNumber(strings.TrimSpace(text))
 }
 
-// Words is the entry as [Measure.ReadEntry] reads it back: 88 %, not measurable: no releases.
+// Words is the entry as [Measure.ReadEntry] reads it back: 88 %, 44 / 50, not measurable: no releases.
 func (e Entry) Words(m *Measure) string {
 	value, given := e.Value.Get()
 	switch {
+	case e.State == Measured && e.Numerator.Given() && e.Denominator.Given():
+		return grouped(e.Numerator.String()) + " / " + grouped(e.Denominator.String())
 	case e.State == Measured && given:
 		return m.ValueWords(value)
 	case e.State == NotMeasurable && e.Why != "":

@@ -164,7 +164,7 @@ func placeOf(p scorecard.Points, dir scorecard.Direction, value *big.Rat) *big.R
 func eachResult(t *testing.T, seed uint64, f func(*scorecard.Book, *scorecard.Result)) {
 	t.Helper()
 	d := drawing(seed)
-	for range 40 {
+	for range 25 {
 		b := d.book(12)
 		if faults := b.Check(); len(faults) > 0 {
 			t.Fatalf("the card is not right: %v", faults)

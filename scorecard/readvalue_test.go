@@ -126,7 +126,15 @@ func TestTheFieldOfAReadingTakesStatesAndRatios(t *testing.T) {
 		{share, "44/50", scorecard.Measured, "88", ""},
 		{share, "1 / 3", scorecard.Measured, "33.333333333333", ""},
 		{share, "0/50", scorecard.Measured, "0", ""},
+		{share, "45 of 60", scorecard.Measured, "75", ""},
+		{share, "1,200 / 1,600", scorecard.Measured, "75", ""},
 		{share, "not due", scorecard.NotDue, "", ""},
+		{share, "n/d", scorecard.NotDue, "", ""},
+		{share, "o/d", scorecard.Overdue, "", ""},
+		{beta, "late", scorecard.Overdue, "", ""},
+		{beta, "3 late", scorecard.Measured, "3", ""},
+		{share, "n/m Their system was down", scorecard.NotMeasurable, "", "Their system was down"},
+		{candour, "4 of 5", scorecard.Measured, "4", ""},
 		{share, "ND", scorecard.NotDue, "", ""},
 		{share, "Overdue", scorecard.Overdue, "", ""},
 		{share, "not measurable: no releases this month", scorecard.NotMeasurable, "", "no releases this month"},
@@ -148,6 +156,9 @@ func TestTheFieldOfAReadingTakesStatesAndRatios(t *testing.T) {
 		"a/5":            "above the line",
 		"5/b":            "below the line",
 		"not measurable": "say why",
+		"n/m":            "say why",
+		"nmx":            "not a number",
+		"not due soon":   "not a number",
 	} {
 		_, err := share.ReadEntry(text)
 		if err == nil || !strings.Contains(err.Error(), why) {
@@ -158,7 +169,7 @@ func TestTheFieldOfAReadingTakesStatesAndRatios(t *testing.T) {
 
 // Whatever is read is written so that it is read back as the same.
 func FuzzReadValue(f *testing.F) {
-	for _, text := range []string{"88 %", "£1,234.50", "3.1 h", "yes", "4/5", "2 days late", "-12", "1 500", "1e9", "٣", "0.1%", "12,345,678.9 releases"} {
+	for _, text := range []string{"88 %", "£1,234.50", "3.1 h", "yes", "4/5", "2 days late", "-12", "1 500", "1e9", "٣", "0.1%", "44 of 50", "n/m: down", "n/d", "late", "1/3", "12,345,678.9 releases"} {
 		f.Add(text)
 	}
 	for _, text := range beside.NaughtyStrings(f) {
@@ -167,6 +178,11 @@ func FuzzReadValue(f *testing.F) {
 	measures := []*scorecard.Measure{share, variance, savings, restore, releases, reported, candour, beta, speed}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, m := range measures {
+			if entry, err := m.ReadEntry(text); err == nil {
+				if again, err := m.ReadEntry(entry.Words(m)); err != nil || again.State != entry.State || again.Value != entry.Value {
+					t.Errorf("%s: %q is the entry %+v, written %q, which is read as %+v, %v", m.Name, text, entry, entry.Words(m), again, err)
+				}
+			}
 			value, err := m.ReadValue(text)
 			if err != nil {
 				continue
@@ -175,8 +191,7 @@ func FuzzReadValue(f *testing.F) {
 			if again, err := m.ReadValue(words); err != nil || again != value {
 				t.Errorf("%s: %q is read as %v and written %q, which is read as %v, %v", m.Name, text, value, words, again, err)
 			}
-			entry, err := m.ReadEntry(text)
-			if err != nil || entry.State != scorecard.Measured && text != "-" {
+			if entry, err := m.ReadEntry(text); err != nil || entry.State != scorecard.Measured {
 				t.Errorf("%s: %q is a value and no entry: %+v, %v", m.Name, text, entry, err)
 			}
 		}

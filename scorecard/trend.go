@@ -36,14 +36,8 @@ func (b *Book) Trend(measure MeasureID, from, to civil.Period) (points []TrendPo
 }
 
 // OverallTrend is what the whole card came to in all its periods from one to another, the first first.
-func (b *Book) OverallTrend(from, to civil.Period) (results []*Result) {
-	l := newLedger(b, to)
-	for _, p := range l.periods {
-		if p.Compare(from) >= 0 {
-			results = append(results, l.result(p, civil.Date{}))
-		}
-	}
-	return results
+func (b *Book) OverallTrend(from, to civil.Period) []*Result {
+	return b.Results(from, to, civil.Date{})
 }
 
 // placed is a measure on the card, nil where there is none.
