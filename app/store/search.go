@@ -4,8 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
-	"unicode"
 )
 
 // Hit is something that a search found.
@@ -19,64 +19,91 @@ type Hit struct {
 	Words string
 }
 
-// Search finds the things in whose names and texts all the words occur, beginnings of words included, without regard to case and
-// accents. The best come first, at most so many. What was removed is not found.
+// Search finds the things in whose names and texts all the words occur, without regard to case and accents; beginnings of three letters
+// or more find a word too. What has the words in its name comes first, and shorter names before longer ones, at most so many. What was
+// removed is not found.
 func (ws *Workspace) Search(ctx context.Context, text string, most int) (hits []Hit, err error) {
-	match := matchAll(text)
-	if match == "" {
+	words := searchedWords(text)
+	if len(words) == 0 {
 		return nil, nil
 	}
 	err = ws.read(ctx, func(q querier) error {
-		hits, err = search(ctx, q, match, most)
+		hits, err = search(ctx, q, words, most)
 		return err
 	})
 	return hits, err
 }
 
-// matchAll is the search table's own query for rows with all the words of a text; empty where there is none.
-func matchAll(text string) string {
-	words := strings.FieldsFunc(text, func(r rune) bool {
-		return r == unicode.ReplacementChar || !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
-	})
+// shortWord is the number of bytes up to which a word has to be met whole: half of all words begin with one of a few letters, and going
+// through them takes a tenth of a second in a large register. A sign that stands for a word, as in Chinese, has more bytes.
+const shortWord = 2
+
+// matchAll is the search table's own query for rows with all the words.
+func matchAll(words []string) string {
+	terms := make([]string, len(words))
 	for i, w := range words {
-		words[i] = `"` + w + `"*`
+		terms[i] = `"` + w + `"`
+		if len(w) > shortWord {
+			terms[i] += "*"
+		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(terms, " ")
 }
 
-// search follows the rows found to what they lead to, each thing once.
-func search(ctx context.Context, q querier, match string, most int) (hits []Hit, err error) {
-	// A hit in a name counts ten times one in a text.
-	const query = `SELECT kind, owner, snippet(search, -1, '', '', '…', 12) FROM search WHERE search MATCH ? ORDER BY bm25(search, 10.0, 1.0), rowid`
-	rows, err := q.QueryContext(ctx, query, match)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+// mostWeighed is how many rows are compared to find the best: weighing all rows with a word that every contract has would take seconds.
+const mostWeighed = 100
+
+// search follows the rows found to what they lead to, each thing once: first those that have all the words in their names.
+func search(ctx context.Context, q querier, words []string, most int) (hits []Hit, err error) {
 	type thing struct {
 		kind string
 		id   int64
 	}
 	seen := map[thing]bool{}
-	for rows.Next() && len(hits) < most {
-		var h Hit
-		if err := rows.Scan(&h.Kind, &h.ID, &h.Words); err != nil {
-			return nil, err
-		}
-		if seen[thing{h.Kind, h.ID}] {
-			continue
-		}
-		seen[thing{h.Kind, h.ID}] = true
-		err := q.QueryRowContext(ctx, titleQueries[h.Kind], h.ID).Scan(&h.Reference, &h.Title)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue // it, or what it belongs to, was removed
-		}
+	match := matchAll(words)
+	for _, match := range []string{"title : (" + match + ")", match} {
+		rows, err := weighed(ctx, q, match)
 		if err != nil {
 			return nil, err
 		}
-		hits = append(hits, h)
+		for _, h := range rows {
+			if seen[thing{h.Kind, h.ID}] {
+				continue
+			}
+			seen[thing{h.Kind, h.ID}] = true
+			err := q.QueryRowContext(ctx, titleQueries[h.Kind], h.ID).Scan(&h.Reference, &h.Title)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue // it, or what it belongs to, was removed
+			}
+			if err != nil {
+				return nil, err
+			}
+			h.Words = around(words, h.title, h.body)
+			if hits = append(hits, h.Hit); len(hits) == most {
+				return hits, nil
+			}
+		}
 	}
-	return hits, rows.Err()
+	return hits, nil
+}
+
+// foundRow is a hit with the texts of its row in the search table.
+type foundRow struct {
+	Hit
+	title, body string
+}
+
+// weighed are the first rows that match, those with the shorter names first: of them the words are a larger part.
+func weighed(ctx context.Context, q querier, match string) (found []foundRow, err error) {
+	const query = `SELECT kind, owner, title, body FROM search WHERE search MATCH ? LIMIT ?`
+	err = each(ctx, q, query, []any{match, mostWeighed}, func(rows *sql.Rows) error {
+		var r foundRow
+		err := rows.Scan(&r.Kind, &r.ID, &r.title, &r.body)
+		found = append(found, r)
+		return err
+	})
+	slices.SortStableFunc(found, func(a, b foundRow) int { return len(a.title) - len(b.title) })
+	return found, err
 }
 
 // titleQueries find reference and title of what a hit leads to, unless it was removed.
