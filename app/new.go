@@ -41,7 +41,10 @@ func createWorkspace(ctx context.Context, w *World, path, author string, sample 
 	if with.Frameworks, err = desk.ReadFrameworks(catalogue); err != nil {
 		return err
 	}
-	if with.Roles, err = desk.ProgramRoles(); err != nil {
+	if catalogue, err = assets.Files.ReadFile(assets.Roles); err != nil {
+		return err
+	}
+	if with.Roles, err = desk.ReadRoleCatalogue(catalogue); err != nil {
 		return err
 	}
 	if sample {
@@ -53,7 +56,7 @@ func createWorkspace(ctx context.Context, w *World, path, author string, sample 
 		if err != nil {
 			return err
 		}
-		if with.Sample, err = desk.ReadSample(files, templates); err != nil {
+		if with.Sample, err = desk.ReadSample(files, templates, with.Roles); err != nil {
 			return err
 		}
 	}

@@ -14,7 +14,9 @@ import (
 
 // Computations are what the workspace can compute a measure from.
 func Computations() []scorecard.Computation {
-	return []scorecard.Computation{scorecard.PromisesKept, scorecard.ChangesAgainstAward, scorecard.InvoicesPaidInTime}
+	return []scorecard.Computation{
+		scorecard.PromisesKept, scorecard.ChangesAgainstAward, scorecard.InvoicesPaidInTime, scorecard.GoalsAtPlan, scorecard.RoleCover,
+	}
 }
 
 // computed is what a computation finds: a share of something, or why there is none.
@@ -75,10 +77,15 @@ func changesAgainstAward(d *procurement.Dossier, until civil.Date) computed {
 	return computed{part: exact.Some(money.New(added, d.Currency).Decimal()), whole: exact.Some(d.Value.Decimal())}
 }
 
+// isComputed reports whether the workspace can compute a measure.
+func isComputed(m *scorecard.Measure) bool {
+	return computations[m.Computed] != nil || followedComputations[m.Computed] != nil
+}
+
 // ComputedReadings are the readings of a period that the workspace computes for a scorecard, of the measures that say so. A card that is
 // about no contract has none to compute them from, and the readings say that.
 func ComputedReadings(ctx context.Context, ws *store.Workspace, b *scorecard.Book, period civil.Period) ([]scorecard.Reading, error) {
-	c := cardComputer{book: b}
+	c := cardComputer{book: b, followed: &followed{}}
 	if err := c.readContract(ctx, ws); err != nil {
 		return nil, err
 	}
@@ -92,7 +99,7 @@ func ReadBook(ctx context.Context, ws *store.Workspace, id scorecard.CardID, tod
 	if err != nil {
 		return nil, err
 	}
-	c := cardComputer{book: b}
+	c := cardComputer{book: b, followed: &followed{}}
 	if err := c.readContract(ctx, ws); err != nil {
 		return nil, err
 	}
@@ -107,8 +114,9 @@ func ReadBooks(ctx context.Context, ws *store.Workspace, period civil.Period, be
 	if err != nil {
 		return nil, err
 	}
+	shared := &followed{}
 	for _, b := range books {
-		c := cardComputer{book: b}
+		c := cardComputer{book: b, followed: shared}
 		if err := c.readContract(ctx, ws); err != nil {
 			return nil, err
 		}
@@ -128,12 +136,13 @@ type cardComputer struct {
 	book     *scorecard.Book
 	measures []*scorecard.Measure // that are computed, in the order of the card
 	contract *procurement.Dossier // nil where the card is about none
+	followed *followed
 }
 
 // readContract reads what is needed, if anything is.
 func (c *cardComputer) readContract(ctx context.Context, ws *store.Workspace) error {
 	c.book.Card.EachPlaced(func(_ *scorecard.Perspective, _ *scorecard.Objective, placed *scorecard.Placed) {
-		if m := c.book.Measures[placed.Measure]; m != nil && computations[m.Computed] != nil {
+		if m := c.book.Measures[placed.Measure]; m != nil && isComputed(m) {
 			c.measures = append(c.measures, m)
 		}
 	})
@@ -147,8 +156,19 @@ func (c *cardComputer) readContract(ctx context.Context, ws *store.Workspace) er
 	}
 	if err == nil {
 		c.contract = &d
+		if slices.ContainsFunc(c.measures, func(m *scorecard.Measure) bool { return followedComputations[m.Computed] != nil }) {
+			return c.followed.read(ctx, ws)
+		}
 	}
 	return nil
+}
+
+// find computes a measure of a contract by a day.
+func (c *cardComputer) find(m *scorecard.Measure, until civil.Date) computed {
+	if compute := followedComputations[m.Computed]; compute != nil {
+		return compute(c.followed, c.contract.ID, until)
+	}
+	return computations[m.Computed](c.contract, until)
 }
 
 // fill puts computed readings into the periods that are not closed, in the place of those that were computed before.
@@ -183,7 +203,7 @@ func (c *cardComputer) readings(period civil.Period) (all []scorecard.Reading) {
 	for _, m := range c.measures {
 		found := notMeasurable("the scorecard is about no contract of the register")
 		if c.contract != nil {
-			found = computations[m.Computed](c.contract, period.To())
+			found = c.find(m, period.To())
 		}
 		all = append(all, found.reading(c.book.Card.ID, m, period))
 	}

@@ -7,14 +7,29 @@ import (
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
+	"counterweight/assets"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
+	"counterweight/scorecard"
 	"counterweight/scorecard/knowledge"
 	"counterweight/scorecard/roles"
 )
 
 // sampleDay is the day on which the sample is what the pages were drawn from.
 var sampleDay = civil.MustDate("2026-11-21")
+
+func roleCatalogue(t testing.TB) *desk.RoleCatalogue {
+	t.Helper()
+	data, err := assets.Files.ReadFile(assets.Roles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := desk.ReadRoleCatalogue(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
 
 func sampleOffice(t *testing.T) *store.Workspace {
 	t.Helper()
@@ -190,4 +205,37 @@ func TestWhoDecidesInLicensing(t *testing.T) {
 		return
 	}
 	t.Error("there is no Licensing")
+}
+
+// A scorecard computes its measures from what is followed, as of the last day of its period.
+func TestAScorecardComputesGoalsAtPlanAndRoleCover(t *testing.T) {
+	ws := sampleOffice(t)
+	id, err := ws.FindCard(t.Context(), "S-014")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := ws.Book(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cover scorecard.MeasureID
+	for _, m := range b.Measures {
+		if m.Name != "Knowledge goals at plan" {
+			m.Computed, m.Kind, cover = scorecard.RoleCover, scorecard.PerCent, m.ID
+		}
+	}
+	readings, err := desk.ComputedReadings(t.Context(), ws, b, civil.PeriodOf(civil.Month, civil.MustDate("2026-10-31")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[bool]string{}
+	for _, r := range readings {
+		if r.Measure == cover || b.Measures[r.Measure].Computed == scorecard.GoalsAtPlan {
+			got[r.Measure == cover] = exact.Short(r.Value.Rat(), 1)
+		}
+	}
+	// On 31 October four of seven goals were at plan (two of them behind, one receiver of a third not there yet), and all nine roles that beta needs were filled.
+	if got[false] != "57.1" || got[true] != "100" {
+		t.Errorf("computed are %v", got)
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"counterweight/app/store"
-	"counterweight/assets"
 	"counterweight/scorecard/roles"
 )
 
@@ -35,15 +34,6 @@ type roleCatalogueFile struct {
 	}
 	Checks           []struct{ One, Other, Why string }
 	Responsibilities struct{ Roles, Rows []string }
-}
-
-// ProgramRoles is the catalogue that comes with the program.
-func ProgramRoles() (*RoleCatalogue, error) {
-	data, err := assets.Files.ReadFile(assets.Roles)
-	if err != nil {
-		return nil, err
-	}
-	return ReadRoleCatalogue(data)
 }
 
 // ReadRoleCatalogue reads a catalogue of roles.

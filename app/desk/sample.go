@@ -33,8 +33,8 @@ type Sample struct {
 }
 
 // ReadSample reads the sample from its files: workspace.json, knowledge.json, teams.json, scorecards.json, whose cards are of the
-// catalogue's templates, and the tender files in the folder tenders.
-func ReadSample(files fs.FS, catalogue []byte) (*Sample, error) {
+// catalogue's templates, and the tender files in the folder tenders. Roles are those of the catalogue of roles.
+func ReadSample(files fs.FS, catalogue []byte, roles *RoleCatalogue) (*Sample, error) {
 	var written sampleFile
 	if err := readStrictly(files, "workspace.json", &written); err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func ReadSample(files fs.FS, catalogue []byte) (*Sample, error) {
 	if err := s.readCards(files, catalogue, reader); err != nil {
 		return nil, err
 	}
-	if err := s.readFollowed(files, reader, written.People); err != nil {
+	if err := s.readFollowed(files, reader, roles, written.People); err != nil {
 		return nil, err
 	}
 	if err := errors.Join(reader.faults...); err != nil {

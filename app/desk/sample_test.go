@@ -28,7 +28,7 @@ func mustReadSample(t *testing.T) *desk.Sample {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := desk.ReadSample(files, templates)
+	s, err := desk.ReadSample(files, templates, roleCatalogue(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,17 +41,13 @@ type sampleKnowledge struct {
 }
 
 // readFollowed reads who can do what and who fills which role: knowledge.json and teams.json.
-func (s *Sample) readFollowed(files fs.FS, reader *sampleReader, people []samplePerson) error {
+func (s *Sample) readFollowed(files fs.FS, reader *sampleReader, catalogue *RoleCatalogue, people []samplePerson) error {
 	var known sampleKnowledge
 	if err := readStrictly(files, "knowledge.json", &known); err != nil {
 		return err
 	}
 	var teams sampleTeams
 	if err := readStrictly(files, "teams.json", &teams); err != nil {
-		return err
-	}
-	catalogue, err := ProgramRoles()
-	if err != nil {
 		return err
 	}
 	employers := map[string]string{}

@@ -70,7 +70,14 @@ func Beginnings(t testing.TB, sample bool) (with desk.Beginnings) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if with.Sample, err = desk.ReadSample(files, templates); err != nil {
+	catalogue, err := assets.Files.ReadFile(assets.Roles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with.Roles, err = desk.ReadRoleCatalogue(catalogue); err != nil {
+		t.Fatal(err)
+	}
+	if with.Sample, err = desk.ReadSample(files, templates, with.Roles); err != nil {
 		t.Fatal(err)
 	}
 	return with
