@@ -22,11 +22,13 @@ var importCommand = command{
 		"What the workspace has already is brought up to date: what differs is changed, and importing the same file again changes nothing. A row " +
 		"that can't be taken is left out, and the reason is told. Of a tender, earlier marks are kept; once marks were given or the model was " +
 		"locked, a change needs a reason.\n\n" +
+		"With --as readings, DATA is a table of readings of scorecards, a row for each or the periods as columns, or the workbook that was sent to " +
+		"the other side and filled in. What it leaves empty stays as it was; a closed period takes a reason.\n\n" +
 		"What columns mean is found out by their headings, or said by a mapping, which is remembered for the next file with the same " +
 		"headings: {\"kind\": \"contracts\", \"columns\": {\"Contract title\": \"title\", \"F\": \"value\"}}.",
 	flags: func(f *flag.FlagSet) action {
 		var i importer
-		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`: tender, contracts, suppliers, spend or ocds")
+		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`: tender, contracts, suppliers, spend, ocds or readings")
 		f.StringVar(&i.mapping, "map", "", "read the columns of a table as the mapping in `MAP.json` says")
 		f.BoolVar(&i.options.DryRun, "dry-run", false, "say what would be done and write nothing")
 		f.BoolVar(&i.json, "json", false, "print what was done as one JSON document and nothing else")
@@ -73,12 +75,15 @@ type leftOut struct {
 
 func (i *importer) run(ctx context.Context, w *World, names []string) error {
 	file, data := names[0], names[1]
+	if i.kind == readingsKind {
+		return i.importReadings(ctx, w, file, data)
+	}
 	kind, ofRegister := registerKind(i.kind)
 	switch {
 	case i.kind == importKind && i.mapping != "":
 		return &usageError{problem: "--map is for tables, and a tender is none", remedy: "leave it out"}
 	case i.kind != importKind && !ofRegister:
-		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as tender, contracts, suppliers, spend or ocds"}
+		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as tender, contracts, suppliers, spend, ocds or readings"}
 	case ofRegister && i.kind == "" && i.mapping == "":
 		tender, err := isTender(data)
 		if err != nil {
