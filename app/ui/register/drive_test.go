@@ -201,18 +201,6 @@ func (d *desktop) add(name string) procurement.SupplierID {
 	return s.ID
 }
 
-func (d *desktop) suppliers() (names []string) {
-	d.T.Helper()
-	all, err := d.Workspace.Suppliers(d.T.Context())
-	if err != nil {
-		d.T.Fatal(err)
-	}
-	for _, s := range all {
-		names = append(names, s.Name)
-	}
-	return names
-}
-
 func TestWhatIsSaidWhileThereIsNothing(t *testing.T) {
 	d := onDesktop(t, plain, false)
 	d.says("No contracts yet")
