@@ -18,14 +18,14 @@ const (
 // BenchmarkRollUp compares rolling up everything with a plain loop in floating point over the same numbers.
 func BenchmarkRollUp(b *testing.B) {
 	grids, plain := manyGrids(manyCards)
-	b.Run("exact", func(b *testing.B) {
+	b.Run("ours", func(b *testing.B) {
 		for b.Loop() {
 			for _, g := range grids {
 				g.RollUp()
 			}
 		}
 	})
-	b.Run("plain", func(b *testing.B) {
+	b.Run("yardstick", func(b *testing.B) {
 		sum := 0.0
 		for b.Loop() {
 			for i := range plain {

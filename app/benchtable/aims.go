@@ -27,6 +27,14 @@ var aims = []aim{
 		title: "rank 100 bids × 60 criteria × 8 evaluators", yardstick: "plain float64 loops", atMost: 5,
 	},
 	{
+		folder: "scorecard", benchmark: "BenchmarkRollUp",
+		title: "roll up 500 scorecards × 40 measures × 60 months × 2 sides", yardstick: "plain float64 loops", atMost: 5,
+	},
+	{
+		folder: "app/store", benchmark: "BenchmarkPortfolioOfAPeriod",
+		title: "read 500 scorecards with one of 60 months", yardstick: "the bare driver", atMost: 1.5,
+	},
+	{
 		folder: "app/store", benchmark: "BenchmarkWrite100kContracts",
 		title: "write 100,000 contracts, with record and search", yardstick: "the bare driver, without record", atMost: 2,
 	},
@@ -64,6 +72,10 @@ var aims = []aim{
 	{
 		folder: "app/ui/contracts", benchmark: "BenchmarkContracts",
 		title: "window: 10,000 contracts", yardstick: "a bare table of the toolkit", within: frame,
+	},
+	{
+		folder: "app/ui/register", benchmark: "BenchmarkRegister",
+		title: "window: the register of 10,000 contracts as a whole", yardstick: "a bare table of the toolkit", within: frame,
 	},
 	{
 		folder: "app/ui/suppliers", benchmark: "BenchmarkSuppliers",
