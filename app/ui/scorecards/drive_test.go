@@ -7,8 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
+	"counterweight/procurement"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
+	"counterweight/procurement/money"
 	"counterweight/scorecard"
 )
 
@@ -237,5 +241,43 @@ func TestTheSameMeasureIsComparedAcrossSuppliers(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	if d.page.open == nil {
 		t.Error("a row leads to no card")
+	}
+}
+
+func TestAnAssessmentIsMadeGoneOverAndPublished(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	card := d.stored(d.card("S-002")).Card
+	err := desk.ChangeDossier(t.Context(), d.Workspace, procurement.ContractID(card.Subject.Register), "Make it large and new", func(c *procurement.Dossier) {
+		c.Begun, c.Value, c.VATRate = civil.MustDate("2025-06-01"), money.New(9_000_000_00, money.GBP), exact.SomeOf("20")
+		c.Term.From = civil.MustDate("2025-09-01")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := d.open("S-002", legalTab)
+	s := o.sides[legalTab].(*statutory)
+	if len(s.table.Rows()) == 0 {
+		t.Fatalf("nothing is due: %s", d.Words())
+	}
+	s.table.Select(0)
+	if must(s.table.Selected()).Made == nil {
+		d.Tap("Make the assessment")
+		s.table.Select(0)
+	}
+	d.Settle()
+	made := must(s.table.Selected()).Made
+	if made == nil || len(made.Measures) == 0 {
+		t.Fatalf("no assessment was made; toasts %v", d.Toasts)
+	}
+	d.Fill("Words for the notice", "restored in time in ten of twelve months")
+	d.Fill("Published on", "20 nov 26")
+	b := d.stored(o.book.Card.ID)
+	a := b.Assessments[slices.IndexFunc(b.Assessments, func(a scorecard.Assessment) bool { return a.ID == made.ID })]
+	if a.Measures[0].Text != "restored in time in ten of twelve months" {
+		t.Errorf("the words are %q; toasts %v", a.Measures[0].Text, d.Toasts)
+	}
+	d.Tap("Copy the text for the notice")
+	if text := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(text, "restored in time in ten of twelve months") {
+		t.Errorf("the notice says %q", text)
 	}
 }

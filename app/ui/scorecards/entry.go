@@ -26,7 +26,6 @@ type entry struct {
 	count   *kit.Line
 	close   *kit.Button
 	pending map[place]*typed
-	asking  *kit.ReasonDialog
 	object  fyne.CanvasObject
 }
 

@@ -62,10 +62,14 @@ func newOpenCard(p *Page, now *state, side string) *openCard {
 		{mapTab, newStrategy},
 		{promisesTab, newPromises},
 		{actionsTab, newActions},
+		{legalTab, newStatutory},
 		{setupTab, newSetup},
 	}
 	var tabs []kit.Tab
 	for _, m := range makers {
+		if m.name == legalTab && !mayOwe(now.book) {
+			continue
+		}
 		tabs = append(tabs, kit.Tab{Name: m.name, Build: func() fyne.CanvasObject {
 			side := m.make(o)
 			o.sides[m.name] = side
@@ -84,6 +88,19 @@ func newOpenCard(p *Page, now *state, side string) *openCard {
 	o.remember("side", o.tabs.Selected())
 	o.entitle()
 	return o
+}
+
+// mayOwe reports whether the law may ask for anything: the card is about a contract, or measures by law.
+func mayOwe(b *scorecard.Book) bool {
+	if b.Card.Subject.Kind == scorecard.OfContract {
+		return true
+	}
+	for _, m := range b.Measures {
+		if m.Statutory {
+			return true
+		}
+	}
+	return false
 }
 
 // recall is how something of the card was left; empty where it was not open before.

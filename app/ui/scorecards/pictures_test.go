@@ -7,7 +7,7 @@ import (
 	"counterweight/app/ui/uitest"
 )
 
-var allTabs = []string{boardTab, trendTab, mapTab, promisesTab, actionsTab, setupTab}
+var allTabs = []string{boardTab, trendTab, mapTab, promisesTab, actionsTab, legalTab, setupTab}
 
 // TestNothingIsCutOff shows the list, the portfolio and every side of a card in all looks.
 func TestNothingIsCutOff(t *testing.T) {

@@ -133,3 +133,27 @@ func (r records) saveMeasure(ctx context.Context, m *scorecard.Measure, reason s
 func (r records) saveTemplate(ctx context.Context, id scorecard.CardID, name string, on civil.Date) error {
 	return desk.SaveTemplate(ctx, r.ws, id, name, "", on)
 }
+
+// owed is what the law asks of the contract that a card is about.
+func (r records) owed(ctx context.Context, s scorecard.Subject) (what owed, err error) {
+	if s.Register == 0 || s.Kind == scorecard.OfSupplier {
+		return what, nil
+	}
+	contract, err := r.ws.Contract(ctx, procurement.ContractID(s.Register))
+	if err != nil {
+		return what, err
+	}
+	rules, err := r.ws.Rules(ctx)
+	if err != nil {
+		return what, err
+	}
+	d := rules.KPIDuty(&contract)
+	what.duty = scorecard.Duty{Required: d.Required, Minimum: d.Minimum, Assessed: d.Assessed, Why: d.Why}
+	what.term, what.terminated = civil.Term{From: contract.Term.From, To: contract.End()}, contract.Terminated
+	what.known = true
+	return what, nil
+}
+
+func (r records) saveAssessment(ctx context.Context, a *scorecard.Assessment) error {
+	return desk.SaveAssessment(ctx, r.ws, a)
+}

@@ -97,11 +97,9 @@ type measureDialog struct {
 	setup  *setup
 	m      *scorecard.Measure
 	sheet  *kit.Sheet[scorecard.Measure]
-	points []*kit.Field
 	fields map[string]*kit.Field // by the names that faults have for them
 	dialog *kit.Dialog
 	done   func(*scorecard.Measure) // may be nil
-	asking *kit.ReasonDialog
 }
 
 // newMeasureDialog defines a measure. A new one is given its points here; those of another are changed with a day and a reason.
