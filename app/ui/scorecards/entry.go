@@ -172,9 +172,9 @@ func (e *entry) show() {
 		return
 	}
 	var rows []blank
-	said, due := 0, 0
+	said, due, last := 0, 0, e.lastTimes()
 	o.result.Each(func(m *scorecard.MeasureResult) {
-		r := e.row(m)
+		r := e.row(m, last)
 		rows = append(rows, r)
 		if r.reading != nil {
 			said++
@@ -207,9 +207,9 @@ func inPerspective(p *scorecard.PerspectiveResult, id scorecard.MeasureID) bool 
 }
 
 // row is the row of a measure, with what was typed last.
-func (e *entry) row(m *scorecard.MeasureResult) blank {
+func (e *entry) row(m *scorecard.MeasureResult, last map[scorecard.MeasureID]*scorecard.Reading) blank {
 	o := e.board.open
-	r := blank{measure: m.Measure, result: m, target: orDash(withoutUnit(m.Measure, m.Measure.TargetWords(m.Points))), before: e.lastTime(m)}
+	r := blank{measure: m.Measure, result: m, target: orDash(withoutUnit(m.Measure, m.Measure.TargetWords(m.Points))), before: lastWords(m.Measure, last[m.Placed.Measure])}
 	r.reading = m.Ours
 	if e.side == scorecard.Theirs {
 		r.reading = m.Theirs
@@ -226,18 +226,28 @@ func (e *entry) row(m *scorecard.MeasureResult) blank {
 	return r
 }
 
-// lastTime is what this side said about a measure the last time before the period.
-func (e *entry) lastTime(m *scorecard.MeasureResult) string {
+// lastTimes are the last readings of this side before the period, by measure.
+func (e *entry) lastTimes() map[scorecard.MeasureID]*scorecard.Reading {
 	o := e.board.open
-	for i := o.at - 1; i >= 0; i-- {
-		for k := range o.book.Readings {
-			r := &o.book.Readings[k]
-			if r.Measure == m.Placed.Measure && r.Period == o.periods[i] && r.Side == e.side && r.State == scorecard.Measured {
-				return withoutUnit(m.Measure, shortValue(m.Measure, r.Value.Or(exact.Decimal{})))
-			}
+	last := map[scorecard.MeasureID]*scorecard.Reading{}
+	for i := range o.book.Readings {
+		r := &o.book.Readings[i]
+		if r.Side != e.side || r.State != scorecard.Measured || r.Period.Compare(o.period()) >= 0 {
+			continue
+		}
+		if known := last[r.Measure]; known == nil || known.Period.Compare(r.Period) < 0 {
+			last[r.Measure] = r
 		}
 	}
-	return dash
+	return last
+}
+
+// lastWords is what was said the last time, a dash where nothing was.
+func lastWords(m *scorecard.Measure, last *scorecard.Reading) string {
+	if last == nil {
+		return dash
+	}
+	return withoutUnit(m, shortValue(m, last.Value.Or(exact.Decimal{})))
 }
 
 // because leaves the typed text out of an error: it stands in the cell above.

@@ -105,7 +105,7 @@ func (f *portfolio) catchUp() {
 		return
 	}
 	f.stale = false
-	today, period, order := f.page.host.Today(), f.period, f.order
+	today, period, order, measure := f.page.host.Today(), f.period, f.order, f.measure
 	f.bar.show()
 	f.loading.Do(func(ctx context.Context) func() {
 		books, err := f.page.records().books(ctx, period)
@@ -113,6 +113,7 @@ func (f *portfolio) catchUp() {
 			return func() { f.page.host.Toast(kit.Sentence(err)) }
 		}
 		view := viewOf(scorecard.PortfolioOf(books, period, today), order)
+		view.compare(measure, today)
 		return func() { f.show(view) }
 	})
 }
@@ -123,7 +124,9 @@ func (f *portfolio) show(view *portfolioView) {
 	f.bar.show()
 	f.page.say(portfolioTab, view.facts())
 	if f.measure != 0 {
-		f.compare()
+		f.say.SetText(view.compared)
+		f.shared.SetRows(view.shared)
+		f.put(f.shared)
 		return
 	}
 	f.say.SetText("")
@@ -136,23 +139,12 @@ func (f *portfolio) again() {
 	if f.view.portfolio == nil {
 		return
 	}
-	portfolio, order := f.view.portfolio, f.order
+	portfolio, order, measure, today := f.view.portfolio, f.order, f.measure, f.page.host.Today()
 	f.looking.Do(func(context.Context) func() {
 		view := viewOf(portfolio, order)
+		view.compare(measure, today)
 		return func() { f.show(view) }
 	})
-}
-
-// compare shows one measure across the cards, only where its definition is the same.
-func (f *portfolio) compare() {
-	shared := f.view.portfolio.Share(f.measure, f.page.host.Today())
-	if shared.Measure == nil {
-		f.say.SetText("No card has this measure in " + f.period.Words() + ".")
-	} else {
-		f.say.SetText(shared.Measure.Name + ": " + shared.Words() + ".")
-	}
-	f.shared.SetRows(sharedRows(shared))
-	f.put(f.shared)
 }
 
 func (f *portfolio) put(front fyne.CanvasObject) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/scorecard"
 )
@@ -16,6 +17,20 @@ type portfolioView struct {
 	portfolio    *scorecard.Portfolio // nil while nothing was read
 	perspectives []string
 	rows         []portfolioRow
+	shared       []sharedRow // of the measure that is compared, if any
+	compared     string      // which cards compare
+}
+
+// compare compares one measure across the cards, only where its definition is the same; 0 compares none.
+func (v *portfolioView) compare(measure scorecard.MeasureID, today civil.Date) {
+	if measure == 0 {
+		return
+	}
+	s := v.portfolio.Share(measure, today)
+	v.shared, v.compared = sharedRows(s), "No card has this measure in "+v.portfolio.Period.Words()+"."
+	if s.Measure != nil {
+		v.compared = s.Measure.Name + ": " + s.Words() + "."
+	}
 }
 
 // portfolioRow is a card, or heads those of one supplier.

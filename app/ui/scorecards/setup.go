@@ -94,7 +94,7 @@ func (o *openCard) changesFrom() civil.Date {
 	b := o.book
 	var last civil.Period
 	for _, r := range b.Readings {
-		if last.IsZero() || r.Period.Compare(last) > 0 {
+		if !r.Computed && (last.IsZero() || r.Period.Compare(last) > 0) { // what is computed is there before anybody reads
 			last = r.Period
 		}
 	}
