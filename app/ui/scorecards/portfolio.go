@@ -130,6 +130,9 @@ func (f *portfolio) show(view *portfolioView) {
 		return
 	}
 	f.say.SetText("")
+	if len(view.rows) == 0 {
+		f.say.SetText("No scorecards yet. Here they stand side by side, perspective by perspective, once there are some: New scorecard begins one.")
+	}
 	f.put(kit.Pad(1, 1, 1, 1, f.grid))
 	f.grid.Refresh()
 }

@@ -34,7 +34,7 @@ type arrow struct {
 func newStrategy(o *openCard) tab {
 	s := &strategy{open: o}
 	s.picture = kit.Chart(func(width, _ float32) chart.Drawing { return s.drawn.Draw(float64(width), kit.ChartMeasure) })
-	s.table = kit.NewTable("No links yet. Say below which objective helps to reach which other one.", s.columns()...)
+	s.table = kit.NewTable("No links yet. Say above which objective helps to reach which other one.", s.columns()...)
 	s.table.Key = func(a arrow) string { return a.Cause + ">" + a.Effect }
 	s.table.OnSelected = func(arrow) { s.draw() }
 	s.table.OnUnselected = func() { s.draw() }
