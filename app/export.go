@@ -40,6 +40,7 @@ func documents() []document {
 		{"contract", ".pdf", "one contract on one page", (*exporter).contractSummary},
 		{"scorecard", ".xlsx", "a scorecard as a workbook that goes on rating, all of them side by side without REF", (*exporter).scorecardWorkbook},
 		{"scorecard", ".pdf", "a scorecard as pages with charts and what both sides said", (*exporter).scorecardReport},
+		{"scorecard", ".json", "the contract of a scorecard with its key performance indicators, as open contracting data", (*exporter).scorecardOCDS},
 		{"readings", ".csv", "the readings of scorecard REF, or of all, as a table that can be imported again", (*exporter).readingsCSV},
 		{"readings", ".xlsx", "the questions of a period for the other side of scorecard REF, to fill in and send back", (*exporter).readingsRequest},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
@@ -55,7 +56,7 @@ var exportCommand = command{
 		var e exporter
 		f.StringVar(&e.out, "o", "", "write into file `OUT`, which must not exist (needed)")
 		f.StringVar(&e.options.Lot, "lot", "", "rank lot `ID`, of a tender that has lots")
-		f.StringVar(&e.period, "period", "", "show `PERIOD` of a scorecard: 2026-10, 2026-Q4 or FY2026-27; else its last that has ended")
+		f.StringVar(&e.period, "period", "", "show `PERIOD` of a scorecard: 2026-10, 2026-Q4, FY2026-27; else its last")
 		f.StringVar(&e.marking, "marking", "", "print protective marking `TEXT` on every page")
 		return e.run
 	},

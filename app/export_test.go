@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,11 +15,11 @@ func TestEveryDocument(t *testing.T) {
 	path, folder := sampleWorkspace(t), t.TempDir()
 	card := addScorecard(t, path)
 	begins := map[string]string{".xlsx": "PK", ".pdf": "%PDF-", ".json": "{", ".csv": "\uFEFF", ".ics": "BEGIN:VC"}
-	references := map[string]string{"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014", "scorecard": card, "readings": card}
+	references := map[string]string{"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014", "scorecard": card, "readings": card, "scorecard.json": "S-002"}
 	for _, d := range documents() {
 		out := filepath.Join(folder, d.kind+d.ending)
 		args := []string{"export", path, d.kind, "-o", out}
-		if reference := references[d.kind]; reference != "" {
+		if reference := cmp.Or(references[d.kind+d.ending], references[d.kind]); reference != "" {
 			args = append(args, reference)
 		}
 		program(t, args...).done(t)

@@ -9,6 +9,7 @@ import (
 	"counterweight/app/export"
 	"counterweight/app/store"
 	"counterweight/procurement/civil"
+	"counterweight/scorecard"
 )
 
 // shownPeriod is the period that was asked for, none where none was.
@@ -79,6 +80,26 @@ func (e *exporter) scorecardReport(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	return export.ScorecardReport(out, c, from)
+}
+
+// scorecardOCDS writes the contract of the scorecard that was named with its key performance indicators.
+func (e *exporter) scorecardOCDS(ctx context.Context, out io.Writer) error {
+	if e.reference == "" {
+		return &usageError{problem: "it does not say which scorecard", remedy: "name it: export FILE scorecard REF -o OUT.json"}
+	}
+	c, err := e.card(ctx)
+	if err != nil {
+		return err
+	}
+	r, err := desk.IndicatorsOut(ctx, e.ws, &c.Book.Card, e.today())
+	var aboutNone *desk.NoContractError
+	if errors.As(err, &aboutNone) {
+		return &usageError{problem: err.Error(), remedy: "open contracting data tell of contracts: name a scorecard of one"}
+	}
+	if err != nil {
+		return err
+	}
+	return export.ScorecardOCDS(out, r, []*scorecard.Book{c.Book}, c.Period, e.world.Now())
 }
 
 // readingsRequest writes the questions of a period for the other side of the scorecard that was named.

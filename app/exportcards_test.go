@@ -2,8 +2,10 @@ package app
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,11 +113,55 @@ func TestAScorecardThatIsNotThereIsAMistakeOfTheCommandLine(t *testing.T) {
 		"the workspace has no scorecard S-999":      {"scorecard", "S-999", "-o", "a.xlsx"},
 		"write it as 2026-10, 2026-Q4 or FY2026-27": {"scorecard", reference, "--period", "October", "-o", "a.xlsx"},
 		"has no period 2019-01":                     {"scorecard", reference, "--period", "2019-01", "-o", "a.pdf"},
+		"is about no contract":                      {"scorecard", reference, "-o", "a.json"},
 	} {
 		args[len(args)-1] = filepath.Join(t.TempDir(), args[len(args)-1])
 		program(t, append([]string{"export", path}, args...)...).ended(t, statusUsage, said)
 		if _, err := os.Stat(args[len(args)-1]); err == nil {
 			t.Errorf("%v left a file", args)
 		}
+	}
+}
+
+func TestTheIndicatorsOfAScorecardGoOutAsOpenContractingData(t *testing.T) {
+	text := exported(t, sampleWorkspace(t), "scorecard", ".json", "S-002")
+	var p struct {
+		Releases []struct {
+			Contracts []struct {
+				Title          string
+				AgreedMetrics  []struct{ Observations []struct{ Measure string } }
+				Implementation struct {
+					Metrics []struct {
+						Observations []struct {
+							Measure               string
+							MeasureClassification struct{ ID string }
+						}
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(text, &p); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Releases) != 1 || len(p.Releases[0].Contracts) != 1 {
+		t.Fatalf("the package tells of other contracts too: %s", text)
+	}
+	contract := p.Releases[0].Contracts[0]
+	if len(contract.AgreedMetrics) < 3 || contract.AgreedMetrics[0].Observations[0].Measure == "" {
+		t.Errorf("agreed: %+v", contract.AgreedMetrics)
+	}
+	classified := 0
+	for _, metric := range contract.Implementation.Metrics {
+		for _, o := range metric.Observations {
+			if slices.Contains([]string{"met", "slightlyBelow", "below", "significantlyBelow", "other"}, o.MeasureClassification.ID) {
+				classified++
+			} else {
+				t.Errorf("the reading %q is classified as %q", o.Measure, o.MeasureClassification.ID)
+			}
+		}
+	}
+	if classified == 0 {
+		t.Error("nothing was observed")
 	}
 }

@@ -2,9 +2,11 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"counterweight/app/export"
 	"counterweight/app/store"
+	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/scorecard"
 )
@@ -35,6 +37,29 @@ func lastEnded(c *scorecard.Card, today civil.Date) civil.Period {
 		}
 	}
 	return last
+}
+
+// NoContractError is the error of asking for the contract of a scorecard that is about something else.
+type NoContractError struct {
+	Card string // its reference
+}
+
+func (e *NoContractError) Error() string { return "scorecard " + e.Card + " is about no contract" }
+
+// IndicatorsOut is the register cut down to the contract that a scorecard is about, to which its key performance indicators are written. It
+// fails with [*NoContractError].
+func IndicatorsOut(ctx context.Context, ws *store.Workspace, c *scorecard.Card, today civil.Date) (*export.Register, error) {
+	r, err := RegisterOut(ctx, ws, today)
+	if err != nil {
+		return nil, err
+	}
+	r.Contracts = slices.DeleteFunc(r.Contracts, func(one procurement.Contract) bool {
+		return c.Subject.Kind != scorecard.OfContract || int64(one.ID) != c.Subject.Register
+	})
+	if len(r.Contracts) == 0 {
+		return nil, &NoContractError{Card: c.Reference}
+	}
+	return r, nil
 }
 
 // ReadingsOut are the scorecard of a reference, or all where it is empty, with their readings as they stand on a day. It fails with

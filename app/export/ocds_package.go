@@ -34,6 +34,11 @@ var ErrNoContracts = errors.New("the register has no contracts, and a package of
 // What people may not want to see published (contacts, notes, tiers, notice rules) stays out. It fails where a value is more than money can
 // be, with [ErrNoContracts], and where w does.
 func RegisterOCDS(w io.Writer, r *Register, made time.Time) error {
+	return writeOCDS(w, r, made, func(*ocdsRelease) {})
+}
+
+// writeOCDS writes the package of a register; complete adds to each release what the register doesn't hold.
+func writeOCDS(w io.Writer, r *Register, made time.Time, complete func(*ocdsRelease)) error {
 	if len(r.Contracts) == 0 {
 		return ErrNoContracts
 	}
@@ -53,6 +58,7 @@ func RegisterOCDS(w io.Writer, r *Register, made time.Time) error {
 		if err != nil {
 			return fmt.Errorf("write open contracting data: %w", err)
 		}
+		complete(release)
 		p.value(release)
 	}
 	p.text(`],"publishedDate":`).value(newest)

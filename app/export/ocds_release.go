@@ -113,10 +113,13 @@ type (
 		ocdsTerms
 		Period         *ocdsPeriod         `json:"period,omitempty"`
 		Signed         string              `json:"dateSigned,omitempty"`
+		Agreed         []ocdsMetric        `json:"agreedMetrics,omitempty"`
 		Implementation *ocdsImplementation `json:"implementation,omitempty"`
 	}
 	ocdsImplementation struct {
-		Transactions []ocdsTransaction `json:"transactions"`
+		Transactions []ocdsTransaction `json:"transactions,omitempty"`
+		Metrics      []ocdsMetric      `json:"metrics,omitempty"`
+		Failures     []ocdsFailure     `json:"performanceFailures,omitempty"`
 	}
 	ocdsTransaction struct {
 		ID    string    `json:"id"`

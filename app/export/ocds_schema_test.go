@@ -16,6 +16,7 @@ import (
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
+	"counterweight/scorecard"
 )
 
 const (
@@ -117,15 +118,18 @@ func packageOf(t *testing.T, r *Register) []byte {
 	return out.Bytes()
 }
 
-func TestThePackageIsValidByTheStandard(t *testing.T) {
-	uk := []string{"extensions", "uk", "release-schema.json"}
-	failures := []string{"extensions", "performance_failures", "release-schema.json"}
-	for name, schema := range map[string]*jsonschema.Schema{
+// schemasOf are the standard's schema, and the one with all that the extension for the United Kingdom builds on.
+func schemasOf(t *testing.T) map[string]*jsonschema.Schema {
+	extension := func(name string) []string { return []string{"extensions", name, "release-schema.json"} }
+	return map[string]*jsonschema.Schema{
 		"the standard": packageSchema(t, []string{"schema-1.1.5", "release-schema.json"}),
 		"with the extension for the United Kingdom": packageSchema(t, []string{"extensions", "eu-profile", "patched", "release-schema.json"},
-			[]string{"extensions", "bids", "release-schema.json"}, []string{"extensions", "awardCriteria", "release-schema.json"},
-			[]string{"extensions", "metrics", "release-schema.json"}, failures, uk),
-	} {
+			extension("bids"), extension("awardCriteria"), extension("metrics"), extension("performance_failures"), extension("uk")),
+	}
+}
+
+func TestThePackageIsValidByTheStandard(t *testing.T) {
+	for name, schema := range schemasOf(t) {
 		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(packageOf(t, ocdsRegister())))
 		if err != nil {
 			t.Fatal(err)
@@ -138,6 +142,34 @@ func TestThePackageIsValidByTheStandard(t *testing.T) {
 		var invalid *jsonschema.ValidationError
 		if err := schema.Validate(document); !errors.As(err, &invalid) {
 			t.Errorf("by %s a release without an ocid is valid: %v", name, err)
+		}
+	}
+}
+
+func TestIndicatorsAreValidByTheStandard(t *testing.T) {
+	r := ocdsRegister()
+	r.Contracts = r.Contracts[:1]
+	c := sampleCard()
+	for _, m := range c.Book.Measures {
+		m.Statutory = true
+	}
+	c.Book.Assessments = []scorecard.Assessment{{Failures: []scorecard.Failure{{Category: "Releases late", Events: 3, Remedy: "a second release manager"}}}}
+	var out bytes.Buffer
+	if err := ScorecardOCDS(&out, r, []*scorecard.Book{c.Book}, c.Period, someTime); err != nil {
+		t.Fatal(err)
+	}
+	for name, schema := range schemasOf(t) {
+		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(out.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Errorf("by %s: %v", name, err)
+		}
+	}
+	for _, told := range []string{`"agreedMetrics"`, `"performanceFailures"`, `"id":"slightlyBelow"`, `"measure":"3.1"`, `"unit":{"name":"h"}`} {
+		if !strings.Contains(out.String(), told) {
+			t.Errorf("the package does not tell %s", told)
 		}
 	}
 }
