@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"counterweight/app/store"
+	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/fault"
 	"counterweight/scorecard"
@@ -38,8 +39,8 @@ func RemoveAction(ctx context.Context, ws *store.Workspace, id scorecard.ActionI
 	})
 }
 
-// SaveAssessment adds a statutory assessment to a scorecard, which gets its ID, or changes the one of its ID. It fails with
-// [procurement.Faults].
+// SaveAssessment adds a statutory assessment to a scorecard, which gets its ID, or changes the one of its ID. The contract that the card is
+// about notes it, so that it is due there no more. It fails with [procurement.Faults].
 func SaveAssessment(ctx context.Context, ws *store.Workspace, a *scorecard.Assessment) error {
 	b, err := ws.Book(ctx, a.Card)
 	if err != nil {
@@ -49,7 +50,41 @@ func SaveAssessment(ctx context.Context, ws *store.Workspace, a *scorecard.Asses
 		return err
 	}
 	label := fmt.Sprintf("Assess %s, %s", b.Card.Reference, a.Window.Words())
-	return ws.Do(ctx, label, func(tx *store.Tx) error { return tx.SaveAssessment(a) })
+	return ws.Do(ctx, label, func(tx *store.Tx) error {
+		if err := tx.SaveAssessment(a); err != nil {
+			return err
+		}
+		return noteAssessment(tx, &b.Card, a)
+	})
+}
+
+// noteAssessment notes on the contract that a card is about that it was assessed and, once it is published, that the notice about its
+// performance was too.
+func noteAssessment(tx *store.Tx, c *scorecard.Card, a *scorecard.Assessment) error {
+	if c.Subject.Kind != scorecard.OfContract || c.Subject.Register == 0 {
+		return nil
+	}
+	d, err := tx.Dossier(procurement.ContractID(c.Subject.Register))
+	if err != nil {
+		return err
+	}
+	note(&d, procurement.PublishedNotice{Kind: procurement.KPIAssessment, PublishedOn: a.Made, Covers: a.Window.To})
+	if !a.Published.IsZero() {
+		note(&d, procurement.PublishedNotice{Kind: procurement.ContractPerformance, PublishedOn: a.Published, Covers: a.Window.To, Reference: a.Notice})
+	}
+	return tx.SaveDossier(&d)
+}
+
+// note adds a notice, or takes it for the one that there is of its kind about the same day.
+func note(d *procurement.Dossier, n procurement.PublishedNotice) {
+	for i, there := range d.Notices {
+		if there.Kind == n.Kind && there.Covers == n.Covers {
+			n.Note = there.Note
+			d.Notices[i] = n
+			return
+		}
+	}
+	d.Notices = append(d.Notices, n)
 }
 
 func checkAssessment(b *scorecard.Book, a *scorecard.Assessment) fault.List {

@@ -24,15 +24,16 @@ func (tx *Tx) remove(table string, id int64) error {
 	return err
 }
 
-// UsesOfSupplier are the contracts that a supplier is a party of and the tenders that it bids in, by what they are called: contract
-// C-014, tender T-007.
+// UsesOfSupplier are the contracts that a supplier is a party of, the tenders that it bids in and the scorecards that are about it, by what
+// they are called: contract C-014, tender T-007, scorecard S-003.
 func (tx *Tx) UsesOfSupplier(id procurement.SupplierID) (uses []string, err error) {
 	const query = `SELECT DISTINCT 'contract ' || contract.reference FROM contract_party JOIN contract ON contract.id = contract_party.contract_id
 			WHERE contract_party.supplier_id = ? AND contract.removed_at IS NULL
 		UNION SELECT DISTINCT 'tender ' || tender.reference FROM bid JOIN tender ON tender.id = bid.tender_id
 			WHERE bid.supplier_id = ? AND bid.removed_at IS NULL AND tender.removed_at IS NULL
+		UNION SELECT 'scorecard ' || reference FROM scorecard WHERE supplier_id = ? AND removed_at IS NULL
 		ORDER BY 1`
-	err = each(tx.ctx, tx, query, []any{int64(id), int64(id)}, func(rows *sql.Rows) error {
+	err = each(tx.ctx, tx, query, []any{int64(id), int64(id), int64(id)}, func(rows *sql.Rows) error {
 		var use string
 		err := rows.Scan(&use)
 		uses = append(uses, use)
