@@ -22,7 +22,7 @@ SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
 # The tests that take minutes under the race detector and run on one goroutine: make test has them.
-LONG := ^(TestKill|TestALargeImportIsUndoneInSteps|TestWhatADamagedFileStillHasIsSalvaged|TestNothingInTheWindowIsCutOff|TestNothingIsCutOff|TestEveryFileOfOthersIs.*|TestARegisterGoesOutAndComesBack|TestAHundredThousandContractsAre.*)$$
+LONG := ^(TestKill|TestALargeImportIsUndoneInSteps|TestWhatADamagedFileStillHasIsSalvaged|TestNothingInTheWindowIsCutOff|TestNothingIsCutOff|TestEveryFileOfOthersIsShownOrRefusedInWords|TestEveryFileOfOthersIsTakenOrRefusedByTheCommand|TestARegisterGoesOutAndComesBack|TestAHundredThousandContractsAreImportedWithProgressOrNotAtAll)$$
 
 .PHONY: run window documents test check format lint vet windows tidy race office smoke kill fuzz bench screens
 
