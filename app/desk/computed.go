@@ -85,11 +85,11 @@ func isComputed(m *scorecard.Measure) bool {
 // ComputedReadings are the readings of a period that the workspace computes for a scorecard, of the measures that say so. A card that is
 // about no contract has none to compute them from, and the readings say that.
 func ComputedReadings(ctx context.Context, ws *store.Workspace, b *scorecard.Book, period civil.Period) ([]scorecard.Reading, error) {
-	c := cardComputer{book: b, followed: &followed{}}
-	if err := c.readContract(ctx, ws); err != nil {
+	computers, err := computersOf(ctx, ws, []*scorecard.Book{b})
+	if err != nil {
 		return nil, err
 	}
-	return c.readings(period), nil
+	return computers[0].readings(period), nil
 }
 
 // ReadBook is the scorecard of this ID with everything that was said about it and, in the periods up to a day that are not closed, what
@@ -99,11 +99,11 @@ func ReadBook(ctx context.Context, ws *store.Workspace, id scorecard.CardID, tod
 	if err != nil {
 		return nil, err
 	}
-	c := cardComputer{book: b, followed: &followed{}}
-	if err := c.readContract(ctx, ws); err != nil {
+	computers, err := computersOf(ctx, ws, []*scorecard.Book{b})
+	if err != nil {
 		return nil, err
 	}
-	c.fill(b.Card.Periods(today))
+	computers[0].fill(b.Card.Periods(today))
 	return b, nil
 }
 
@@ -114,19 +114,18 @@ func ReadBooks(ctx context.Context, ws *store.Workspace, period civil.Period, be
 	if err != nil {
 		return nil, err
 	}
-	shared := &followed{}
-	for _, b := range books {
-		c := cardComputer{book: b, followed: shared}
-		if err := c.readContract(ctx, ws); err != nil {
-			return nil, err
-		}
+	computers, err := computersOf(ctx, ws, books)
+	if err != nil {
+		return nil, err
+	}
+	for i, b := range books {
 		var periods []civil.Period
 		for p, n := civil.PeriodOf(b.Card.Every, period.To()), 0; n <= before && !p.IsZero(); p, n = p.Prev(), n+1 {
 			if b.Card.Has(p) {
 				periods = append(periods, p)
 			}
 		}
-		c.fill(periods)
+		computers[i].fill(periods)
 	}
 	return books, nil
 }
@@ -139,28 +138,67 @@ type cardComputer struct {
 	followed *followed
 }
 
-// readContract reads what is needed, if anything is.
-func (c *cardComputer) readContract(ctx context.Context, ws *store.Workspace) error {
-	c.book.Card.EachPlaced(func(_ *scorecard.Perspective, _ *scorecard.Objective, placed *scorecard.Placed) {
-		if m := c.book.Measures[placed.Measure]; m != nil && isComputed(m) {
-			c.measures = append(c.measures, m)
+// computersOf are the computers of cards, with what they need, if they need anything, read once for all of them.
+func computersOf(ctx context.Context, ws *store.Workspace, books []*scorecard.Book) ([]*cardComputer, error) {
+	shared := &followed{}
+	computers := make([]*cardComputer, len(books))
+	var needed []procurement.ContractID
+	for i, b := range books {
+		c := &cardComputer{book: b, followed: shared}
+		b.Card.EachPlaced(func(_ *scorecard.Perspective, _ *scorecard.Objective, placed *scorecard.Placed) {
+			if m := b.Measures[placed.Measure]; m != nil && isComputed(m) {
+				c.measures = append(c.measures, m)
+			}
+		})
+		if id := c.contractID(); id != 0 {
+			needed = append(needed, id)
 		}
-	})
-	about := c.book.Card.Subject
-	if len(c.measures) == 0 || about.Register == 0 || about.Kind == scorecard.OfSupplier {
-		return nil
+		computers[i] = c
 	}
-	d, err := ws.Dossier(ctx, procurement.ContractID(about.Register))
-	if err != nil && !store.IsNotFound(err) {
-		return err
+	contracts, err := dossiersOf(ctx, ws, needed)
+	if err != nil {
+		return nil, err
 	}
-	if err == nil {
-		c.contract = &d
-		if slices.ContainsFunc(c.measures, func(m *scorecard.Measure) bool { return followedComputations[m.Computed] != nil }) {
-			return c.followed.read(ctx, ws)
+	for _, c := range computers {
+		c.contract = contracts[c.contractID()]
+		if c.contract != nil && slices.ContainsFunc(c.measures, func(m *scorecard.Measure) bool { return followedComputations[m.Computed] != nil }) {
+			if err := shared.read(ctx, ws); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return nil
+	return computers, nil
+}
+
+// contractID is the contract that the card's measures are computed from, 0 where none is needed.
+func (c *cardComputer) contractID() procurement.ContractID {
+	if about := c.book.Card.Subject; len(c.measures) > 0 && about.Kind != scorecard.OfSupplier {
+		return procurement.ContractID(about.Register)
+	}
+	return 0
+}
+
+// dossiersOf are contracts by their ids, without those that are there no more. One contract takes as many queries as all of them.
+func dossiersOf(ctx context.Context, ws *store.Workspace, ids []procurement.ContractID) (map[procurement.ContractID]*procurement.Dossier, error) {
+	const few = 16
+	found := make(map[procurement.ContractID]*procurement.Dossier, len(ids))
+	if len(ids) > few {
+		all, err := ws.Dossiers(ctx)
+		for i := range all {
+			found[all[i].ID] = &all[i]
+		}
+		return found, err
+	}
+	for _, id := range ids {
+		d, err := ws.Dossier(ctx, id)
+		switch {
+		case err == nil:
+			found[id] = &d
+		case !store.IsNotFound(err):
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 // find computes a measure of a contract by a day.
