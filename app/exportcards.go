@@ -43,6 +43,14 @@ func (e *exporter) card(ctx context.Context) (*export.Scorecard, error) {
 	return c, nil
 }
 
+// namedCard is the scorecard that must be named: which one is asked for, and form is how the command line says it.
+func (e *exporter) namedCard(ctx context.Context, which, form string) (*export.Scorecard, error) {
+	if e.reference == "" {
+		return nil, &usageError{problem: "it does not say " + which, remedy: "name it: export FILE " + form}
+	}
+	return e.card(ctx)
+}
+
 // scorecardWorkbook writes the scorecard that was named; all side by side where none was.
 func (e *exporter) scorecardWorkbook(ctx context.Context, out io.Writer) error {
 	from, err := e.source(ctx)
@@ -68,10 +76,7 @@ func (e *exporter) scorecardWorkbook(ctx context.Context, out io.Writer) error {
 }
 
 func (e *exporter) scorecardReport(ctx context.Context, out io.Writer) error {
-	if e.reference == "" {
-		return &usageError{problem: "it does not say which scorecard", remedy: "name it: export FILE scorecard REF -o OUT.pdf"}
-	}
-	c, err := e.card(ctx)
+	c, err := e.namedCard(ctx, "which scorecard", "scorecard REF -o OUT.pdf")
 	if err != nil {
 		return err
 	}
@@ -84,10 +89,7 @@ func (e *exporter) scorecardReport(ctx context.Context, out io.Writer) error {
 
 // scorecardOCDS writes the contract of the scorecard that was named with its key performance indicators.
 func (e *exporter) scorecardOCDS(ctx context.Context, out io.Writer) error {
-	if e.reference == "" {
-		return &usageError{problem: "it does not say which scorecard", remedy: "name it: export FILE scorecard REF -o OUT.json"}
-	}
-	c, err := e.card(ctx)
+	c, err := e.namedCard(ctx, "which scorecard", "scorecard REF -o OUT.json")
 	if err != nil {
 		return err
 	}
@@ -104,10 +106,7 @@ func (e *exporter) scorecardOCDS(ctx context.Context, out io.Writer) error {
 
 // readingsRequest writes the questions of a period for the other side of the scorecard that was named.
 func (e *exporter) readingsRequest(ctx context.Context, out io.Writer) error {
-	if e.reference == "" {
-		return &usageError{problem: "it does not say of which scorecard", remedy: "name it: export FILE readings REF -o OUT.xlsx"}
-	}
-	c, err := e.card(ctx)
+	c, err := e.namedCard(ctx, "of which scorecard", "readings REF -o OUT.xlsx")
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"counterweight/app/desk"
 	"counterweight/app/exchange"
@@ -79,10 +78,8 @@ func readingsOutcome(data string, r *desk.ReadingsReport, err error) imported {
 
 // readingsInWords says what became of readings, for people.
 func (i *importer) readingsInWords(data string, r *desk.ReadingsReport) string {
-	var text strings.Builder
-	line := func(format string, args ...any) {
-		fmt.Fprintln(&text, wrap(oneLine(fmt.Sprintf(format, args...)), textWidth))
-	}
+	var words importWords
+	line := words.line
 	left := r.Rows - r.Taken - r.Updated - r.Unchanged
 	line("%s, %s: %d new, %d changed, %d as they were, %d left out.", data, counted(r.Rows, "reading"), r.Taken, r.Updated, r.Unchanged, left)
 	if r.Empty > 0 {
@@ -91,28 +88,13 @@ func (i *importer) readingsInWords(data string, r *desk.ReadingsReport) string {
 	for _, remark := range r.Remarks {
 		line("Note: %s.", remark)
 	}
-	for n, c := range r.Changes[:min(mostListed, len(r.Changes))] {
-		if n == 0 {
-			line("What changes:")
-		}
-		line("  %s, %s, %s, %s: was %s, is %s", c.Card, c.Measure, c.Period.Words(), c.Side, orNothing(c.Before), orNothing(c.After))
-	}
-	if more := len(r.Changes) - mostListed; more > 0 {
-		line("  and %d more (--json lists them)", more)
-	}
-	for n, l := range r.LeftOut[:min(mostListed, len(r.LeftOut))] {
-		if n == 0 {
-			line("Left out:")
-		}
-		line("  %s", leftOutInWords(l))
-	}
-	if more := len(r.LeftOut) - mostListed; more > 0 {
-		line("  and %d more (--json lists them)", more)
-	}
-	if i.options.DryRun {
-		line("This was a dry run: nothing was written.")
-	}
-	return text.String()
+	words.list("What changes:", len(r.Changes), 0, func(n int) string {
+		c := r.Changes[n]
+		return fmt.Sprintf("%s, %s, %s, %s: was %s, is %s", c.Card, c.Measure, c.Period.Words(), c.Side, orNothing(c.Before), orNothing(c.After))
+	})
+	words.leftOut(r.LeftOut)
+	words.dryRun(i.options.DryRun)
+	return words.String()
 }
 
 // said is 1 row says, 5 rows say.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"counterweight/app/desk"
 	"counterweight/app/exchange"
@@ -105,15 +104,10 @@ func registerOutcome(data string, kind exchange.Kind, r *desk.ImportReport, err 
 	return done
 }
 
-// mostListed is how many rows and changes are listed for people; --json lists all of them.
-const mostListed = 20
-
 // inWords says what became of the data, for people.
 func (i *registerImport) inWords(data string, r *desk.ImportReport) string {
-	var text strings.Builder
-	line := func(format string, args ...any) {
-		fmt.Fprintln(&text, wrap(oneLine(fmt.Sprintf(format, args...)), textWidth))
-	}
+	var words importWords
+	line := words.line
 	line("%s, %s: %d new, %d changed, %d as they were, %d left out.", data, counted(r.Rows, "row"), r.Taken, r.Updated, r.Unchanged, r.RowsLeftOut)
 	if sums := r.Sums.Words(); sums != "" {
 		line("They add up to %s.", sums)
@@ -127,40 +121,13 @@ func (i *registerImport) inWords(data string, r *desk.ImportReport) string {
 	for _, remark := range r.Remarks {
 		line("Note: %s.", remark)
 	}
-	for n, c := range r.Changes[:min(mostListed, len(r.Changes))] {
-		if n == 0 {
-			line("What changes:")
-		}
-		line("  row %d, %s: %s was %s, is %s", c.Row, c.Thing, c.Field, orNothing(c.Was), orNothing(c.Is))
-	}
-	if more := len(r.Changes) + r.FurtherChanges - mostListed; more > 0 {
-		line("  and %d more (--json lists them)", more)
-	}
-	for n, l := range r.LeftOut[:min(mostListed, len(r.LeftOut))] {
-		if n == 0 {
-			line("Left out:")
-		}
-		line("  %s", leftOutInWords(l))
-	}
-	if more := len(r.LeftOut) - mostListed; more > 0 {
-		line("  and %d more (--json lists them)", more)
-	}
-	if i.options.DryRun {
-		line("This was a dry run: nothing was written.")
-	}
-	return text.String()
-}
-
-// leftOutInWords is row 14, Value, "abc": it is no amount of money.
-func leftOutInWords(l exchange.LeftOut) string {
-	text := fmt.Sprintf("row %d", l.Row)
-	if l.Column != "" {
-		text += ", " + l.Column
-	}
-	if l.Value != "" {
-		text += fmt.Sprintf(", %q", l.Value)
-	}
-	return text + ": " + l.Reason
+	words.list("What changes:", len(r.Changes), r.FurtherChanges, func(n int) string {
+		c := r.Changes[n]
+		return fmt.Sprintf("row %d, %s: %s was %s, is %s", c.Row, c.Thing, c.Field, orNothing(c.Was), orNothing(c.Is))
+	})
+	words.leftOut(r.LeftOut)
+	words.dryRun(i.options.DryRun)
+	return words.String()
 }
 
 func orNothing(text string) string {

@@ -128,16 +128,9 @@ func (r *Record) ExitChecklist(contract int64, end, day civil.Date) (items []Exi
 	slices.SortStableFunc(items, func(a, b ExitItem) int {
 		x, y := a.Standing.Goal.Due, b.Standing.Goal.Due
 		if x.IsZero() != y.IsZero() {
-			return cmp.Compare(boolInt(x.IsZero()), boolInt(y.IsZero()))
+			return y.Compare(x) // no date comes before every date, and here last
 		}
 		return x.Compare(y)
 	})
 	return items
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -43,9 +43,6 @@ func (h watchful) Work(_ string, work func(context.Context, func(done, of int)) 
 }
 
 func TestAHundredThousandContractsAreImportedWithProgressOrNotAtAll(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes half a minute")
-	}
 	const rows, bad = 100_000, 100
 	d := onDesktop(t, plain, false, written(t, "large.csv", largeRegister(rows)))
 	d.says("100,000 rows: 99,900 new, 0 changed, 0 there already, 100 left out")
