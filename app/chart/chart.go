@@ -29,6 +29,14 @@ type Shape struct {
 	Thickness float64 // of the line
 	Dashed    bool
 	Round     bool // the points stand around a circle, which a painter may draw instead
+	Arc       Arc  // the part of a ring that the points go round, which a painter may draw instead; without a radius there is none
+}
+
+// Arc is a part of a ring between two angles, clockwise from the top.
+type Arc struct {
+	Centre        Point
+	Radius, Inner float64 // from the centre to its outside and its inside
+	From, To      float64 // a full turn is 2π
 }
 
 // Word is a text on one line.

@@ -31,8 +31,7 @@ const (
 	namedShare  = 0.2  // of the width: the radius at most, where parts have names
 	betweenArcs = 1.0  // from part to part
 	fullTurn    = 2 * math.Pi
-	arcStep     = fullTurn / 63 // from corner to corner
-	arcCorners  = 8             // of a piece, along the outside and along the inside: more than 16 no painter fills at once
+	arcStep     = fullTurn / 90 // from corner to corner
 )
 
 // arc is a part of a ring between two angles, clockwise from the top.
@@ -113,19 +112,17 @@ func (p ringPlan) at(angle, radius float64) Point {
 
 func (p ringPlan) inner() float64 { return p.radius * (1 - ringShare) }
 
-// drawArc fills an arc in pieces of a few corners. Each reaches a little under the next one, so that nothing shines through between them.
+// drawArc fills an arc.
 func (p ringPlan) drawArc(c *canvas, a arc) {
-	const piece, under = arcStep * (arcCorners - 1), arcStep / 8
-	for i := range int(math.Ceil((a.to-a.from)/piece - 1e-9)) {
-		from := a.from + float64(i)*piece
-		to := min(from+piece+under, a.to)
-		points := make([]Point, 2*arcCorners)
-		for j := range arcCorners {
-			angle := from + (to-from)*float64(j)/(arcCorners-1)
-			points[j], points[2*arcCorners-1-j] = p.at(angle, p.radius), p.at(angle, p.inner())
-		}
-		c.Shapes = append(c.Shapes, Shape{Points: points, Closed: true, Fill: a.Ink})
+	steps := max(1, int(math.Ceil((a.to-a.from)/arcStep-1e-9)))
+	points := make([]Point, 2*(steps+1))
+	for i := range steps + 1 {
+		angle := a.from + (a.to-a.from)*float64(i)/float64(steps)
+		points[i], points[len(points)-1-i] = p.at(angle, p.radius), p.at(angle, p.inner())
 	}
+	c.Shapes = append(c.Shapes, Shape{
+		Points: points, Closed: true, Fill: a.Ink, Arc: Arc{Centre: p.centre, Radius: p.radius, Inner: p.inner(), From: a.from, To: a.to},
+	})
 }
 
 // drawFigure writes the figure into the middle, as large as it fits, and what stands under it.

@@ -87,6 +87,7 @@ type chartRenderer struct {
 	lines   pool[*canvas.Line]
 	areas   pool[*canvas.ArbitraryPolygon]
 	circles pool[*canvas.Circle]
+	arcs    pool[*canvas.Arc]
 	words   pool[*canvas.Text]
 	pixels  float32 // how many pixels a length of 1 takes
 	objects []fyne.CanvasObject
@@ -138,6 +139,7 @@ func (r *chartRenderer) Layout(size fyne.Size) {
 	r.lines.rest()
 	r.areas.rest()
 	r.circles.rest()
+	r.arcs.rest()
 	r.words.rest()
 }
 
@@ -158,7 +160,10 @@ func (r *chartRenderer) shape(s chart.Shape, scale float32) {
 		r.circle(s, scale)
 		return
 	}
-	if s.Closed && s.Fill != chart.NoInk {
+	switch {
+	case s.Arc.Radius > 0:
+		r.arc(s, scale)
+	case s.Closed && s.Fill != chart.NoInk:
 		r.area(s, scale)
 	}
 	if s.Line == chart.NoInk || len(s.Points) < 2 {
@@ -187,6 +192,19 @@ func (r *chartRenderer) circle(s chart.Shape, scale float32) {
 	}
 	o.Move(low)
 	o.Resize(fyne.NewSize(high.X-low.X, high.Y-low.Y))
+	r.show(o)
+}
+
+// arc paints a part of a ring as the toolkit's own, which is rounder than any polygon and has no seams.
+func (r *chartRenderer) arc(s chart.Shape, scale float32) {
+	const degrees = 180 / math.Pi
+	a := s.Arc
+	o := r.arcs.next(func() *canvas.Arc { return &canvas.Arc{} })
+	o.FillColor, o.StrokeColor = chartInk(s.Fill), color.Transparent
+	o.StartAngle, o.EndAngle, o.CutoutRatio = float32(a.From*degrees), float32(a.To*degrees), float32(a.Inner/a.Radius)
+	corner := chart.Point{X: a.Centre.X - a.Radius, Y: a.Centre.Y - a.Radius}
+	o.Move(at(corner, scale))
+	o.Resize(fyne.NewSquareSize(2 * float32(a.Radius) * scale))
 	r.show(o)
 }
 
