@@ -66,6 +66,10 @@ var aims = []aim{
 		title: "memory for 100,000 releases, at its largest", yardstick: "for 10,000", atMost: 1.5,
 	},
 	{
+		folder: "app/desk", benchmark: "BenchmarkImportMemoryOfTables", unit: "heap-MB",
+		title: "memory for 100,000 rows of a table, at its largest", yardstick: "for 10,000", atMost: 1.5,
+	},
+	{
 		folder: "app/export", benchmark: "BenchmarkEvaluationWorkbook100x60",
 		title: "write the workbook of 100 bids × 60 criteria", yardstick: "excelize streaming the same cells", atMost: 1.5,
 	},

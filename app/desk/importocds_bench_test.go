@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -36,12 +37,17 @@ func BenchmarkImport100kReleases(b *testing.B) {
 
 // BenchmarkImportMemory takes packages of 10,000 and of 100,000 releases in; what is reported is how large the heap becomes. That of the
 // tenfold file may be little larger.
-func BenchmarkImportMemory(b *testing.B) {
+func BenchmarkImportMemory(b *testing.B) { importMemory(b, releasesFile) }
+
+// BenchmarkImportMemoryOfTables does the same with tables of contracts.
+func BenchmarkImportMemoryOfTables(b *testing.B) { importMemory(b, registerFile) }
+
+func importMemory(b *testing.B, fileOf func(b *testing.B, rows int) string) {
 	for _, size := range []struct {
-		name     string
-		releases int
+		name string
+		rows int
 	}{{"ours", 100_000}, {"yardstick", 10_000}} {
-		file := releasesFile(b, size.releases)
+		file := fileOf(b, size.rows)
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
@@ -53,6 +59,21 @@ func BenchmarkImportMemory(b *testing.B) {
 			}
 		})
 	}
+}
+
+// registerFile is a table of contracts.
+func registerFile(b *testing.B, n int) string {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "register.csv")
+	var text bytes.Buffer
+	text.WriteString("reference,title,supplier,start,end,value,currency,status,description\n")
+	for i := range n {
+		fmt.Fprintf(&text, "C-%06d,Service %d,Supplier %d,2025-04-01,2028-03-31,%d,GBP,live,What is delivered to district %d and by when\n", i, i, i%2000, 1000+i, i)
+	}
+	if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return path
 }
 
 // largestHeap is the size of the heap in use at its largest while work is done, looked at often.
