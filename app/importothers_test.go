@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"counterweight/assets/beside"
 )
@@ -47,11 +46,7 @@ func TestEveryFileOfOthersIsTakenOrRefusedByTheCommand(t *testing.T) {
 	for _, data := range filesOfOthers(t) {
 		for _, more := range [][]string{nil, {"--map", mapping}} {
 			path := fileWith(t, "empty.cw", string(blank))
-			begun := time.Now()
 			o := program(t, append([]string{"import", path, data, "--json"}, more...)...)
-			if took := time.Since(begun); took > 10*time.Second {
-				t.Errorf("%s %v took %v", data, more, took)
-			}
 			switch o.status {
 			case statusDone:
 				taken++
@@ -125,11 +120,10 @@ func TestAGigabyteOfSpacesIsRefusedByTheCommandWithoutHoldingIt(t *testing.T) {
 		runtime.GC()
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		begun := time.Now()
 		program(t, "import", path, data).ended(t, statusData, name)
 		runtime.ReadMemStats(&after)
-		if grown := after.HeapSys - min(before.HeapSys, after.HeapSys); grown > 256<<20 || time.Since(begun) > 10*time.Second {
-			t.Errorf("%s took %v and %d MB", name, time.Since(begun), grown>>20)
+		if grown := after.HeapSys - min(before.HeapSys, after.HeapSys); grown > 256<<20 {
+			t.Errorf("%s took %d MB", name, grown>>20)
 		}
 	}
 }

