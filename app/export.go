@@ -43,6 +43,8 @@ func documents() []document {
 		{"scorecard", ".json", "the contract of a scorecard with its key performance indicators, as open contracting data", (*exporter).scorecardOCDS},
 		{"readings", ".csv", "the readings of scorecard REF, or of all, as a table that can be imported again", (*exporter).readingsCSV},
 		{"readings", ".xlsx", "the questions of a period for the other side of scorecard REF, to fill in and send back", (*exporter).readingsRequest},
+		{"knowledge", ".csv", "capabilities with who holds them and their goals, as a table", knowledgeBy(tableOf(export.KnowledgeCSV))},
+		{"coverage", ".csv", "who fills which role of each team, as a table", coverageBy(tableOf(export.CoverageCSV))},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}
 }
@@ -50,13 +52,15 @@ func documents() []document {
 var exportCommand = command{
 	name:  "export",
 	forms: []string{"FILE KIND [REF]"},
-	does:  "writes a tender, its ranking, the register, a contract or a scorecard into a file of its own",
+	does:  "writes a tender, its ranking, the register, a contract, a scorecard, knowledge or teams into a file of its own",
 	more:  documentsInWords(),
 	flags: func(f *flag.FlagSet) action {
 		var e exporter
 		f.StringVar(&e.out, "o", "", "write into file `OUT`, which must not exist (needed)")
 		f.StringVar(&e.options.Lot, "lot", "", "rank lot `ID`, of a tender that has lots")
 		f.StringVar(&e.period, "period", "", "show `PERIOD` of a scorecard: 2026-10, 2026-Q4, FY2026-27; else its last")
+		f.StringVar(&e.on, "on", "", "show knowledge or coverage as it stands on `DATE`, such as 2026-11-21; else today")
+		f.BoolVar(&e.noNames, "no-names", false, "leave people's names out of knowledge or coverage: numbers stand for them")
 		f.StringVar(&e.marking, "marking", "", "print protective marking `TEXT` on every page")
 		return e.run
 	},
@@ -74,6 +78,8 @@ func documentsInWords() string {
 type exporter struct {
 	out, marking string
 	period       string // of a scorecard, empty where none was given
+	on           string // day of knowledge and coverage, likewise
+	noNames      bool
 	options      tender.Options
 	world        *World
 	ws           *store.Workspace
@@ -83,6 +89,9 @@ type exporter struct {
 func (e *exporter) run(ctx context.Context, w *World, names []string) error {
 	d, err := documentFor(names[1], e.out)
 	if err != nil {
+		return err
+	}
+	if err := e.checkFlags(d.kind); err != nil {
 		return err
 	}
 	if e.ws, err = openToRead(ctx, names[0]); err != nil {
