@@ -21,8 +21,10 @@ SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
 
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
-# The tests that take minutes under the race detector and run on one goroutine: make test has them.
-LONG := ^(TestKill|TestALargeImportIsUndoneInSteps|TestWhatADamagedFileStillHasIsSalvaged|TestNothingInTheWindowIsCutOff|TestNothingIsCutOff|TestEveryFileOfOthersIsShownOrRefusedInWords|TestEveryFileOfOthersIsTakenOrRefusedByTheCommand|TestARegisterGoesOutAndComesBack|TestAHundredThousandContractsAreImportedWithProgressOrNotAtAll)$$
+# What runs on more than one goroutine, and all that it calls. The pages' tests do everything on one: the race detector would find nothing there.
+RACE := ./app ./app/chart ./app/desk ./app/exchange ./app/export ./app/store/... ./app/ui ./app/ui/kit ./procurement/... ./scorecard/...
+# Of these the tests that take minutes under the race detector, and run on one goroutine too: make test has them.
+LONG := ^(TestKill|TestALargeImportIsUndoneInSteps|TestWhatADamagedFileStillHasIsSalvaged|TestWhatIsChangedBehindTheProgramsBackIsNamed|TestADamagedFileGivesFindings|TestDailyCopiesAreKeptForDaysWeeksAndMonths|TestUndoAndRedoPutEveryRowBack|TestNothingInTheWindowIsCutOff|TestEveryFileOfOthersIsTakenOrRefusedByTheCommand|TestARegisterGoesOutAndComesBack|TestNoticesOfOneProcurementBecomeOneContractInWhateverOrderTheyCome|TestTenThousandBids)$$
 
 .PHONY: run window documents test check format lint vet windows tidy race office smoke kill fuzz bench screens
 
@@ -83,9 +85,9 @@ tidy:
 	@$(GO) mod verify
 
 race:
-	@echo "== every test under the race detector"
+	@echo "== what runs side by side, under the race detector"
 	@.ci/need $(CHECK_PACKAGES)
-	@CGO_ENABLED=1 $(GO) test -race -timeout 30m -skip '$(LONG)' -tags $(TAGS) ./...
+	@CGO_ENABLED=1 $(GO) test -race -timeout 20m -skip '$(LONG)' -tags $(TAGS) $(RACE)
 
 office:
 	@echo "== workbooks recalculated by LibreOffice"
@@ -106,7 +108,7 @@ kill:
 # go test fuzzes one target of one package at a time.
 fuzz:
 	@echo "== $(FUZZ_SECONDS) s of nonsense for each reader"
-	@grep -rl --include='*_test.go' '^func Fuzz' app procurement | while read -r file; do \
+	@grep -rl --include='*_test.go' '^func Fuzz' app procurement scorecard | while read -r file; do \
 		sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' "$$file" | while read -r target; do \
 			echo "$$target"; \
 			CGO_ENABLED=0 $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_SECONDS)s -fuzzminimizetime 10x "./$$(dirname "$$file")" || exit 1; \

@@ -79,7 +79,6 @@ func TestHouseTopHoldsOnlyWhatTheDesignFixes(t *testing.T) {
 	}
 }
 
-// matchesALine reports whether a line of .gitignore covers a name at the top.
 // leftOutOfRace finds in the Makefile what the race detector leaves out: test names in full, so that no other test is left out with them.
 var leftOutOfRace = regexp.MustCompile(`(?m)^LONG := \^\(([A-Za-z0-9_|]+)\)\$\$$`)
 
@@ -107,6 +106,7 @@ func TestHouseLeavesOutOfTheRaceOnlyTestsThatThereAre(t *testing.T) {
 	}
 }
 
+// matchesALine reports whether a line of .gitignore covers a name at the top.
 func matchesALine(name, ignored string) bool {
 	for line := range strings.Lines(ignored) {
 		if ok, err := path.Match(strings.Trim(strings.TrimSpace(line), "/"), name); err == nil && ok {

@@ -200,10 +200,11 @@ func TestAChangedTenderTouchesOnlyWhatChanged(t *testing.T) {
 			func(v *tender.Tender) { v.Lots = v.Lots[1:]; delete(v.Bids[0].Lots, "L1") }, "U lot, U lot, D lot_criterion, D bid_lot, I mark, I mark",
 		},
 	}
+	ws := newWorkspace(t)
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			ws := newWorkspace(t)
 			v := fullTender()
+			v.Reference = "T " + name
 			saveTender(t, ws, v, "")
 			seq, saved := query(t, ws, `SELECT max(seq) FROM log`), batchNow(t, ws)
 			c.change(v)
@@ -221,14 +222,14 @@ func TestAChangedTenderTouchesOnlyWhatChanged(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := fullTender()
-			before.ID = v.ID
+			before.ID, before.Reference = v.ID, v.Reference
 			if diff := cmp.Diff(before, readBack(t, ws, v.Reference), whole); diff != "" {
 				t.Errorf("after undoing: %s", diff)
 			}
 			changedAfter(t, ws, saved, v.ID)
-			verifyClean(t, ws)
 		})
 	}
+	verifyClean(t, ws)
 }
 
 func TestACriterionThatComesBackStartsWithoutMarks(t *testing.T) {
@@ -271,9 +272,9 @@ func TestATenderThatContradictsItselfIsNotSaved(t *testing.T) {
 			func(v *tender.Tender) { v.Currency = money.Currency{} }, "the should-cost estimate is in GBP, but there is no currency: choose one",
 		},
 	}
+	ws := newWorkspace(t)
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			ws := newWorkspace(t)
 			v := fullTender()
 			c.change(v)
 			err := ws.Do(t.Context(), "Save", func(tx *Tx) error { return tx.SaveTender(v, nil, "") })

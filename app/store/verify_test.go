@@ -197,7 +197,8 @@ func TestADamagedFileGivesFindings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for page := 0; page < len(whole)/4096; page += 7 {
+	pages := len(whole) / 4096
+	for page := 0; page < pages; page += max(1, pages/20) {
 		spoilt := append([]byte{}, whole...)
 		for at := page*4096 + headerOf(page); at < (page+1)*4096; at += 7 {
 			spoilt[at] ^= 0xa5
