@@ -38,7 +38,7 @@ func (r *Row) isEmpty() bool {
 type Intake struct {
 	New     []Reading
 	Changed []ChangedReading
-	Same    int // rows that say what is known already
+	Same    int // rows that say what is known already, or what another row says
 	Empty   int // rows that say nothing
 	Faults  fault.List
 }
@@ -56,10 +56,12 @@ func (i *Intake) Readings() []Reading {
 }
 
 // TakeIn says what rows would do to the card's readings. Rows in which something is wrong are faults, named by their number and field, and do
-// nothing.
+// nothing; so are rows that say different things about one reading, as nobody knows which of them is meant. Rows that say nothing are
+// passed over first.
 func (b *Book) TakeIn(rows []Row) Intake {
 	var in Intake
 	known := b.readingsByPlace()
+	said, order := map[place][]saidRow{}, []place(nil)
 	for i := range rows {
 		row := &rows[i]
 		if row.isEmpty() {
@@ -71,18 +73,59 @@ func (b *Book) TakeIn(rows []Row) Intake {
 			in.Faults = append(in.Faults, faults...)
 			continue
 		}
-		before, found := known[placeOf(&reading)]
-		switch {
-		case !found:
-			in.New = append(in.New, reading)
-		case saysTheSame(&before, &reading):
-			in.Same++
-		default:
-			in.Changed = append(in.Changed, ChangedReading{Before: before, After: reading})
+		at := placeOf(&reading)
+		if said[at] == nil {
+			order = append(order, at)
 		}
+		said[at] = append(said[at], saidRow{row.Number, reading})
+	}
+	for _, at := range order {
+		before, found := known[at]
+		in.take(said[at], before, found)
 	}
 	return in
 }
+
+// saidRow is what a row says of a reading.
+type saidRow struct {
+	number  int
+	reading Reading
+}
+
+// take takes in the rows about one reading: once, where all of them say the same, and none where they do not.
+func (in *Intake) take(rows []saidRow, before Reading, found bool) {
+	first := &rows[0]
+	for i := range rows[1:] {
+		if other := &rows[i+1]; !saysTheSame(&first.reading, &other.reading) {
+			in.contradict(rows, first, other)
+			return
+		}
+	}
+	in.Same += len(rows) - 1
+	switch {
+	case !found:
+		in.New = append(in.New, first.reading)
+	case saysTheSame(&before, &first.reading):
+		in.Same++
+	default:
+		in.Changed = append(in.Changed, ChangedReading{Before: before, After: first.reading})
+	}
+}
+
+// contradict says of every row about a reading which other one says something else.
+func (in *Intake) contradict(rows []saidRow, first, other *saidRow) {
+	for i := range rows {
+		against := first
+		if saysTheSame(&rows[i].reading, &first.reading) {
+			against = other
+		}
+		f := fault.Finder{Thing: rowName(rows[i].number)}
+		f.Add("measure", fmt.Sprintf("row %d says something else about the same measure, period and side", against.number), "keep one of the two")
+		in.Faults = append(in.Faults, f.Faults...)
+	}
+}
+
+func rowName(number int) string { return fmt.Sprintf("row %d", number) }
 
 // place is where a reading belongs: there is one at most.
 type place struct {
@@ -108,7 +151,7 @@ func saysTheSame(a, b *Reading) bool {
 
 // fromRow is the reading that a row makes of the one that is known, or else what is wrong with the row.
 func (b *Book) fromRow(row *Row, known map[place]Reading) (Reading, fault.List) {
-	f := fault.Finder{Thing: fmt.Sprintf("row %d", row.Number)}
+	f := fault.Finder{Thing: rowName(row.Number)}
 	m := b.named(row.Measure)
 	if m == nil {
 		f.Add("measure", fmt.Sprintf("%q is not a measure of this card", fault.Abridged(row.Measure)), "write its code as the card has it")

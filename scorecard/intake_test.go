@@ -110,6 +110,29 @@ func TestRowsThatCannotBeAreFaultsWithTheirNumber(t *testing.T) {
 	}
 }
 
+// One reading may stand in two rows, by its code and by its name: the same twice is taken once, an empty one is none, and where they differ
+// neither is taken, as nobody knows which is meant.
+func TestTwoRowsAboutOneReadingAreTakenOnceOrNotAtAll(t *testing.T) {
+	value := func(v string) func(*scorecard.Row) { return func(r *scorecard.Row) { r.Value = v } }
+	b := asked()
+	in := b.TakeIn([]scorecard.Row{row(5, "M-003", nil), row(6, "Carbon reported", value("yes")), row(7, "3", value("1"))})
+	if len(in.New) != 1 || in.New[0].Value.String() != "1" || in.Empty != 1 || in.Same != 1 || len(in.Faults) > 0 {
+		t.Errorf("an empty row and two of the same: %+v", in)
+	}
+	in = b.TakeIn([]scorecard.Row{row(5, "M-003", value("yes")), row(6, "Carbon reported", value("no")), row(7, "3", value("yes"))})
+	var said []string
+	for _, f := range in.Faults {
+		said = append(said, f.Thing+": "+f.Problem[:5])
+	}
+	if want := []string{"row 5: row 6", "row 6: row 5", "row 7: row 6"}; !slices.Equal(said, want) || len(in.Readings())+in.Same+in.Empty > 0 {
+		t.Errorf("two that differ: %v, %+v", said, in)
+	}
+	in = b.TakeIn([]scorecard.Row{row(5, "M-003", value("perhaps")), row(6, "Carbon reported", value("no"))})
+	if len(in.Faults) != 1 || len(in.New) != 1 || in.New[0].Value.String() != "0" {
+		t.Errorf("one that can't be read beside one that can: %+v", in)
+	}
+}
+
 func TestTheOtherSideIsAskedForWhatItCanSay(t *testing.T) {
 	b := asked()
 	var names []string

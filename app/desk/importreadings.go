@@ -16,19 +16,29 @@ import (
 type ReadingsReport struct {
 	// Rows are those that say something: as many as were taken up as new, changed what was there, said what was there, and were left out.
 	Rows, Taken, Updated, Unchanged int
-	Empty                           int // rows that say nothing; what was said before stays
-	Cards                           []string
+	Empty                           int                      // rows that say nothing; what was said before stays
+	Nameless                        int                      // rows that name no scorecard, of a table that was said to be about none
+	Request                         *exchange.ReadingRequest // what a request that came back says of itself; nil for a table
+	Cards                           []CardTaken
+	New                             []ReadingChange
 	Changes                         []ReadingChange
 	LeftOut                         []exchange.LeftOut
 	Remarks                         []string
 }
 
-// ReadingChange is a reading that differs from the one that was there.
+// CardTaken is a scorecard that readings were taken into.
+type CardTaken struct {
+	ID               scorecard.CardID
+	Reference, Title string
+	TheirName        string
+}
+
+// ReadingChange is a reading that is new, or differs from the one that was there.
 type ReadingChange struct {
 	Card, Measure string
 	Period        civil.Period
 	Side          scorecard.Side
-	Before, After string
+	Before, After string // in words, with its comment; nothing before a new one
 }
 
 // ReadingsOptions say how readings are taken in.
@@ -81,7 +91,7 @@ func (in *readingsIntake) gather(ctx context.Context, ws *store.Workspace, f *ex
 		for _, row := range f.Rows {
 			s.rows = append(s.rows, row.Row)
 		}
-		in.by = s.book.Card.TheirName
+		in.by, in.report.Request = s.book.Card.TheirName, f.Request
 		in.sheets = append(in.sheets, s)
 		return nil
 	}
@@ -101,6 +111,9 @@ func (in *readingsIntake) gather(ctx context.Context, ws *store.Workspace, f *ex
 			continue
 		}
 		in.report.Rows++
+		if row.Card == "" {
+			in.report.Nameless++
+		}
 		in.leaveOut(row.Number, "scorecard", row.Card, "there is no such scorecard: write its reference, such as S-014")
 	}
 	return nil
@@ -156,7 +169,8 @@ func (in *readingsIntake) takeIn(s *readingSheet) {
 	rows := in.allowed(s)
 	taken := s.book.TakeIn(rows)
 	r := in.report
-	r.Cards = append(r.Cards, s.book.Card.Reference)
+	c := &s.book.Card
+	r.Cards = append(r.Cards, CardTaken{c.ID, c.Reference, c.Title, c.TheirName})
 	r.Rows += len(taken.New) + len(taken.Changed) + taken.Same
 	r.Taken, r.Updated = r.Taken+len(taken.New), r.Updated+len(taken.Changed)
 	r.Unchanged, r.Empty = r.Unchanged+taken.Same, r.Empty+taken.Empty
@@ -170,13 +184,23 @@ func (in *readingsIntake) takeIn(s *readingSheet) {
 			r.Rows++
 		}
 	}
-	for _, c := range taken.Changed {
-		m := s.book.Measures[c.After.Measure]
-		r.Changes = append(r.Changes, ReadingChange{
-			Card: s.book.Card.Reference, Measure: m.Name, Period: c.After.Period, Side: c.After.Side, Before: readingWords(m, &c.Before), After: readingWords(m, &c.After),
-		})
+	for i := range taken.New {
+		r.New = append(r.New, s.change(nil, &taken.New[i]))
+	}
+	for i := range taken.Changed {
+		r.Changes = append(r.Changes, s.change(&taken.Changed[i].Before, &taken.Changed[i].After))
 	}
 	in.readings = append(in.readings, taken.Readings()...)
+}
+
+// change is a reading in words, and what was there before.
+func (s *readingSheet) change(before, after *scorecard.Reading) ReadingChange {
+	m := s.book.Measures[after.Measure]
+	c := ReadingChange{Card: s.book.Card.Reference, Measure: m.Name, Period: after.Period, Side: after.Side, After: readingWords(m, after)}
+	if before != nil {
+		c.Before = readingWords(m, before)
+	}
+	return c
 }
 
 // readingWords are a reading and what was said with it.
@@ -195,28 +219,14 @@ func reasonOf(problem, remedy string) string {
 	return problem + ": " + remedy
 }
 
-// allowed are the rows that a request may write, and of several rows about one reading the first; each is signed.
+// allowed are the rows that a request may write, each signed.
 func (in *readingsIntake) allowed(s *readingSheet) (rows []scorecard.Row) {
-	type spot struct {
-		measure string
-		period  civil.Period
-		side    scorecard.Side
-	}
-	first := map[spot]int{}
 	for _, row := range s.rows {
-		at := spot{strings.ToLower(strings.TrimSpace(row.Measure)), row.Period, row.Side}
-		before, twice := first[at]
-		switch {
-		case s.asked != nil && !s.asks(row.Measure):
+		if s.asked != nil && !s.asks(row.Measure) {
 			in.report.Rows++
 			in.leaveOut(row.Number, "measure", row.Measure, "the request did not ask for this measure: leave the rows as they are")
 			continue
-		case twice:
-			in.report.Rows++
-			in.leaveOut(row.Number, "measure", row.Measure, fmt.Sprintf("row %d is about the same measure, period and side: keep one of the two", before))
-			continue
 		}
-		first[at] = row.Number
 		setIfBlank(&row.By, in.by)
 		if row.On.IsZero() {
 			row.On = in.today
