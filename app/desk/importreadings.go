@@ -178,7 +178,9 @@ func (in *readingsIntake) takeIn(s *readingSheet) {
 	for _, f := range taken.Faults {
 		number := 0
 		_, _ = fmt.Sscanf(f.Thing, "row %d", &number)
-		in.leaveOut(number, f.Field, valueOf(rows, number, f.Field), reasonOf(f.Problem, f.Remedy))
+		value := valueOf(rows, number, f.Field)
+		problem := strings.TrimPrefix(f.Problem, fmt.Sprintf("%q: ", value)) // the value is said beside it
+		in.leaveOut(number, f.Field, value, reasonOf(problem, f.Remedy))
 		if !wrong[f.Thing] {
 			wrong[f.Thing] = true
 			r.Rows++
@@ -206,6 +208,9 @@ func (s *readingSheet) change(before, after *scorecard.Reading) ReadingChange {
 // readingWords are a reading and what was said with it.
 func readingWords(m *scorecard.Measure, r *scorecard.Reading) string {
 	words := r.Words(m)
+	if r.State == scorecard.NotMeasurable && !strings.Contains(words, r.Why) {
+		words += ": " + r.Why
+	}
 	if r.Comment != "" {
 		words += " \u201c" + r.Comment + "\u201d"
 	}

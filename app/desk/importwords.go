@@ -17,6 +17,8 @@ type (
 	ImportEncoding = exchange.Encoding
 	// ImportFault says what is wrong with a file as a whole.
 	ImportFault = exchange.TableError
+	// ReadingFile is a file of readings.
+	ReadingFile = exchange.ReadingFile
 	// LeftOutRow is one reason why a row was not taken.
 	LeftOutRow = exchange.LeftOut
 )
@@ -51,3 +53,9 @@ func IsTender(d ImportData) (bool, error) {
 	}
 	return is, err
 }
+
+// AreReadings reports whether a file holds readings of scorecards, which [ImportReadings] takes. What can't be told holds none.
+func AreReadings(d ImportData) (bool, error) { return exchange.LooksLikeReadings(d) }
+
+// ReadingsToImport reads a file of readings. It fails with [*ImportFault] where it is none.
+func ReadingsToImport(d ImportData) (*ReadingFile, error) { return exchange.ReadReadings(d) }

@@ -67,6 +67,42 @@ func ReadReadings(d Data) (*ReadingFile, error) {
 	return f, nil
 }
 
+// LooksLikeReadings reports whether a file has the headings of readings, or is a request. What can't be told is none.
+func LooksLikeReadings(d Data) (bool, error) {
+	table, err := openTable(d, nil)
+	if err == nil {
+		var is bool
+		is, err = table.looksLikeReadings(d)
+		err = errors.Join(err, table.close())
+		if err == nil {
+			return is, nil
+		}
+	}
+	var unclear *TableError
+	if errors.As(err, &unclear) {
+		return false, nil
+	}
+	return false, err
+}
+
+func (t *Table) looksLikeReadings(d Data) (bool, error) {
+	if slices.Contains(t.Sheets, scorecard.RequestSheetFacts) && slices.Contains(t.Sheets, scorecard.RequestSheetQuestions) {
+		request, err := readRequestFacts(d)
+		var another *TableError
+		return request != nil || errors.As(err, &another), nil // one that was changed is refused in its own words
+	}
+	for range scorecard.RequestSearchRows {
+		row, err := t.next()
+		if err != nil {
+			return false, nil //nolint:nilerr // whoever reads the file as something else says what is wrong with it
+		}
+		if readingHeadOf(&row, nil) != nil {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
 // readRequestFacts reads the sheet of facts; nil where it is the sheet of another workbook.
 func readRequestFacts(d Data) (*ReadingRequest, error) {
 	table, err := openTable(d, &Mapping{Sheet: scorecard.RequestSheetFacts})

@@ -141,3 +141,37 @@ func TestAnImportInProgressIsFoundAgain(t *testing.T) {
 		t.Error("an import that was left is still in the navigation")
 	}
 }
+
+func TestReadingsAreBroughtInFromTheWindow(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	shell := d.program.shell
+	table := inFolder(t, "november.csv", "measure,period,side,value\nTime to restore service,2026-11,ours,3.0 h\n")
+	shell.Go("Suppliers")
+	d.bring(table)
+	d.saying("Take in november.csv", "1 left out", "Rows that name no scorecard are about")
+	shell.escape()
+	if shell.Here() != "Suppliers" || shell.isImporting() {
+		t.Errorf("Escape leads to %s", shell.Here())
+	}
+	card, err := shell.workspace.FindCard(t.Context(), "S-014")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shell.Open(kit.Thing{Kind: kit.CardThing, ID: int64(card)})
+	d.bring(table)
+	d.saying("Take in november.csv", "1 new")
+	d.program.settings.setMode(kit.DarkMode)
+	d.program.redraw()
+	d.Tap("Take in")
+	d.saying("november.csv was taken in", "Undo")
+	if shell.undo != "Record Time to restore service of S-014, November 2026" {
+		t.Errorf("Undo would undo %q", shell.undo)
+	}
+	d.Tap("Done")
+	if shell.Here() != "Scorecards" || shell.isImporting() {
+		t.Errorf("Done leads to %s", shell.Here())
+	}
+	d.saying("Scorecard", "3 h")
+}

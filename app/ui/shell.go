@@ -123,11 +123,12 @@ type Shell struct {
 	undo      string // what Undo would undo; empty for nothing
 	redo      string
 	steps     kit.Latest
-	stale     map[string]bool    // pages to load again before they are shown
-	ahead     any                // what the page in front begins with, nil once it has it
-	forget    func()             // ends the subscription to changes
-	session   *importing.Session // the file that is being brought in, nil for none
-	before    string             // where that was begun
+	stale     map[string]bool      // pages to load again before they are shown
+	ahead     any                  // what the page in front begins with, nil once it has it
+	forget    func()               // ends the subscription to changes
+	session   *importing.Session   // the file that is being brought in, nil for none
+	incoming  *scorecards.Incoming // the same for a file of readings
+	before    string               // where that was begun
 }
 
 // newShell is the window's content for a workspace; [Shell.show] puts it into the window.
@@ -172,7 +173,7 @@ func (s *Shell) rebuild() {
 	}
 	s.closeViews()
 	s.build()
-	if here != importPage || s.session == nil {
+	if here != importPage || !s.isImporting() {
 		here = frontPage(here)
 	}
 	s.Go(here)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"counterweight/app/export"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
@@ -75,12 +76,19 @@ func newEntry(b *board) *entry {
 	e.ours = kit.Pill(sideName(card, scorecard.Ours), func() { e.choose(scorecard.Ours) })
 	e.theirs = kit.Pill(sideName(card, scorecard.Theirs), func() { e.choose(scorecard.Theirs) })
 	e.close = kit.SecondaryButton("Close the period", e.closePeriod)
-	bar := container.NewBorder(nil, nil, kit.Row(8, e.ours, e.theirs), kit.Row(8, e.close, kit.PrimaryButton("Done", b.end)), kit.Pad(7, 0, 12, 12, e.count))
+	bar := container.NewBorder(nil, nil, kit.Row(8, e.ours, e.theirs), kit.PrimaryButton("Done", b.end), kit.Pad(7, 0, 12, 12, e.count))
+	further := kit.Row(8, kit.SecondaryButton("Send to the other side…", e.send), kit.SecondaryButton("Take in a file…", b.open.page.host.Import), e.close)
 	how := kit.Words("Type each value in the measure's unit and press Enter to go down. n/d: not due. n/m and why: not measurable. 45 / 60: a ratio. A column can be pasted from a spreadsheet.",
 		theme.SizeNameCaptionText, false, kit.Secondary)
-	e.object = kit.TableCard(kit.Flow(8, bar, how), e.table)
+	e.object = kit.TableCard(kit.Flow(8, bar, further, how), e.table)
 	e.refresh()
 	return e
+}
+
+// send keeps the questions of the period as a workbook for the other side, which comes back by way of taking in a file.
+func (e *entry) send() {
+	o := e.board.open
+	o.page.saveCard(o.name()+" "+o.period().String()+" questions.xlsx", o.book.Card.ID, o.period(), export.ReadingsRequest)
 }
 
 // columns are those of the table. What is typed goes into the value, its comment and its evidence.

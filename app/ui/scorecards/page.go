@@ -70,8 +70,8 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	}
 	p.page = kit.NewTabbedPage("Scorecards", p.tabs, kit.SecondaryButton("Export…", host.Export), kit.PrimaryButton("New scorecard", p.begin))
 	p.Stage = kit.NewStage(p.page.Object(), p.focusList)
-	if id, err := strconv.ParseInt(host.Recall(openKey), 10, 64); err == nil {
-		p.wanted = kit.Thing{Kind: kit.CardThing, ID: id}
+	if id := idOf(host.Recall(openKey)); id != 0 {
+		p.wanted = kit.Thing{Kind: kit.CardThing, ID: int64(id)}
 	}
 	return p
 }
