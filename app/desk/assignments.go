@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"counterweight/app/store"
+	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/fault"
 	"counterweight/scorecard/roles"
@@ -26,6 +27,27 @@ func Assign(ctx context.Context, ws *store.Workspace, a *roles.Assignment, reaso
 		return err
 	}
 	return ws.Do(ctx, label, func(tx *store.Tx) error { return tx.SaveAssignment(a) }, because(reason))
+}
+
+// AssignNew adds a person to the register and assigns that person, as one change. Both get their IDs. The reason may be empty.
+func AssignNew(ctx context.Context, ws *store.Workspace, p *procurement.Person, a *roles.Assignment, reason string) error {
+	if err := p.Check().Err(); err != nil {
+		return err
+	}
+	label, err := assignmentLabel(ctx, ws, "Assign %s as %s of %s", a)
+	if err != nil {
+		return err
+	}
+	return ws.Do(ctx, strings.Replace(label, "somebody", p.Name, 1), func(tx *store.Tx) error {
+		if err := tx.SavePerson(p); err != nil {
+			return err
+		}
+		a.Person = roles.PersonID(p.ID)
+		if err := a.Check().Err(); err != nil {
+			return err
+		}
+		return tx.SaveAssignment(a)
+	}, because(reason))
 }
 
 // ChangeAssignment is [ChangeContract] for an assignment.

@@ -87,6 +87,7 @@ func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 var kinds = map[string]kit.Kind{
 	"supplier": kit.SupplierThing, "person": kit.PersonThing, "contract": kit.ContractThing,
 	"tender": kit.TenderThing, "bid": kit.BidThing,
+	"team": kit.TeamThing, "role": kit.RoleThing,
 }
 
 // matches reports whether a name holds all words, in whatever case.

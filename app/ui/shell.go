@@ -18,6 +18,7 @@ import (
 	"counterweight/app/ui/contracts"
 	"counterweight/app/ui/importing"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/roles"
 	"counterweight/app/ui/scorecards"
 	"counterweight/app/ui/suppliers"
 	"counterweight/app/ui/tenders"
@@ -87,6 +88,12 @@ var entries = []entry{
 		tables: cardTables,
 		help:   scorecards.Help,
 		open:   func(s *Shell) View { return scorecards.New(s.workspace, s) },
+	},
+	{
+		name: "Teams & roles", icon: theme.ComputerIcon, key: fyne.Key7, holds: []kit.Kind{kit.TeamThing, kit.RoleThing},
+		tables: roles.Tables,
+		help:   roles.Help,
+		open:   func(s *Shell) View { return roles.New(s.workspace, s) },
 	},
 }
 

@@ -60,8 +60,14 @@ const (
 
 // Findings are what somebody should look at on a day, the worst first, in the order of teams and roles. What was settled is left out.
 func (c *Chart) Findings(day civil.Date) []Finding {
-	f := finder{chart: c, day: day}
-	coverage := c.On(day)
+	open, _ := c.FindingsOf(c.On(day))
+	return open
+}
+
+// FindingsOf are the findings of a day whose coverage is known: those that are open, as [Chart.Findings] gives them, and those that stand
+// settled.
+func (c *Chart) FindingsOf(coverage *Coverage) (open, settled []Finding) {
+	f := finder{chart: c, day: coverage.Day}
 	for _, row := range coverage.Cells {
 		for i := range row {
 			f.cell(&row[i])
@@ -69,13 +75,25 @@ func (c *Chart) Findings(day civil.Date) []Finding {
 	}
 	f.people()
 	slices.SortStableFunc(f.found, func(a, b Finding) int { return int(a.Kind) - int(b.Kind) })
-	return slices.DeleteFunc(f.found, func(found Finding) bool { return c.staffing.isSettled(found.Key, day) })
+	for _, found := range f.found {
+		if c.staffing.SettlementOn(found.Key, coverage.Day) == nil {
+			open = append(open, found)
+		} else {
+			settled = append(settled, found)
+		}
+	}
+	return open, settled
 }
 
-func (s *Staffing) isSettled(key string, day civil.Date) bool {
-	return slices.ContainsFunc(s.Settled, func(x Settlement) bool {
-		return x.Key == key && !day.Before(x.On) && (x.Until.IsZero() || !day.After(x.Until))
-	})
+// SettlementOn is how a finding stands settled on a day, by its key; nil where it does not.
+func (s *Staffing) SettlementOn(key string, day civil.Date) *Settlement {
+	for i := range s.Settled {
+		x := &s.Settled[i]
+		if x.Key == key && !day.Before(x.On) && (x.Until.IsZero() || !day.After(x.Until)) {
+			return x
+		}
+	}
+	return nil
 }
 
 type finder struct {

@@ -115,6 +115,9 @@ func (g *Grid) whole() fyne.Size {
 	return size
 }
 
+// ScrollsSideways reports whether there are more columns than fit into the width.
+func (g *Grid) ScrollsSideways() bool { return g.barBelow() > 0 }
+
 // barBelow is the height of the bar that scrolls sideways, 0 where there is none.
 func (g *Grid) barBelow() float32 {
 	if g.leading()+float32(g.spec.Columns())*g.plan.cell > g.scroll.Size().Width+1 {

@@ -92,6 +92,8 @@ const (
 	PersonThing
 	BidThing
 	CardThing // a scorecard
+	TeamThing
+	RoleThing
 )
 
 // Typing is a field that may hold something typed that is not saved yet.

@@ -1,0 +1,209 @@
+package roles
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
+	"counterweight/scorecard/roles"
+)
+
+// coverage is the tab of who fills which role of which team on a day.
+type coverage struct {
+	page    *Page
+	office  *office // whose days are shown; nil until the first is
+	day     civil.Date
+	columns []int
+	view    *dayView
+	looking newest
+	beside  kit.Latest // who decides in the team that is selected
+
+	dates    *dateBar
+	grid     *kit.Grid
+	findings *findingList
+	detail   *cellDetail
+	team     *teamCard
+	whole    fyne.CanvasObject
+	first    fyne.CanvasObject // the first steps, while there is nothing
+	object   *fyne.Container
+}
+
+// The days that the slider leads to, from today.
+const (
+	daysBack  = 180
+	daysAhead = 365
+)
+
+func newCoverage(p *Page) side {
+	c := &coverage{page: p, day: p.host.Today(), looking: newest{runner: p.host.Runner()}, beside: kit.Latest{Runner: p.host.Runner()}}
+	c.view = &dayView{coverage: &roles.Coverage{}}
+	c.dates = newDateBar(c)
+	c.grid = kit.NewGrid(kit.GridSpec{
+		Rows: func() int { return len(c.view.cells) }, Columns: func() int { return len(c.view.columns) },
+		Heading: func(col int) string { return c.office.staffing.Roles[c.view.columns[col]].Name },
+		Lead: []kit.Lead{
+			{Title: "Team", Width: 120, Text: func(row int) string { return c.office.staffing.Teams[row].Name }},
+			{Title: "Phase", Width: 76, Text: func(row int) string { return c.office.staffing.Teams[row].PhaseOn(c.view.day).String() }},
+		},
+		Cell:      func(row, col int) kit.GridCell { return c.view.cells[row][col] },
+		Open:      func(int, int) { c.assignHere() },
+		CellWidth: 88,
+	})
+	c.grid.OnSelected = func(int, int) { c.describe() }
+	c.findings, c.detail, c.team = newFindingList(c), newCellDetail(c), newTeamCard(c)
+	top := kit.Card(kit.Pad(1, 1, 1, 1, container.NewBorder(kit.Pad(8, 4, 14, 14, c.dates.object), kit.Pad(6, 8, 12, 12, legend()), nil, nil, c.grid)))
+	foot := trioOf(c.findings.object, c.detail.object, c.team.object)
+	c.whole = kit.Scrolled(container.New(&coverLayout{grid: c.grid}, top, foot))
+	c.object = container.NewStack()
+	if p.office != nil {
+		c.Refresh()
+	}
+	return c
+}
+
+// legend says what the colours mean.
+func legend() fyne.CanvasObject {
+	row := kit.Row(6)
+	for _, cover := range []roles.Cover{roles.ByOurs, roles.ByTheirs, roles.ByBoth, roles.ByProxy, roles.Vacant} {
+		row.Add(kit.Chip(coverWords[cover], tones[cover]))
+	}
+	row.Add(kit.Text(dash+" not needed in this phase", theme.SizeNameCaptionText, false, kit.Secondary))
+	return row
+}
+
+// Object is the tab as it is shown.
+func (c *coverage) Object() fyne.CanvasObject { return c.object }
+
+// Focus gives the keyboard to the grid.
+func (c *coverage) Focus() {
+	if c.office != nil && len(c.office.staffing.Teams) > 0 {
+		c.grid.Focus()
+	}
+}
+
+// Close drops what is still being worked out.
+func (c *coverage) Close() {
+	c.looking.stop()
+	c.beside.Stop()
+}
+
+// Refresh shows the day again, as it is by what was read last.
+func (c *coverage) Refresh() {
+	if now := c.page.office; now != nil && now != c.office {
+		c.columns = nil
+	}
+	c.look()
+}
+
+// look works out the day that is asked for, and shows it.
+func (c *coverage) look() {
+	now, day, columns := c.page.office, c.day, c.columns
+	if now == nil {
+		return
+	}
+	c.looking.do(func() func() {
+		if columns == nil {
+			columns = now.columns(civil.Term{From: now.today.AddDays(-daysBack), To: now.today.AddDays(daysAhead)})
+		}
+		view := now.view(day, columns)
+		return func() { c.show(now, view) }
+	})
+}
+
+// show takes over a day that was worked out.
+func (c *coverage) show(now *office, view *dayView) {
+	begun := c.office == nil
+	c.office, c.view, c.columns = now, view, view.columns
+	c.put()
+	c.dates.show()
+	c.grid.Refresh()
+	c.findings.show()
+	if begun && len(view.open) > 0 {
+		if row, col, ok := view.place(&view.open[0]); ok {
+			c.grid.Select(row, col)
+		}
+	}
+	c.describe()
+	c.page.say(coverageTab, view.facts(now))
+}
+
+// put brings the coverage to the front, or while there is none, what belongs there.
+func (c *coverage) put() {
+	front := c.whole
+	if len(c.office.staffing.Teams) == 0 {
+		if c.first == nil {
+			c.first = c.page.firstSteps()
+		}
+		front = c.first
+	}
+	if len(c.object.Objects) != 1 || c.object.Objects[0] != front {
+		c.object.Objects = []fyne.CanvasObject{front}
+		c.object.Refresh()
+	}
+}
+
+// to goes to a day.
+func (c *coverage) to(day civil.Date) {
+	if day != c.day {
+		c.day = day
+		c.look()
+	}
+}
+
+// selected is the cell of the grid that is selected; nil where there is none.
+func (c *coverage) selected() *roles.Cell {
+	row, col := c.grid.Selected()
+	if row >= len(c.view.cells) || col >= len(c.view.columns) {
+		return nil
+	}
+	return c.view.cell(row, col)
+}
+
+// describe says beside the findings what matters about the cell that is selected, and about its team.
+func (c *coverage) describe() {
+	cell := c.selected()
+	if cell == nil {
+		return
+	}
+	c.detail.show(cell)
+	c.team.show(cell.Team)
+}
+
+// assignHere asks whom to assign to the cell that is selected.
+func (c *coverage) assignHere() {
+	if cell := c.selected(); cell != nil {
+		c.page.assignTo(roles.Assignment{Team: cell.Team.ID, Role: cell.Role.ID, Term: civil.Term{From: c.day}})
+	}
+}
+
+func (c *coverage) selectTeam(id roles.TeamID) {
+	_, col := c.grid.Selected()
+	for row := range c.view.coverage.Cells {
+		if c.office.staffing.Teams[row].ID == id {
+			c.grid.Select(row, col)
+		}
+	}
+	c.grid.Focus()
+}
+
+func (c *coverage) selectRole(id roles.RoleID) {
+	row, _ := c.grid.Selected()
+	for col, r := range c.view.columns {
+		if c.office.staffing.Roles[r].ID == id {
+			c.grid.Select(row, col)
+		}
+	}
+	c.grid.Focus()
+}
+
+// toFinding selects the cell that a finding is about, or says beside the list what it is about where that is no cell.
+func (c *coverage) toFinding(f *roles.Finding) {
+	if row, col, ok := c.view.place(f); ok {
+		c.grid.Select(row, col)
+		c.describe()
+		return
+	}
+	c.detail.showFinding(f)
+}

@@ -1,0 +1,82 @@
+package roles
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"counterweight/app/ui/kit"
+)
+
+// Measures of the coverage, at 100 % text.
+const (
+	gap        = 14
+	narrow     = 760 // wide: in less, cards stand one below the other
+	leastCard  = 190 // high
+	gridShare  = 0.56
+	leastCells = 200 // high
+)
+
+// coverLayout puts the grid above the cards. The grid is as high as its rows, but for more than its share of the height only where the
+// cards need less.
+type coverLayout struct {
+	grid *kit.Grid
+}
+
+func (l *coverLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	space := kit.Scaled(gap)
+	top, foot := objects[0], objects[1]
+	foot.Resize(fyne.NewSize(size.Width, foot.Size().Height))
+	top.Resize(fyne.NewSize(size.Width, max(top.Size().Height, 1)))
+	around := top.MinSize().Height - l.grid.MinSize().Height
+	high := max(l.least(top), min(l.grid.WholeHeight()+around, (size.Height-space)*gridShare))
+	top.Move(fyne.NewPos(0, 0))
+	top.Resize(fyne.NewSize(size.Width, high))
+	foot.Move(fyne.NewPos(0, high+space))
+	foot.Resize(fyne.NewSize(size.Width, size.Height-high-space))
+}
+
+// least is how high the grid and what is around it must be.
+func (l *coverLayout) least(top fyne.CanvasObject) float32 {
+	return max(top.MinSize().Height, kit.Scaled(leastCells))
+}
+
+func (l *coverLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	top, foot := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(top.Width, foot.Width), l.least(objects[0])+kit.Scaled(gap)+foot.Height)
+}
+
+// trioOf puts three cards side by side, or one below the other where there is too little width, as with large text.
+func trioOf(cards ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&trioLayout{}, cards...)
+}
+
+type trioLayout struct{ below bool }
+
+func (l *trioLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	space, n := kit.Scaled(gap), float32(len(objects))
+	l.below = size.Width < kit.Scaled(narrow)
+	at, box := fyne.NewPos(0, 0), fyne.NewSize((size.Width-space*(n-1))/n, size.Height)
+	if l.below {
+		box = fyne.NewSize(size.Width, (size.Height-space*(n-1))/n)
+	}
+	for _, o := range objects {
+		o.Move(at)
+		o.Resize(box)
+		if l.below {
+			at.Y += box.Height + space
+		} else {
+			at.X += box.Width + space
+		}
+	}
+}
+
+func (l *trioLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, kit.Scaled(leastCard))
+	for _, o := range objects {
+		size.Width = max(size.Width, o.MinSize().Width)
+	}
+	if l.below {
+		size.Height = size.Height*float32(len(objects)) + kit.Scaled(gap)*float32(len(objects)-1)
+	}
+	return size
+}
