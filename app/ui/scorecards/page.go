@@ -166,6 +166,7 @@ func (p *Page) Show(thing kit.Thing) {
 		return
 	case p.open != nil && int64(p.open.book.Card.ID) == thing.ID:
 		p.open.tabs.Select(thing.Part)
+		p.open.wanted = periodNamed(thing.Name)
 	default:
 		p.wanted = thing
 	}
