@@ -87,6 +87,7 @@ func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 var kinds = map[string]kit.Kind{
 	"supplier": kit.SupplierThing, "person": kit.PersonThing, "contract": kit.ContractThing,
 	"tender": kit.TenderThing, "bid": kit.BidThing,
+	"capability": kit.CapabilityThing, "goal": kit.GoalThing,
 	"team": kit.TeamThing, "role": kit.RoleThing,
 }
 
@@ -118,7 +119,7 @@ type paletteEntry struct {
 
 func newPaletteEntry(f *palette) *paletteEntry {
 	e := &paletteEntry{palette: f}
-	e.PlaceHolder = "Supplier, contract, tender, person, page or command"
+	e.PlaceHolder = "Supplier, contract, tender, person, goal, page or command"
 	e.ExtendBaseWidget(e)
 	e.OnChanged = f.search
 	return e

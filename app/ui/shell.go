@@ -18,6 +18,7 @@ import (
 	"counterweight/app/ui/contracts"
 	"counterweight/app/ui/importing"
 	"counterweight/app/ui/kit"
+	"counterweight/app/ui/knowledge"
 	"counterweight/app/ui/roles"
 	"counterweight/app/ui/scorecards"
 	"counterweight/app/ui/suppliers"
@@ -88,6 +89,12 @@ var entries = []entry{
 		tables: cardTables,
 		help:   scorecards.Help,
 		open:   func(s *Shell) View { return scorecards.New(s.workspace, s) },
+	},
+	{
+		name: "Knowledge", icon: theme.StorageIcon, key: fyne.Key6, holds: []kit.Kind{kit.CapabilityThing, kit.GoalThing},
+		tables: knowledge.Tables,
+		help:   knowledge.Help,
+		open:   func(s *Shell) View { return knowledge.New(s.workspace, s) },
 	},
 	{
 		name: "Teams & roles", icon: theme.ComputerIcon, key: fyne.Key7, holds: []kit.Kind{kit.TeamThing, kit.RoleThing},

@@ -112,10 +112,23 @@ func (r *Record) Readiness(which Which, day civil.Date) *big.Rat {
 }
 
 func (l *ledger) readiness(which Which, day civil.Date) *big.Rat {
+	return l.readinessOf(l.record.chosen(which), day)
+}
+
+// chosen are the capabilities that are looked at.
+func (r *Record) chosen(which Which) (chosen []*Capability) {
+	for i := range r.Capabilities {
+		if c := &r.Capabilities[i]; which == nil || which(c) {
+			chosen = append(chosen, c)
+		}
+	}
+	return chosen
+}
+
+func (l *ledger) readinessOf(capabilities []*Capability, day civil.Date) *big.Rat {
 	held, all := new(big.Rat), new(big.Rat)
-	for i := range l.record.Capabilities {
-		c := &l.record.Capabilities[i]
-		if !c.IsCritical(day) || which != nil && !which(c) {
+	for _, c := range capabilities {
+		if !c.IsCritical(day) {
 			continue
 		}
 		cover, weight := l.cover(c, day), c.Weight.Rat()
@@ -140,13 +153,16 @@ type Projection struct {
 
 // Projected is readiness now + (now − 90 days ago) ÷ 90 × the days left, within 0 to 1. A day that has passed has no projection.
 func (r *Record) Projected(which Which, today, on civil.Date) Projection {
-	l := r.ledger()
-	p := Projection{Now: l.readiness(which, today), On: on}
+	return r.ledger().projected(r.chosen(which), today, on)
+}
+
+func (l *ledger) projected(capabilities []*Capability, today, on civil.Date) Projection {
+	p := Projection{Now: l.readinessOf(capabilities, today), On: on}
 	before := today.AddDays(-daysOfPace)
 	if p.Now == nil || l.first.IsZero() || l.first.After(before) || on.Before(today) {
 		return p
 	}
-	if p.Before = l.readiness(which, before); p.Before == nil {
+	if p.Before = l.readinessOf(capabilities, before); p.Before == nil {
 		return p
 	}
 	pace := new(big.Rat).Sub(p.Now, p.Before)

@@ -16,6 +16,8 @@ type slot struct {
 	bar   *barParts
 	spark *sparkParts
 	more  *canvas.Text
+
+	ladder *ladderParts
 }
 
 type barParts struct{ ground, fill *canvas.Rectangle }
@@ -33,6 +35,11 @@ func (s *slot) objects() []fyne.CanvasObject {
 	}
 	if s.more != nil {
 		objects = append(objects, s.more)
+	}
+	if s.ladder != nil {
+		for _, b := range s.ladder.boxes {
+			objects = append(objects, b)
+		}
 	}
 	return objects
 }
@@ -57,6 +64,9 @@ func (s *slot) hideParts() {
 	}
 	if s.more != nil && s.more.Visible() {
 		s.more.Hide()
+	}
+	if s.ladder != nil {
+		s.ladder.hide()
 	}
 }
 
@@ -109,6 +119,8 @@ func (s *slot) paint(c Cell, l look) (made bool) {
 		made = s.drawSpark(c.spark, l)
 	case moreCell:
 		made = s.writeMore(c, l)
+	case ladderCell:
+		made = s.drawLadder(c.ladder, l)
 	default:
 		if c.ink != nil && l.ink == color.Color(Colours().Text) {
 			l.ink = c.ink(Colours())

@@ -40,6 +40,8 @@ type Cell struct {
 	share float32
 	spark []float64 // NaN where there is no value
 	more  string    // behind the text, in bold and in its ink
+
+	ladder Ladder
 }
 
 type cellKind uint8
@@ -50,6 +52,7 @@ const (
 	barCell
 	sparkCell
 	moreCell
+	ladderCell
 )
 
 // TextCell is plain text.
@@ -64,6 +67,11 @@ func ChipCell(text string, tone Tone) Cell {
 		return Cell{}
 	}
 	return Cell{kind: chipCell, chip: chipLook{text: text, tone: tone}}
+}
+
+// ShapedCell is a word or two in a tone behind a shape.
+func ShapedCell(text string, tone Tone, shape Shape) Cell {
+	return Cell{kind: chipCell, chip: chipLook{text: text, tone: tone, shape: shape}}
 }
 
 // RatingCell is a rating in its word, shape and colour.

@@ -92,6 +92,8 @@ const (
 	PersonThing
 	BidThing
 	CardThing // a scorecard
+	CapabilityThing
+	GoalThing // a knowledge goal
 	TeamThing
 	RoleThing
 )

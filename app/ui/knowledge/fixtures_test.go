@@ -1,0 +1,136 @@
+package knowledge
+
+import (
+	"strings"
+	"testing"
+
+	"counterweight/app/store"
+	"counterweight/app/ui/kit"
+	"counterweight/app/ui/uitest"
+	"counterweight/scorecard/knowledge"
+)
+
+// window is the window around the page, for a test.
+type window struct {
+	*uitest.Host
+	page *Page
+}
+
+// onDesktop shows the page over a new workspace, with the sample in it where that is wanted.
+func onDesktop(t *testing.T, look kit.Theme, sample bool) *window {
+	t.Helper()
+	d := &window{}
+	d.Host = uitest.Show(t, look, sample, func(ws *store.Workspace, host kit.Host) uitest.View {
+		d.page = New(ws, host)
+		return d.page
+	})
+	d.page.Focus()
+	return d
+}
+
+var plain = kit.Theme{Scale: 1}
+
+// says makes sure that the window says all of these words.
+func (d *window) says(words ...string) {
+	d.T.Helper()
+	said := d.Words()
+	for _, w := range words {
+		if !strings.Contains(said, w) {
+			d.T.Errorf("the window does not say %q; it says %s; toasts %v", w, said, d.Toasts)
+		}
+	}
+}
+
+// record is everything that is followed, as it is stored now.
+func (d *window) record() *knowledge.Record {
+	d.T.Helper()
+	r, err := d.Workspace.Knowledge(d.T.Context())
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	return r
+}
+
+// goal is the goal with a code.
+func (d *window) goal(code string) *knowledge.Goal {
+	d.T.Helper()
+	r := d.record()
+	for i := range r.Goals {
+		if r.Goals[i].Code == code {
+			return &r.Goals[i]
+		}
+	}
+	d.T.Fatalf("there is no goal %s", code)
+	return nil
+}
+
+// capability is the capability with a code.
+func (d *window) capability(code string) *knowledge.Capability {
+	d.T.Helper()
+	r := d.record()
+	for i := range r.Capabilities {
+		if r.Capabilities[i].Code == code {
+			return &r.Capabilities[i]
+		}
+	}
+	d.T.Fatalf("there is no capability %s", code)
+	return nil
+}
+
+// person is the person with a name.
+func (d *window) person(name string) *knowledge.Person {
+	d.T.Helper()
+	r := d.record()
+	for i := range r.People {
+		if r.People[i].Name == name {
+			return &r.People[i]
+		}
+	}
+	d.T.Fatalf("there is nobody called %s", name)
+	return nil
+}
+
+// openContract opens the contract of the mock-up.
+func (d *window) openContract() *contractPage {
+	d.T.Helper()
+	d.page.open(newContractPage(d.page, d.goal("G-01").Contract))
+	d.Settle()
+	c, ok := d.page.now().(*contractPage)
+	if !ok {
+		d.T.Fatalf("no contract is open; toasts %v", d.Toasts)
+	}
+	return c
+}
+
+func (d *window) openGoal(code string) *goalPage {
+	d.T.Helper()
+	d.page.Show(kit.Thing{Kind: kit.GoalThing, ID: int64(d.goal(code).ID)})
+	d.Settle()
+	g, ok := d.page.now().(*goalPage)
+	if !ok {
+		d.T.Fatalf("no goal is open; toasts %v", d.Toasts)
+	}
+	return g
+}
+
+func (d *window) openCapability(code string) *capabilityPage {
+	d.T.Helper()
+	d.page.Show(kit.Thing{Kind: kit.CapabilityThing, ID: int64(d.capability(code).ID)})
+	d.Settle()
+	c, ok := d.page.now().(*capabilityPage)
+	if !ok {
+		d.T.Fatalf("no capability is open; toasts %v", d.Toasts)
+	}
+	return c
+}
+
+func (d *window) openPerson(name string) *personPage {
+	d.T.Helper()
+	d.page.open(newPersonPage(d.page, d.person(name).ID))
+	d.Settle()
+	p, ok := d.page.now().(*personPage)
+	if !ok {
+		d.T.Fatalf("no person is open; toasts %v", d.Toasts)
+	}
+	return p
+}

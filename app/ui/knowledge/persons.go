@@ -1,0 +1,219 @@
+package knowledge
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"counterweight/app/ui/kit"
+	"counterweight/scorecard/knowledge"
+)
+
+// personList lists who holds, teaches and learns what.
+type personList struct {
+	page *Page
+	list *kit.Listing[personRow]
+}
+
+// personRow is a person in the list.
+type personRow struct {
+	person                       *knowledge.Person
+	employer                     string
+	ours, works                  bool
+	alone, other, teaches, learn int
+	stale, only                  int
+	left                         string // when the person left; empty while working
+}
+
+// isKnown reports whether anything is known of what the person can do, teaches or learns.
+func (r personRow) isKnown() bool { return r.alone+r.other+r.teaches+r.learn > 0 }
+
+func personRows(v *view) []personRow {
+	at := make(map[knowledge.PersonID]int, len(v.record.People))
+	rows := make([]personRow, len(v.record.People))
+	for i := range v.record.People {
+		p := &v.record.People[i]
+		stay := p.On(v.today)
+		at[p.ID] = i
+		rows[i] = personRow{person: p, employer: employerWords(stay), works: stay != nil, ours: stay != nil && stay.Ours}
+		if n := len(p.Stays); stay == nil && n > 0 && !p.Stays[n-1].Term.To.IsZero() && p.Stays[n-1].Term.To.Before(v.today) {
+			rows[i].left = p.Stays[n-1].Term.To.Words()
+		}
+	}
+	for _, c := range v.covers {
+		only := c.Only()
+		for i := range c.Holders {
+			h := &c.Holders[i]
+			r := &rows[at[h.Person.ID]]
+			switch {
+			case !h.Stands():
+				r.other++
+			default:
+				r.alone++
+			}
+			if h.Stale {
+				r.stale++
+			}
+			if only != nil && only.Person == h.Person && c.Capability.Left == "" {
+				r.only++
+			}
+		}
+	}
+	for _, s := range v.goals {
+		if s.State == knowledge.Dropped || s.State == knowledge.SignedOff {
+			continue
+		}
+		for _, id := range s.Goal.From {
+			if i, known := at[id]; known {
+				rows[i].teaches++
+			}
+		}
+		for _, id := range s.Goal.To {
+			if i, known := at[id]; known {
+				rows[i].learn++
+			}
+		}
+	}
+	return rows
+}
+
+// count is a number in a column, empty for none.
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}
+
+func countColumn(title string, width float32, yield int, at func(personRow) int) kit.Column[personRow] {
+	return kit.Column[personRow]{
+		Title: title, Width: width, Number: true, Yield: yield,
+		Text: func(r personRow) string { return count(at(r)) }, Compare: func(a, b personRow) int { return at(a) - at(b) },
+	}
+}
+
+func personColumns() []kit.Column[personRow] {
+	only := countColumn("Only they know", 108, 1, func(r personRow) int { return r.only })
+	only.Paint = func(r personRow) kit.Cell { return kit.InkCell(count(r.only), kit.Wrong) }
+	return []kit.Column[personRow]{
+		{
+			Title: "Name", Width: 140, Grow: 2, Text: func(r personRow) string { return r.person.Name }, Compare: kit.ByText(func(r personRow) string { return r.person.Name }),
+			Strong: func(personRow) bool { return true },
+		},
+		{Title: "Works for", Width: 140, Grow: 2, Text: func(r personRow) string { return r.employer }, Compare: kit.ByText(func(r personRow) string { return r.employer })},
+		countColumn("Does alone", 80, 0, func(r personRow) int { return r.alone }),
+		countColumn("With help or briefed", 138, 3, func(r personRow) int { return r.other }),
+		countColumn("Teaches", 66, 0, func(r personRow) int { return r.teaches }),
+		countColumn("Learns", 60, 0, func(r personRow) int { return r.learn }),
+		countColumn("Old evidence", 92, 2, func(r personRow) int { return r.stale }),
+		only,
+	}
+}
+
+func newPersonList(p *Page) *personList {
+	l := &personList{page: p}
+	l.list = kit.NewListing(p.host, kit.ListingSpec[personRow]{
+		Name: "Knowledge by person", Hint: "Select a person to see what they hold, teach and learn.",
+		Empty:   "Nobody is known yet. People are added on the page of suppliers; here stands what they can do.",
+		First:   kit.SecondaryButton("Go to people", func() { p.host.Open(kit.Thing{Kind: kit.PersonThing}) }),
+		Columns: personColumns(), SortedBy: "Name",
+		Questions: []kit.PillSpec[personRow]{
+			{Text: "Known", Keep: personRow.isKnown},
+			{Text: "Ours", Keep: func(r personRow) bool { return r.ours }},
+			{Text: "Theirs", Keep: func(r personRow) bool { return r.works && !r.ours }},
+			{Text: "Only they know", Keep: func(r personRow) bool { return r.only > 0 }},
+			{Text: "Left", Keep: func(r personRow) bool { return r.left != "" }},
+			{Text: "All"},
+		},
+		Key:      func(r personRow) string { return key(r.person.ID) },
+		Describe: l.describe,
+		Open:     func(r personRow) { p.open(newPersonPage(p, r.person.ID)) },
+		Remove: func(personRow) {
+			p.host.Toast("People are removed on the page of suppliers. Who leaves: Enter, and Leaves….")
+		},
+	})
+	l.list.Table.SetLoading()
+	return l
+}
+
+// load shows the people as they stand now.
+func (l *personList) load(v *view) {
+	l.list.Load(func(context.Context) ([]personRow, func(), error) { return personRows(v), func() {}, nil }, func() {
+		l.page.say(personTab, personFacts(l.list.Table.All()))
+		if r, selected := l.list.Table.Selected(); selected {
+			l.describe(l.list.Detail, r)
+		}
+	})
+}
+
+// personFacts count who knows: 30 people with something known · 12 ours · 3 on whom something hangs.
+func personFacts(rows []personRow) string {
+	known, ours, only := 0, 0, 0
+	for _, r := range rows {
+		if !r.isKnown() {
+			continue
+		}
+		known++
+		if r.ours {
+			ours++
+		}
+		if r.only > 0 {
+			only++
+		}
+	}
+	if known == 0 {
+		return ""
+	}
+	return kit.Joined(" · ", fmt.Sprintf("of %d people something is known", known), fmt.Sprintf("%d of them ours", ours), fmt.Sprintf("on %d something hangs alone", only))
+}
+
+// describe says beside the list what a person holds, teaches and learns.
+func (l *personList) describe(d *kit.Detail, r personRow) {
+	v := l.page.view
+	if v == nil {
+		return
+	}
+	d.SetTitle(r.person.Name)
+	d.SetFacts([]kit.Fact{{Label: "Works for", Value: r.employer}, {Label: "Left", Value: r.left}})
+	holds, teaches, learns := l.page.ofPerson(v, r.person.ID)
+	var sections []fyne.CanvasObject
+	for _, part := range []struct {
+		title string
+		items []kit.Item
+	}{{"Holds", holds}, {"Teaches", teaches}, {"Learns", learns}} {
+		if n := len(part.items); n > 0 {
+			sections = append(sections, kit.Section(part.title, kit.List(andMore(part.items[:min(n, mostBeside)], n)...)))
+		}
+	}
+	d.SetSections(append(sections, kit.SecondaryButton("Open", func() { l.page.open(newPersonPage(l.page, r.person.ID)) }))...)
+}
+
+// ofPerson are what somebody holds, and the goals in which that person teaches and learns.
+func (p *Page) ofPerson(v *view, id knowledge.PersonID) (holds, teaches, learns []kit.Item) {
+	for i := range v.record.Capabilities {
+		c := &v.record.Capabilities[i]
+		h := v.holding(id, c.ID)
+		if h == nil {
+			continue
+		}
+		item := kit.Item{Lead: c.Name, Text: holdingWords(h, v.today), Open: func() { p.open(newCapabilityPage(p, c.ID)) }}
+		switch {
+		case h.Stale:
+			item.Tone, item.Text = kit.ToneWarn, item.Text+"; older than twelve months"
+		case h.Stands():
+			item.Tone = kit.ToneGood
+		}
+		holds = append(holds, item)
+	}
+	for _, s := range v.goals {
+		if slices.Contains(s.Goal.From, id) {
+			teaches = append(teaches, goalItem(p, v, s))
+		}
+		if slices.Contains(s.Goal.To, id) {
+			learns = append(learns, goalItem(p, v, s))
+		}
+	}
+	return holds, teaches, learns
+}
