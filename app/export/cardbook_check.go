@@ -5,11 +5,15 @@ import "fmt"
 // firstFigureColumn is where Check has its first figure.
 const firstFigureColumn = 3
 
-// writeCheck writes the program's own figures, a row for those that belong together, and below them the comparison with the formulas: 0
-// where the two are equal within 0.000000001, or within 1 part in 1,000,000,000,000 of the figure, else 1.
-func (k *cardBook) writeCheck(b *book) {
+// writeCheck writes Check.
+func (k *cardBook) writeCheck(b *book) { b.writeChecks(k.checks, k.page, k.writeHead) }
+
+// writeChecks writes the program's own figures, a row for those that belong together, and below them the comparison with the formulas: 0
+// where the two are equal within 0.000000001, or within 1 part in 1,000,000,000,000 of the figure, else 1. Page and head are those of the
+// workbook.
+func (b *book) writeChecks(checks []*checkRow, page func(widths []float64, headRows, headColumns int) frame, head func(s *sheet, about string)) {
 	columns, figures := firstFigureColumn, 0
-	for _, row := range k.checks {
+	for _, row := range checks {
 		figures += len(row.cells)
 		for _, c := range row.cells {
 			columns = max(columns, c.column)
@@ -20,15 +24,15 @@ func (k *cardBook) writeCheck(b *book) {
 		widths = append(widths, 12)
 	}
 	const headRow = 4
-	f := k.page(widths, headRow, firstFigureColumn-1)
+	f := page(widths, headRow, firstFigureColumn-1)
 	f.titleRow, f.pagesWide = headRow, (columns+11)/12
 	s := b.sheet(checkSheet, f)
-	offset := len(k.checks) + 2 // from a figure's row to the row of its comparison
+	offset := len(checks) + 2 // from a figure's row to the row of its comparison
 	first := headRow + 1
-	s.highlight(ref(firstFigureColumn, first)+":"+ref(columns, first+len(k.checks)-1), "N("+ref(firstFigureColumn, first+offset)+")=1", alertStyle())
+	s.highlight(ref(firstFigureColumn, first)+":"+ref(columns, first+len(checks)-1), "N("+ref(firstFigureColumn, first+offset)+")=1", alertStyle())
 	s.highlight("C3", `$C$3<>"all equal"`, alertStyle())
-	k.writeHead(s, "Check: every formula beside the program's own figure, written as a plain number")
-	compared := fixedRange(firstFigureColumn, first+offset, columns, first+offset+len(k.checks)-1)
+	head(s, "Check: every formula beside the program's own figure, written as a plain number")
+	compared := fixedRange(firstFigureColumn, first+offset, columns, first+offset+len(checks)-1)
 	s.text(1, "Formulas and program", lookMuted)
 	s.formula(3, fmt.Sprintf(`IF(SUM(%s)=0,"all equal",SUM(%s)&" differ")`, compared, compared), "all equal", look{bold: true})
 	s.text(5, fmt.Sprintf("%d figures are compared, as they were when the workbook was made: what is changed here makes its figures differ.", figures), lookMuted)
@@ -39,7 +43,7 @@ func (k *cardBook) writeCheck(b *book) {
 		s.text(column, fmt.Sprintf("Figure %d", column-firstFigureColumn+1), lookHeading.right())
 	}
 	s.next(0)
-	for _, row := range k.checks {
+	for _, row := range checks {
 		row.writeLead(s)
 		for _, c := range row.cells {
 			s.put(c.column, "", c.value, lookRow.right().as(c.number))
@@ -49,7 +53,7 @@ func (k *cardBook) writeCheck(b *book) {
 	s.skip(1)
 	s.text(1, "Compared with the formulas: 0 equal, 1 different", lookSection)
 	s.next(0)
-	for _, row := range k.checks {
+	for _, row := range checks {
 		row.writeLead(s)
 		for _, c := range row.cells {
 			s.formula(c.column, comparison(c.cell, ref(c.column, s.row-offset)), 0, lookRow.right().muted())

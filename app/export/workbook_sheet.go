@@ -3,6 +3,7 @@ package export
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -81,15 +82,23 @@ func (s *sheet) freeze(f frame) {
 	s.book.keep(s.stream.SetPanes(&panes))
 	var titles string
 	if f.headColumns > 0 {
-		titles = s.name + "!$A:$" + columnName(f.headColumns)
+		titles = quotedSheet(s.name) + "!$A:$" + columnName(f.headColumns)
 	}
 	if f.headRows > 0 {
 		if titles != "" {
 			titles += ","
 		}
-		titles += s.name + "!$" + strconv.Itoa(max(f.titleRow, 1)) + ":$" + strconv.Itoa(f.headRows)
+		titles += quotedSheet(s.name) + "!$" + strconv.Itoa(max(f.titleRow, 1)) + ":$" + strconv.Itoa(f.headRows)
 	}
 	s.book.keep(s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.name}))
+}
+
+// quotedSheet is a sheet's name as references take it.
+func quotedSheet(name string) string {
+	if strings.Contains(name, " ") {
+		return "'" + name + "'"
+	}
+	return name
 }
 
 // text puts text into a column of the current row. It stays text, whatever it begins with.
