@@ -86,7 +86,7 @@ func (g *knowledgeBook) writeCapabilities(b *book) {
 
 func (g *knowledgeBook) writeCapability(s *sheet, c *bookCapability) {
 	at := func(column int) string { return ref(column, s.row) }
-	s.number(caNo, float64(c.ID), lookNumber.muted())
+	s.number(caNo, float64(c.ID), lookID)
 	s.texts(caCode, lookCell, c.Code)
 	s.texts(caName, lookCell.strong(), c.Name)
 	s.texts(caPurpose, lookCell, c.Purpose, strings.Join(c.Aliases, ", "))
@@ -95,7 +95,7 @@ func (g *knowledgeBook) writeCapability(s *sheet, c *bookCapability) {
 	s.texts(caTeam, lookCell, c.Team, c.Service)
 	s.blank(caContractNo, lookNumber)
 	if c.Contract != 0 {
-		s.number(caContractNo, float64(c.Contract), lookNumber.muted())
+		s.number(caContractNo, float64(c.Contract), lookID)
 	}
 	s.texts(caContract, lookCell, g.Contracts[c.Contract].Reference)
 	s.day(caLeftOn, c.LeftOn, lookDay())
@@ -119,10 +119,10 @@ func (g *knowledgeBook) writeCapability(s *sheet, c *bookCapability) {
 		theirs += boolFigure(stands(&h, false))
 	}
 	check.add(s, caCounted, counted("as_of"), double(c.weight(c.IsCritical(g.Today))), lookNumber)
-	check.add(s, caOurs, block(hoOurs), ours, lookNumber)
-	check.add(s, caTheirs, block(hoTheirs), theirs, lookNumber)
+	check.add(s, caOurs, block(hoOurs), ours, lookLevel)
+	check.add(s, caTheirs, block(hoTheirs), theirs, lookLevel)
 	check.add(s, caCover, "MIN(1,"+block(hoPart)+")", share(c.now.Share()), lookNumber.as("0.00"))
-	check.add(s, caSafety, fmt.Sprintf(`IF(%s>=1,"%s",IF(%s>0,"%s","%s"))`, at(caCover), knowledge.Safe.Words(), at(caCover), knowledge.Thin.Words(), knowledge.Gone.Words()), c.now.Safety().Words(), lookCell)
+	check.add(s, caSafety, fmt.Sprintf(`IF(%s>=1,"%s",IF(%s>0,"%s","%s"))`, at(caCover), knowledge.Safe.Words(), at(caCover), knowledge.Thin.Words(), knowledge.Gone.Words()), c.now.Safety().Words(), lookCell.indented(1))
 	check.add(s, caHeld, at(caCounted)+"*"+at(caCover), double(c.held(&c.now, c.IsCritical(g.Today))), lookNumber.as("0.00"))
 	g.writeOnly(s, check, c)
 	check.add(s, caCountedBefore, counted("before"), double(c.weight(c.IsCritical(g.before))), lookNumber)
@@ -135,7 +135,7 @@ func (g *knowledgeBook) writeCapability(s *sheet, c *bookCapability) {
 // writeOnly names the one person on whom a capability hangs, whichever side that is; what is left on purpose hangs on nobody.
 func (g *knowledgeBook) writeOnly(s *sheet, check *checkRow, c *bookCapability) {
 	if len(c.holders) == 0 {
-		s.text(caOnly, none, lookCell)
+		s.text(caOnly, none, lookCell.indented(1))
 		return
 	}
 	name := none
@@ -148,7 +148,7 @@ func (g *knowledgeBook) writeOnly(s *sheet, check *checkRow, c *bookCapability) 
 		return fmt.Sprintf("INDEX(%s,MATCH(1,%s,0))", rangeOn(holderSheet, hoPerson, first, last), rangeOn(holderSheet, column, first, last))
 	}
 	check.add(s, caOnly, fmt.Sprintf(`IF(AND(%s+%s=1,OR(%s="",as_of<%s)),IF(%s=1,%s,%s),"%s")`,
-		at(caOurs), at(caTheirs), at(caLeft), at(caLeftOn), at(caOurs), find(hoOurs), find(hoTheirs), none), name, lookCell)
+		at(caOurs), at(caTheirs), at(caLeft), at(caLeftOn), at(caOurs), find(hoOurs), find(hoTheirs), none), name, lookCell.indented(1))
 }
 
 // weight is the weight that counts among what is critical.

@@ -58,6 +58,9 @@ func allLevelWords() []string {
 // lookPick is a cell whose text is chosen from a list.
 var lookPick = lookChoice.wrapped()
 
+// lookLevel is a level from 0 to 4.
+var lookLevel = lookNumber.centred()
+
 // lookDay is a day that can be changed.
 func lookDay() look { return lookInput.centred().as(dayFormat) }
 
@@ -69,22 +72,22 @@ func (g *knowledgeBook) writeEvidence(b *book) {
 	}
 	for _, e := range g.evidence {
 		c := e.of.cap
-		s.number(evNo, float64(e.ID), lookNumber.muted())
-		s.number(evCapNo, float64(c.ID), lookNumber.muted())
+		s.number(evNo, float64(e.ID), lookID)
+		s.number(evCapNo, float64(c.ID), lookID)
 		s.texts(evCode, lookCell, c.Code, c.Name)
-		s.number(evPersonNo, float64(e.Person), lookNumber.muted())
+		s.number(evPersonNo, float64(e.Person), lookID)
 		s.text(evPerson, e.of.person.Name, lookCell)
 		s.day(evOn, e.On, lookDay())
 		s.text(evLevel, e.Level.Words(), lookPick)
 		s.texts(evWitness, lookPick, e.Witness)
 		level := fmt.Sprintf(`MATCH(%s,{"%s"},0)-1`, ref(evLevel, s.row), strings.Join(allLevelWords(), `","`))
 		g.check("Evidence "+strconv.FormatInt(int64(e.ID), 10)).add(s, evShown,
-			fmt.Sprintf(`IF(%s="",MIN(1,%s),%s)`, ref(evWitness, s.row), level, level), int(e.Shown()), lookNumber)
+			fmt.Sprintf(`IF(%s="",MIN(1,%s),%s)`, ref(evWitness, s.row), level, level), int(e.Shown()), lookLevel)
 		s.texts(evArtefact, lookCell, e.Artefact)
 		s.blank(evGoalNo, lookNumber)
 		s.blank(evGoal, lookCell)
 		if e.Goal != 0 {
-			s.number(evGoalNo, float64(e.Goal), lookNumber.muted())
+			s.number(evGoalNo, float64(e.Goal), lookID)
 			s.texts(evGoal, lookCell, g.goalCode(e.Goal))
 		}
 		s.formula(evOrder, fmt.Sprintf("%s+%d/1000000", ref(evOn, s.row), e.order), float64(serialOf(e.On))+float64(e.order)/1e6, lookNumber.muted().as("0.000000"))
@@ -165,9 +168,9 @@ func (g *knowledgeBook) writeHolders(b *book) {
 func (g *knowledgeBook) writeHolder(s *sheet, h *bookHolder) {
 	at := func(column int) string { return ref(column, s.row) }
 	on, shown := rangeOn(evidenceSheet, evOn, h.first, h.last), rangeOn(evidenceSheet, evShown, h.first, h.last)
-	s.number(hoCapNo, float64(h.cap.ID), lookNumber.muted())
+	s.number(hoCapNo, float64(h.cap.ID), lookID)
 	s.texts(hoCode, lookCell, h.cap.Code, h.cap.Name)
-	s.number(hoPersonNo, float64(h.person.ID), lookNumber.muted())
+	s.number(hoPersonNo, float64(h.person.ID), lookID)
 	s.text(hoPerson, h.person.Name, lookCell)
 	s.text(hoSide, sideOn(h.person, g.Today), lookPick)
 	employer := ""
@@ -180,7 +183,7 @@ func (g *knowledgeBook) writeHolder(s *sheet, h *bookHolder) {
 	if h.now != nil {
 		level, words, day, age = int(h.now.Level), h.now.Level.Words(), serialOf(h.now.Evidence.On), ageWords(h.now.Stale)
 	}
-	check.add(s, hoLevel, levelFormula(at(hoSide), "as_of", on, shown), level, lookNumber)
+	check.add(s, hoLevel, levelFormula(at(hoSide), "as_of", on, shown), level, lookLevel)
 	check.add(s, hoWords, fmt.Sprintf(`CHOOSE(%s+1,"%s")`, at(hoLevel), strings.Join(allLevelWords(), `","`)), words, lookCell)
 	check.add(s, hoOn, fmt.Sprintf(`IF(%s=0,"%s",LOOKUP(as_of,%s,%s))`, at(hoLevel), none, on, on), day, lookNumber.centred().as(dayFormat))
 	check.add(s, hoAge, fmt.Sprintf(`IF(%s=0,"%s",IF(EDATE(%s,%d)<as_of,"old","fresh"))`, at(hoLevel), none, at(hoOn), monthsInFull), age, lookCell)
@@ -192,7 +195,7 @@ func (g *knowledgeBook) writeHolder(s *sheet, h *bookHolder) {
 	if h.before != nil {
 		levelBefore = int(h.before.Level)
 	}
-	check.add(s, hoLevelBefore, levelFormula(at(hoSideBefore), "before", on, shown), levelBefore, lookNumber)
+	check.add(s, hoLevelBefore, levelFormula(at(hoSideBefore), "before", on, shown), levelBefore, lookLevel)
 	check.add(s, hoPartBefore, fmt.Sprintf(`IF(AND(%s="%s",%s>=3),IF(EDATE(LOOKUP(before,%s,%s),%d)<before,0.25,0.5),0)`,
 		at(hoSideBefore), sideOurs, at(hoLevelBefore), on, on, monthsInFull), partOf(h.before), lookNumber.as("0.00"))
 	s.next(0)

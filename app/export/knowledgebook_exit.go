@@ -129,7 +129,7 @@ func (g *knowledgeBook) writeSteps(b *book) {
 		if step.Person != nil {
 			who, from = step.Person.Name, step.From.Words()
 		}
-		s.number(1, float64(i+1), lookNumber)
+		s.number(1, float64(i+1), lookID)
 		s.texts(2, lookCell, step.Capability.Code, step.Capability.Name)
 		s.number(4, decimal(step.Capability.Weight), lookNumber)
 		s.texts(5, lookCell, step.Words(), who, from, stepWords[step.Kind])
@@ -177,7 +177,7 @@ func (g *knowledgeBook) writeSessions(b *book) {
 				theirs++
 			}
 		}
-		s.number(seGoalNo, float64(held.Goal), lookNumber.muted())
+		s.number(seGoalNo, float64(held.Goal), lookID)
 		s.texts(2, lookCell, code, title)
 		s.day(4, held.On, lookDay())
 		s.texts(5, lookCell, held.What)

@@ -84,7 +84,7 @@ func (g *knowledgeBook) writeGoals(b *book) {
 func (g *knowledgeBook) writeGoal(s *sheet, goal *bookGoal) {
 	of := goal.Goal
 	at := func(column int) string { return ref(column, s.row) }
-	s.number(goNo, float64(of.ID), lookNumber.muted())
+	s.number(goNo, float64(of.ID), lookID)
 	code := ""
 	if goal.cap != nil {
 		code = goal.cap.Code
@@ -94,15 +94,15 @@ func (g *knowledgeBook) writeGoal(s *sheet, goal *bookGoal) {
 	s.texts(goCapability, lookCell, code, g.Contracts[of.Contract].Reference, of.Promise, of.Direction.Words(), g.names(of.From, of.FromName), g.names(of.To, of.ToName), of.Method.Words())
 	s.day(goStart, of.Start, lookDay())
 	s.day(goDue, of.Due, lookDay())
-	s.number(goStartLevel, float64(of.StartLevel), lookInput)
-	s.number(goLevel, float64(of.GoalLevel), lookInput)
+	s.number(goStartLevel, float64(of.StartLevel), lookInput.centred())
+	s.number(goLevel, float64(of.GoalLevel), lookInput.centred())
 	check := g.check(of.Code + " " + of.Title)
 	if formula := g.reachedFormula(goal, at(goStartLevel)); formula != "" {
-		check.add(s, goNow, formula, int(goal.Now), lookNumber.strong())
+		check.add(s, goNow, formula, int(goal.Now), lookLevel.strong())
 	} else {
-		s.number(goNow, float64(goal.Now), lookNumber.strong())
+		s.number(goNow, float64(goal.Now), lookLevel.strong())
 	}
-	check.add(s, goPlan, planFormula(at), share(goal.Plan), lookNumber.as("0.00"))
+	check.add(s, goPlan, planFormula(at), share(goal.Plan), lookLevel.as("0.00"))
 	check.add(s, goState, stateFormula(at), goal.State.Words(), lookCell)
 	daysLeft := any(none)
 	if !of.Due.IsZero() {
@@ -203,9 +203,9 @@ var receiverColumns = []readingColumn{
 func (g *knowledgeBook) writeReceivers(b *book) {
 	s := b.beginTable(g, receiverSheet, "Who receives what, and the level that each has come to: a goal is where the lowest of them is", receiverColumns, reTitle)
 	for _, r := range g.receivers {
-		s.number(reGoalNo, float64(r.goal.Goal.ID), lookNumber.muted())
+		s.number(reGoalNo, float64(r.goal.Goal.ID), lookID)
 		s.texts(reGoal, lookCell, r.goal.Goal.Code, r.goal.Goal.Title)
-		s.number(rePersonNo, float64(r.id), lookNumber.muted())
+		s.number(rePersonNo, float64(r.id), lookID)
 		name := none
 		if r.person != nil {
 			name = r.person.Name
@@ -215,12 +215,12 @@ func (g *knowledgeBook) writeReceivers(b *book) {
 		side, start := ref(reSide, s.row), cellOn(goalSheet, goStartLevel, r.goal.row)
 		if r.holder == nil {
 			s.text(reSide, sideOn(r.person, g.Today), lookPick)
-			check.add(s, reLevel, fmt.Sprintf(`IF(%s="%s",0,%s)`, side, sideNobody, start), r.level(g.Today), lookNumber.strong())
+			check.add(s, reLevel, fmt.Sprintf(`IF(%s="%s",0,%s)`, side, sideNobody, start), r.level(g.Today), lookLevel.strong())
 		} else {
 			on := rangeOn(evidenceSheet, evOn, r.holder.first, r.holder.last)
 			check.add(s, reSide, cellOn(holderSheet, hoSide, r.holder.row), sideOn(r.person, g.Today), lookCell)
 			check.add(s, reLevel, fmt.Sprintf(`IF(%s="%s",0,IF(COUNTIF(%s,"<="&as_of)=0,%s,%s))`, side, sideNobody, on, start,
-				cellOn(holderSheet, hoLevel, r.holder.row)), r.level(g.Today), lookNumber.strong())
+				cellOn(holderSheet, hoLevel, r.holder.row)), r.level(g.Today), lookLevel.strong())
 		}
 		s.next(0)
 	}

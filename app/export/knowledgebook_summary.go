@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"counterweight/procurement/civil"
 	"counterweight/scorecard/knowledge"
 )
 
@@ -36,7 +37,7 @@ var (
 )
 
 // summaryWidths are those of Summary's columns; charts stand beside the facts.
-var knowledgeSummaryWidths = []float64{40, 16, 13, 11, 13, 13, 13, 13, 13, 13}
+var knowledgeSummaryWidths = []float64{44, 16, 13, 11, 13, 13, 13, 13, 13, 13}
 
 const summaryChartColumn = 4
 
@@ -102,7 +103,7 @@ func (s *knowledgeSummary) writeFacts() {
 	s.next(0)
 	fact("90 days before", "as_of-"+strconv.Itoa(daysBefore), serialOf(s.knowledgeBook.before), plain.as(dayFormat))
 	s.text(1, "First evidence in the workspace", lookMuted)
-	s.day(2, s.firstShown(), plain)
+	s.leftDay(s.firstShown())
 	s.next(0)
 	which, end := s.which(), s.end()
 	p := s.Record.Projected(which, s.Today, s.Today)
@@ -111,7 +112,7 @@ func (s *knowledgeSummary) writeFacts() {
 	fact("90 days before", readiness(sum(caHeldBefore), sum(caCountedBefore)), share(s.Record.Readiness(which, s.knowledgeBook.before)), plain.as(perCentFormat))
 	fact("Gained in a day", paceFormula(fixed(2, readyRow), fixed(2, readyBeforeRow)), share(paceOf(p)), plain.as("+0.00%;\u22120.00%;0.00%"))
 	s.text(1, s.endWords(), lookMuted)
-	s.day(2, end, plain)
+	s.leftDay(end)
 	s.next(0)
 	ahead := none
 	if !end.IsZero() {
@@ -129,6 +130,13 @@ func (s *knowledgeSummary) writeFacts() {
 	s.text(1, "Check", lookMuted)
 	s.formula(2, checkRange, "all equal", look{bold: true})
 	s.next(0)
+}
+
+// leftDay puts a day beside its name; it stays empty where there is none.
+func (s *knowledgeSummary) leftDay(day civil.Date) {
+	if isSerial(day) {
+		s.number(2, float64(serialOf(day)), look{align: "left", number: dayFormat})
+	}
 }
 
 func (s *knowledgeSummary) endWords() string {
@@ -177,7 +185,7 @@ func (s *knowledgeSummary) writeGoalFacts(fact func(title, formula string, value
 	for _, h := range s.holders {
 		old += boolFigure(h.now != nil && h.now.Stale)
 	}
-	fact("People whose evidence is older than 12 months, by capability", fmt.Sprintf(`COUNTIF(%s,"old")`, rangeOn(holderSheet, hoAge, tableHeadRow+1, tableHeadRow+max(1, len(s.holders)))), old, l)
+	fact("Holders whose evidence is older than 12 months", fmt.Sprintf(`COUNTIF(%s,"old")`, rangeOn(holderSheet, hoAge, tableHeadRow+1, tableHeadRow+max(1, len(s.holders)))), old, l)
 }
 
 // quotient is a share, nil of nothing.

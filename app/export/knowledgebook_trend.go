@@ -100,7 +100,7 @@ var readinessColumns = []readingColumn{
 
 // writeTrend writes the readiness by month. What has passed is as the program worked it out; today and what lies ahead are formulas.
 func (g *knowledgeBook) writeTrend(b *book) {
-	s := b.beginTable(g, trendSheet, "Readiness at the end of each month, beside what the goals' plan lines lead to; #N/A leaves a gap in the chart", readinessColumns, 1)
+	s := b.beginTable(g, trendSheet, "Readiness at the end of each month, beside what the goals' plan lines lead to", readinessColumns, 1)
 	points := g.trend()
 	s.chart("G4", g.readinessChart(len(points)))
 	format := lookNumber.as("0.0%")
@@ -112,12 +112,12 @@ func (g *knowledgeBook) writeTrend(b *book) {
 		case p.on == g.Today:
 			check.add(s, krActual, fmt.Sprintf("IF(ISNUMBER(%s),%s,NA())", readyCell, readyCell), orGap(p.actual), format.strong())
 		case p.actual == nil:
-			s.formula(krActual, "NA()", notAvailable, format.muted())
+			s.blank(krActual, format) // readers draw a gap for an empty cell, and not all of them one for an error value
 		default:
 			s.put(krActual, "", share(p.actual), format)
 		}
 		if p.planned == nil {
-			s.formula(krPlanned, "NA()", notAvailable, format.muted())
+			s.blank(krPlanned, format)
 		} else {
 			s.put(krPlanned, "", share(p.planned), format)
 		}
@@ -130,7 +130,7 @@ func (g *knowledgeBook) writeTrend(b *book) {
 // writeAhead writes where the pace leads.
 func (g *knowledgeBook) writeAhead(s *sheet, check *checkRow, p readinessPoint, format look) {
 	if p.on.Before(g.Today) || g.end().IsZero() {
-		s.formula(krAhead, "NA()", notAvailable, format.muted())
+		s.blank(krAhead, format)
 		return
 	}
 	check.add(s, krAhead, fmt.Sprintf("IF(ISNUMBER(%s),%s,NA())", paceCell, within01(fmt.Sprintf("%s+%s*(%s-as_of)", readyCell, paceCell, ref(krDay, s.row)))), orGap(p.ahead), format)
@@ -144,7 +144,7 @@ func (k *Knowledge) monthLabel(day civil.Date) string {
 	if day == k.Today {
 		return "today"
 	}
-	return day.UTC().Format("Jan 06")
+	return day.UTC().Format("Jan\u00a006")
 }
 
 // orGap is a share as a chart draws it: nothing where there is none.

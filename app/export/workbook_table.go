@@ -6,6 +6,9 @@ type headed interface {
 	writeHead(s *sheet, about string)
 }
 
+// lookID is a number that only tells things apart; formulas find them by it, since codes may be anything.
+var lookID = look{lined: true, align: "center", colour: mutedColour}
+
 // beginTable begins a sheet that holds a table, the first columns of which stay in view.
 func (b *book) beginTable(of headed, name, about string, columns []readingColumn, inView int) *sheet {
 	const pageWidth = 180 // characters that can be read on one page
@@ -30,7 +33,7 @@ func (s *sheet) writeColumns(columns []readingColumn) {
 		if c.right {
 			l = l.right()
 		}
-		s.lines = max(s.lines, lookHeading.linesOf(c.title, c.width*0.8)) // bold, and beside the button of the filter
+		s.lines = max(s.lines, lookHeading.linesOf(c.title, c.width*0.9)) // bold, and beside the button of the filter
 		s.text(i+1, c.title, l)
 	}
 	s.next(0)
