@@ -38,3 +38,22 @@ func TestReadinessIsPlannedAlongTheGoals(t *testing.T) {
 		}
 	}
 }
+
+func TestThePlanBringsNoMoreThanItsReceiversCarry(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*knowledge.Record)
+		want   *big.Rat
+	}{
+		"one receiver is half a cover":            {func(r *knowledge.Record) { r.Goals[0].To = []knowledge.PersonID{1} }, big.NewRat(1, 2)},
+		"beside one who did it alone before":      {func(r *knowledge.Record) { r.Goals[0].To = []knowledge.PersonID{2} }, big.NewRat(1, 1)},
+		"with help nobody carries it":             {func(r *knowledge.Record) { r.Goals[0].GoalLevel = knowledge.WithHelp }, big.NewRat(1, 2)},
+		"a team that is not named carries it":     {func(r *knowledge.Record) { r.Goals[0].To = nil }, big.NewRat(1, 1)},
+		"who works for them by then carries none": {func(r *knowledge.Record) { r.People[1].Stays[0].Ours = false }, big.NewRat(1, 2)},
+	} {
+		r := pipelineRecord(shown(1, 1, knowledge.Alone, day("2025-12-01")))
+		c.change(r)
+		if got := r.Planned(nil, day("2026-11-30")); got.Cmp(c.want) != 0 {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
