@@ -52,7 +52,7 @@ func ImportOCDS(ctx context.Context, ws *store.Workspace, d exchange.Data, o Imp
 		}
 		report = in.report
 		err = in.takeContracts(readAhead(reader.Rows()), reader.Passed)
-		in.report.Remarks = reader.Remarks()
+		in.report.Remarks = append(in.report.Remarks, reader.Remarks()...)
 		return errors.Join(err, reader.Close())
 	})
 	return report, err
@@ -84,6 +84,7 @@ type contractIntake struct {
 	lines        map[string]procurement.SpendLine // that are there of the payments that rows tell of, by key
 	planned      []plannedLine
 	paid         ledger
+	observed     observations // that were not taken up
 }
 
 // foundContracts are contracts of the workspace that rows may mean.
@@ -93,7 +94,7 @@ type foundContracts struct {
 }
 
 func (in *intake) takeContracts(rows iter.Seq2[*exchange.ContractRow, error], passed func() int64) error {
-	c := &contractIntake{intake: in, processes: map[string]bool{}}
+	c := &contractIntake{intake: in, processes: map[string]bool{}, observed: observations{}}
 	var err error
 	if c.hadContracts, err = in.tx.HasContracts(); err != nil {
 		return err
@@ -116,6 +117,7 @@ func (in *intake) takeContracts(rows iter.Seq2[*exchange.ContractRow, error], pa
 	if err := c.write(); err != nil {
 		return err
 	}
+	in.report.Remarks = append(in.report.Remarks, c.observed.remarks()...)
 	return in.fillMonths(c.paid)
 }
 
@@ -287,6 +289,7 @@ func (c *contractIntake) add(row *exchange.ContractRow, suppliers []procurement.
 	k.Parties = partiesOf(c.parties(row, suppliers))
 	c.added = append(c.added, dossierOf(k, row.Kept))
 	c.plan(row, &k, len(c.added))
+	c.observeNew(row, &k)
 	c.report.Taken++
 	return c.addUp(&k)
 }
@@ -387,7 +390,11 @@ func (c *contractIntake) settle(row *exchange.ContractRow, was *procurement.Cont
 	for _, change := range slices.Concat(changes, beside) {
 		c.report.change(change)
 	}
-	if c.plan(row, &after, 0) || len(changes)+len(beside) > 0 {
+	read, err := c.observe(row, &after)
+	if err != nil {
+		return err
+	}
+	if c.plan(row, &after, 0) || read || len(changes)+len(beside) > 0 {
 		c.report.Updated++
 	} else {
 		c.report.Unchanged++

@@ -69,12 +69,13 @@ type intake struct {
 	today     civil.Date
 	progress  store.Progress
 	size      int64
+	reason    string
 	seen      seenTexts
 }
 
 func newIntake(tx *store.Tx, kind exchange.Kind, o ImportFileOptions, size int64) (*intake, error) {
 	in := &intake{
-		tx: tx, report: &ImportReport{Kind: kind}, today: civil.Of(tx.Now()), progress: o.Progress, size: size,
+		tx: tx, report: &ImportReport{Kind: kind}, today: civil.Of(tx.Now()), progress: o.Progress, size: size, reason: o.Reason,
 		seen: seenTexts{seed: maphash.MakeSeed(), rows: map[uint64]int32{}},
 	}
 	var err error

@@ -124,6 +124,7 @@ type (
 			Transactions []ocdsTransaction `json:"transactions"`
 			Milestones   []ocdsMilestone   `json:"milestones"`
 			Documents    []ocdsDocument    `json:"documents"`
+			Metrics      []ocdsMetric      `json:"metrics"`
 		} `json:"implementation"`
 	}
 )

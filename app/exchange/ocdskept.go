@@ -54,6 +54,7 @@ type ContractKept struct {
 	Documents  []procurement.Document // by their addresses
 	Notices    []procurement.PublishedNotice
 	Payments   []Payment
+	Observed   []Observed // key performance indicators, in the order of the release
 }
 
 // Payment is a payment for a contract.
@@ -66,10 +67,10 @@ type Payment struct {
 
 // isEmpty reports whether there is nothing.
 func (k *ContractKept) isEmpty() bool {
-	return len(k.Milestones)+len(k.Documents)+len(k.Notices)+len(k.Payments) == 0
+	return len(k.Milestones)+len(k.Documents)+len(k.Notices)+len(k.Payments)+len(k.Observed) == 0
 }
 
-// kept reads changes, milestones, documents, notices and payments. The value of a contract that was changed is told as it is now, so that its
+// kept reads changes, milestones, documents, notices, payments and what was observed of indicators. The value of a contract that was changed is told as it is now, so that its
 // changes are noted without what they added.
 func (r *ContractReader) kept(row *ContractRow, c *ocdsContract, documents []ocdsDocument) {
 	var kept ContractKept
@@ -87,6 +88,7 @@ func (r *ContractReader) kept(row *ContractRow, c *ocdsContract, documents []ocd
 		kept.document(d)
 	}
 	r.paid(row, &kept, c)
+	kept.Observed = observedOf(c.Implementation.Metrics)
 	if !kept.isEmpty() {
 		row.Kept = &kept
 	}

@@ -46,7 +46,7 @@ type (
 // indicators: what was agreed, what was observed from their first period to the one named, how that is classified, and which failures to
 // perform were noted. It fails as RegisterOCDS does.
 //
-// The package of the whole register leaves indicators out: what it tells can be taken in again, and readings come in by tables of their own.
+// Taken in again, it gives back readings that are gone and changes none. The package of the whole register leaves indicators out.
 func ScorecardOCDS(w io.Writer, r *Register, books []*scorecard.Book, to civil.Period, made time.Time) error {
 	return writeOCDS(w, r, made, func(release *ocdsRelease) {
 		for i := range release.Contracts {

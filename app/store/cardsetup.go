@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 
+	"counterweight/procurement"
 	"counterweight/scorecard"
 )
 
@@ -26,10 +27,19 @@ func (tx *Tx) MeasureCodes() ([]string, error) {
 	return texts(tx.ctx, tx, `SELECT code FROM measure ORDER BY id`)
 }
 
+// CardsAbout are the scorecards that are about a contract.
+func (tx *Tx) CardsAbout(id procurement.ContractID) ([]scorecard.CardID, error) {
+	return tx.cards(`SELECT id FROM scorecard WHERE contract_id = ? AND removed_at IS NULL ORDER BY reference`, int64(id))
+}
+
 // CardsWithMeasure are the scorecards that a measure is on.
-func (tx *Tx) CardsWithMeasure(id scorecard.MeasureID) (cards []scorecard.CardID, err error) {
+func (tx *Tx) CardsWithMeasure(id scorecard.MeasureID) ([]scorecard.CardID, error) {
 	const query = `SELECT scorecard_id FROM placed_measure JOIN scorecard ON scorecard.id = scorecard_id WHERE measure_id = ? AND removed_at IS NULL ORDER BY reference`
-	err = each(tx.ctx, tx, query, []any{int64(id)}, func(rows *sql.Rows) error {
+	return tx.cards(query, int64(id))
+}
+
+func (tx *Tx) cards(query string, of int64) (cards []scorecard.CardID, err error) {
+	err = each(tx.ctx, tx, query, []any{of}, func(rows *sql.Rows) error {
 		var card scorecard.CardID
 		err := rows.Scan(&card)
 		cards = append(cards, card)
