@@ -9,6 +9,7 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement"
+	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/procurement/fault"
 	"counterweight/scorecard/roles"
@@ -291,29 +292,15 @@ func (n *assigning) refused(err error) {
 
 // end asks on which day somebody leaves a role.
 func (p *Page) end(a *roles.Assignment) {
-	ended, today := *a, p.host.Today()
-	last := kit.DateField("Last day", today, today, nil)
-	var dialog *kit.Dialog
-	answer := func() {
-		day, err := dayTyped(last, today)
-		switch {
-		case err == nil && day.IsZero():
-			err = errors.New("give the last day")
-		case err == nil && day.Before(ended.Term.From):
-			err = errors.New("it began on " + ended.Term.From.Words() + ": give a later day, or remove it where it never was")
+	ended := *a
+	why := "The last day counts: the role is vacant from the day after."
+	p.askForLastDay(p.office.personName(a.Person)+" leaves the role", why, p.host.Today(), func(day civil.Date) error {
+		if day.Before(ended.Term.From) {
+			return errors.New("it began on " + ended.Term.From.Words() + ": give a later day, or remove it where it never was")
 		}
-		if err != nil {
-			refuse(last, err)
-			return
-		}
-		dialog.Close()
 		p.host.Change("End an assignment", func(ctx context.Context) error { return desk.EndAssignment(ctx, p.workspace, &ended, day) }, nil)
-	}
-	last.OnEnter = answer
-	no := kit.SecondaryButton("Cancel", func() { dialog.Close() })
-	name := p.office.personName(a.Person)
-	dialog = kit.NewDialog(p.host.Window(), "When does "+name+" leave the role?", 380, kit.NewForm(1, last), nil, no, kit.PrimaryButton("End", answer))
-	last.Focus()
+		return nil
+	})
 }
 
 // idOf is the id that was chosen in a field, 0 for none.

@@ -2,7 +2,6 @@ package roles
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -29,7 +28,7 @@ func newCellDetail(c *coverage) *cellDetail {
 // show is about a cell.
 func (d *cellDetail) show(cell *roles.Cell) {
 	c := d.coverage
-	d.panel.SetTitle(cell.Team.Name + ": " + strings.ToLower(cell.Role.Name))
+	d.panel.SetTitle(cell.Team.Name + ": " + lower(cell.Role))
 	d.panel.SetFacts([]kit.Fact{{Label: "On " + c.day.Words(), Value: c.stateWords(cell), Strong: true}})
 	var sections []fyne.CanvasObject
 	for _, about := range []struct {
@@ -179,7 +178,7 @@ func (d *cellDetail) load(person roles.PersonID) (all []fyne.CanvasObject) {
 		for i := range row {
 			for _, a := range row[i].Held {
 				if a.Person == person {
-					all = append(all, kit.Section(row[i].Team.Name+": "+strings.ToLower(row[i].Role.Name), d.holder(a)))
+					all = append(all, kit.Section(row[i].Team.Name+": "+lower(row[i].Role), d.holder(a)))
 				}
 			}
 		}

@@ -17,6 +17,7 @@ type coverage struct {
 	day     civil.Date
 	columns []int
 	view    *dayView
+	bring   func() // selects the cell that was asked for, once its day is shown; nil for none
 	looking newest
 	beside  kit.Latest // who decides in the team that is selected
 
@@ -124,6 +125,10 @@ func (c *coverage) show(now *office, view *dayView) {
 		if row, col, ok := view.place(&view.open[0]); ok {
 			c.grid.Select(row, col)
 		}
+	}
+	if c.bring != nil {
+		c.bring()
+		c.bring = nil
 	}
 	c.describe()
 	c.page.say(coverageTab, view.facts(now))

@@ -80,3 +80,46 @@ func (l *trioLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// besideCards puts cards beside what they say more about, somewhat less than a third as wide as both, or below it where there is too little width.
+func besideCards(content, cards fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Scrolled(container.New(&besideLayout{}, content, cards))
+}
+
+type besideLayout struct{ below bool }
+
+// besideShare is the share of the width that cards beside take, leastBelow how high what stands below is at least.
+const (
+	besideShare = 0.31
+	leastBelow  = 260
+)
+
+func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	space := kit.Scaled(gap)
+	first, second, at := size, size, fyne.NewPos(0, 0)
+	if l.below = size.Width < kit.Scaled(narrow); l.below {
+		first.Height = (size.Height - space) / 2
+		second.Height = size.Height - space - first.Height
+		at.Y = first.Height + space
+	} else {
+		second.Width = (size.Width - space) * besideShare
+		first.Width = size.Width - space - second.Width
+		at.X = first.Width + space
+	}
+	objects[0].Resize(first)
+	objects[1].Move(at)
+	objects[1].Resize(second)
+}
+
+func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, second := objects[0].MinSize(), objects[1].MinSize()
+	width := max(first.Width, second.Width)
+	if l.below {
+		return fyne.NewSize(width, 2*kit.Scaled(leastBelow)+kit.Scaled(gap))
+	}
+	return fyne.NewSize(width, max(first.Height, second.Height))
+}
+
+// inLow gives a short table room for some rows, inHigh a chart the height that it needs.
+func inLow(o fyne.CanvasObject) fyne.CanvasObject  { return container.New(highAs(150), o) }
+func inHigh(o fyne.CanvasObject) fyne.CanvasObject { return container.New(highAs(210), o) }

@@ -28,6 +28,8 @@ var Tables = []string{
 // The sides of the page.
 const (
 	coverageTab = "Coverage"
+	aheadTab    = "Ahead"
+	peopleTab   = "People"
 )
 
 // side is a tab of the page.
@@ -65,6 +67,8 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	}
 	p.tabs = kit.NewTabs(
 		tab(coverageTab, newCoverage),
+		tab(aheadTab, newAhead),
+		tab(peopleTab, newPeople),
 	)
 	p.tabs.OnSelected = func(name string) {
 		p.sides[name].Refresh()
@@ -73,7 +77,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	if left := host.Recall(tabKey); left != "" {
 		p.tabs.Select(left)
 	}
-	p.page = kit.NewTabbedPage("Teams and roles", p.tabs, kit.SecondaryButton("Export…", host.Export), kit.PrimaryButton("Assign a role", p.assign))
+	p.page = kit.NewTabbedPage("Teams and roles", p.tabs, kit.SecondaryButton("Import…", host.Import), kit.SecondaryButton("Export…", host.Export), kit.PrimaryButton("Assign a role", p.assign))
 	return p
 }
 

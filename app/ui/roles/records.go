@@ -121,7 +121,7 @@ func (r records) reopen(ctx context.Context, key string) error {
 
 // waive says that a team does without a role for a time.
 func (r records) waive(ctx context.Context, t *roles.Team, role *roles.Role, during civil.Term, reason string) error {
-	label := t.Name + " does without a " + strings.ToLower(role.Name)
+	label := t.Name + " does without a " + lower(role)
 	return desk.ChangeTeam(ctx, r.ws, t.ID, label, func(t *roles.Team) {
 		t.Waived = append(t.Waived, roles.Waiver{Role: role.ID, Term: during, Reason: reason})
 	})
@@ -129,7 +129,7 @@ func (r records) waive(ctx context.Context, t *roles.Team, role *roles.Role, dur
 
 // need says that a team needs a role again: what was said against it is taken back.
 func (r records) need(ctx context.Context, t *roles.Team, role *roles.Role) error {
-	return desk.ChangeTeam(ctx, r.ws, t.ID, t.Name+" needs a "+strings.ToLower(role.Name)+" again", func(t *roles.Team) {
+	return desk.ChangeTeam(ctx, r.ws, t.ID, t.Name+" needs a "+lower(role)+" again", func(t *roles.Team) {
 		t.Waived = slices.DeleteFunc(t.Waived, func(w roles.Waiver) bool { return w.Role == role.ID })
 	})
 }
