@@ -45,6 +45,7 @@ func documents() []document {
 		{"readings", ".xlsx", "the questions of a period for the other side of scorecard REF, to fill in and send back", (*exporter).readingsRequest},
 		{"knowledge", ".xlsx", "knowledge, of contract REF or all, as a workbook that goes on working out who is ready", knowledgeBy(export.KnowledgeWorkbook)},
 		{"knowledge", ".csv", "capabilities with who holds them and their goals, as a table", knowledgeBy(tableOf(export.KnowledgeCSV))},
+		{"coverage", ".xlsx", "who fills which role, of team REF or all, as a workbook that goes on counting", coverageBy(export.CoverageWorkbook)},
 		{"coverage", ".csv", "who fills which role of each team, as a table", coverageBy(tableOf(export.CoverageCSV))},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}

@@ -168,6 +168,7 @@ func (g *knowledgeBook) readinessChart(points int) *excelize.Chart {
 	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
 	const mostLabels = 12
 	c.XAxis.TickLabelSkip = 1 + points/mostLabels
+	c.XAxis.Alignment.TextRotation = 45
 	for i := range c.Series {
 		c.Series[i].Marker.Symbol = "none"
 	}
