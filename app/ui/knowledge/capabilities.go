@@ -66,14 +66,6 @@ func (r *capabilityRow) count(v *view) {
 	r.single, r.nobody = len(names) == 1 && !r.left, len(names) == 0 && !r.left
 }
 
-// safetyWords say whether we can do it alone; what is left on purpose says that.
-func (r capabilityRow) safetyWords() string {
-	if r.left {
-		return "Left"
-	}
-	return r.Safety().Words()
-}
-
 var capabilityColumns = []kit.Column[capabilityRow]{
 	{Title: "Code", Width: 58, Text: func(r capabilityRow) string { return r.Capability.Code }, Compare: kit.ByText(func(r capabilityRow) string { return r.Capability.Code }), Yield: 4},
 	{
@@ -87,13 +79,9 @@ var capabilityColumns = []kit.Column[capabilityRow]{
 	{Title: "Team", Width: 82, Grow: 1, Text: func(r capabilityRow) string { return r.Capability.Team }, Compare: kit.ByText(func(r capabilityRow) string { return r.Capability.Team }), Yield: 2},
 	{Title: "Contract", Width: 66, Text: func(r capabilityRow) string { return r.contract }, Compare: kit.ByText(func(r capabilityRow) string { return r.contract }), Yield: 3},
 	{
-		Title: "For us", Width: 76, Text: capabilityRow.safetyWords, Compare: func(a, b capabilityRow) int { return cmp.Compare(a.safetyRank(), b.safetyRank()) },
-		Paint: func(r capabilityRow) kit.Cell {
-			if r.left {
-				return kit.ShapedCell("Left", kit.ToneNone, kit.Ring)
-			}
-			return safetyCell(r.Safety())
-		},
+		Title: "For us", Width: 76, Text: func(r capabilityRow) string { return safetyWords(r.Safety(), r.left) },
+		Compare: func(a, b capabilityRow) int { return safetyRank(a.Safety(), a.left) - safetyRank(b.Safety(), b.left) },
+		Paint:   func(r capabilityRow) kit.Cell { return safetyCell(r.Safety(), r.left) },
 	},
 	{Title: "Who does it alone", Width: 140, Grow: 3, Text: func(r capabilityRow) string { return orDash(r.holders) }, Yield: 1},
 	{Title: "Shown", Width: 76, Text: func(r capabilityRow) string { return r.age }, Paint: func(r capabilityRow) kit.Cell {
@@ -104,14 +92,6 @@ var capabilityColumns = []kit.Column[capabilityRow]{
 	}, Yield: 5},
 	{Title: "Service", Width: 100, Grow: 1, Text: func(r capabilityRow) string { return r.Capability.Service }, Hidden: true},
 	{Title: "Also called", Width: 100, Grow: 1, Text: func(r capabilityRow) string { return r.aliases }, Hidden: true},
-}
-
-// safetyRank orders what is left on purpose after everything else.
-func (r capabilityRow) safetyRank() int {
-	if r.left {
-		return int(knowledge.Safe) + 1
-	}
-	return int(r.Safety())
 }
 
 func newCapabilityList(p *Page) *capabilityList {
@@ -165,9 +145,16 @@ func capabilityFacts(rows []capabilityRow) string {
 		return ""
 	}
 	return kit.Joined(
-		" · ", kit.Counted(len(rows), "capability"), fmt.Sprintf("%d critical, %d of them safe", critical, safe),
+		" · ", capabilityCount(len(rows)), fmt.Sprintf("%d critical, %d of them safe", critical, safe),
 		fmt.Sprintf("%d hang on one person", single),
 	)
+}
+
+func capabilityCount(n int) string {
+	if n == 1 {
+		return "1 capability"
+	}
+	return kit.Grouped(n) + " capabilities"
 }
 
 // describe says beside the list who holds a capability, and what shows it.

@@ -3,8 +3,10 @@ package knowledge
 import (
 	"context"
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -24,7 +26,7 @@ const (
 type contractPage struct {
 	page       *Page
 	id         int64
-	head       *kit.Page // nil until it is first shown
+	head       *kit.Page
 	tabs       *kit.Tabs
 	goals      *kit.Table[goalRow]
 	activities *kit.Table[activity]
@@ -37,20 +39,22 @@ type contractPage struct {
 	state      *readiness
 }
 
-func newContractPage(p *Page, id int64) *contractPage { return &contractPage{page: p, id: id} }
+func newContractPage(p *Page, id int64) *contractPage {
+	c := &contractPage{page: p, id: id}
+	c.build()
+	return c
+}
 
 // ready reads the contract's goals and works out how ready we are. A contract in which nothing is followed any more is gone.
 func (c *contractPage) ready(_ context.Context, v *view) (show func(), gone bool, err error) {
 	rows := goalRows(v, func(g *knowledge.Goal) bool { return v.contractOf(g.Contract) == c.id })
 	r := readinessOf(v, c.id)
 	gone = len(rows) == 0 && len(r.covers) == 0
-	course, covers, exit := courseRows(r), coverRows(r), exitRows(v, r)
+	goals, course := c.goals.Prepare(rows), courseRows(r)
+	covers, exit := c.whole.table.Prepare(coverRows(r)), c.exit.table.Prepare(exitRows(v, r))
 	return func() {
-		if c.head == nil {
-			c.build()
-		}
 		c.view, c.state = v, r
-		c.goals.SetRows(rows)
+		c.goals.SetPrepared(goals)
 		if _, selected := c.goals.Selected(); !selected {
 			c.goals.Select(0)
 		}
@@ -105,7 +109,15 @@ func (c *contractPage) goalsSide() fyne.CanvasObject {
 		}
 	})
 	head := container.NewBorder(nil, nil, nil, kit.Row(8, evidence, open), kit.Pad(5, 0, 0, 0, c.about))
-	return kit.BesideCards(kit.Above([]float32{3, 2}, kit.TableCard(bar, c.goals), kit.TableCard(head, c.activities)), c.beside)
+	goals, activities := kit.TableCard(bar, c.goals), kit.TableCard(head, c.activities)
+	return kit.BesideCards(kit.Above([]float32{3, 2}, atLeastHigh(240, goals), atLeastHigh(150, activities)), c.beside)
+}
+
+// atLeastHigh keeps an object from becoming lower than a height at 100 % text, where the page scrolls anyway.
+func atLeastHigh(height float32, o fyne.CanvasObject) fyne.CanvasObject {
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, kit.Scaled(height)))
+	return container.NewStack(room, o)
 }
 
 // showActivities shows the sessions and evidence of the selected goal.

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -21,20 +22,28 @@ type exitList struct {
 
 // exitRows are the goals that are not signed off, the most urgent first.
 func exitRows(v *view, r *readiness) (rows []goalRow) {
-	end := r.end
-	if end.IsZero() {
-		end = v.today
-	}
-	if r.id == 0 { // what comes with no contract, or with one that was taken out of the register
-		return goalRows(v, func(g *knowledge.Goal) bool {
-			return v.contractOf(g.Contract) == 0 && goalRow{Standing: v.standings[g.ID]}.isOpen()
-		})
-	}
-	for _, item := range v.record.ExitChecklist(r.id, end, v.today) {
-		s := item.Standing
-		rows = append(rows, goalRow{Standing: s, from: v.fromWords(s.Goal), to: v.toWords(s.Goal), due: dayWords(s.Goal.Due, v.today)})
+	for _, s := range unsigned(v, r) {
+		row := goalRowOf(v, s)
+		row.missing = missingWords(v, s.Goal, s.Now)
+		rows = append(rows, row)
 	}
 	return rows
+}
+
+// unsigned are the goals of a contract that are not signed off; for none, those that come with no contract of the register.
+func unsigned(v *view, r *readiness) (open []knowledge.Standing) {
+	if r.id == 0 {
+		for _, s := range v.goals {
+			if v.contractOf(s.Goal.Contract) == 0 && s.State != knowledge.SignedOff && s.State != knowledge.Dropped {
+				open = append(open, s)
+			}
+		}
+		return open
+	}
+	for _, item := range v.record.ExitChecklist(r.id, cmp.Or(r.end, v.today), v.today) {
+		open = append(open, item.Standing)
+	}
+	return open
 }
 
 func newExitList(p *Page) *exitList {
@@ -44,7 +53,7 @@ func newExitList(p *Page) *exitList {
 		{Title: "To", Width: 110, Grow: 1, Text: func(r goalRow) string { return r.to }, Yield: 2},
 		{Title: "Due", Width: 92, Text: func(r goalRow) string { return r.due }, Compare: func(a, b goalRow) int { return a.Goal.Due.Compare(b.Goal.Due) }},
 		{Title: "Status", Width: 150, Text: func(r goalRow) string { return r.State.Words() }, Paint: func(r goalRow) kit.Cell { return stateCell(r.State) }},
-		{Title: "What is missing", Width: 200, Grow: 3, Text: func(r goalRow) string { return missingWords(p.view, r.Goal, r.Now) }, Yield: 1},
+		{Title: "What is missing", Width: 200, Grow: 3, Text: func(r goalRow) string { return r.missing }, Yield: 1},
 	}
 	l.table = kit.NewTable("Nothing is left to pass: every goal is signed off.", columns...)
 	l.table.Key = func(r goalRow) string { return key(r.Goal.ID) }
@@ -54,9 +63,9 @@ func newExitList(p *Page) *exitList {
 }
 
 // show takes over what is left now.
-func (l *exitList) show(r *readiness, rows []goalRow) {
-	l.say.SetText(exitWords(r, len(rows)))
-	l.table.SetRows(rows)
+func (l *exitList) show(r *readiness, rows *kit.Prepared[goalRow]) {
+	l.table.SetPrepared(rows)
+	l.say.SetText(exitWords(r, len(l.table.All())))
 	l.object.Refresh()
 }
 

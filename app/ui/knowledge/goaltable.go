@@ -10,7 +10,8 @@ import (
 // goalRow is a goal in a table, with what it says ready.
 type goalRow struct {
 	knowledge.Standing
-	from, to, due, contract string
+	from, to, due string
+	missing       string // what it still needs to be signed off, where that is asked
 }
 
 func (r goalRow) isOpen() bool { return r.State != knowledge.SignedOff && r.State != knowledge.Dropped }
@@ -23,12 +24,14 @@ func (r goalRow) isBehind() bool {
 func goalRows(v *view, keep func(*knowledge.Goal) bool) (rows []goalRow) {
 	for _, s := range v.goals {
 		if keep(s.Goal) {
-			rows = append(rows, goalRow{
-				Standing: s, from: v.fromWords(s.Goal), to: v.toWords(s.Goal), due: dayWords(s.Goal.Due, v.today), contract: v.contracts[s.Goal.Contract].Reference,
-			})
+			rows = append(rows, goalRowOf(v, s))
 		}
 	}
 	return rows
+}
+
+func goalRowOf(v *view, s knowledge.Standing) goalRow {
+	return goalRow{Standing: s, from: v.fromWords(s.Goal), to: v.toWords(s.Goal), due: dayWords(s.Goal.Due, v.today)}
 }
 
 // goalColumns are those of the goals of one contract; those that everything can be told without are left out until they are chosen.
@@ -40,7 +43,7 @@ var goalColumns = []kit.Column[goalRow]{
 	{Title: "From", Width: 110, Grow: 3, Text: func(r goalRow) string { return r.from }, Compare: kit.ByText(func(r goalRow) string { return r.from }), Yield: 1},
 	{Title: "To", Width: 110, Grow: 2, Text: func(r goalRow) string { return r.to }, Compare: kit.ByText(func(r goalRow) string { return r.to })},
 	{
-		Title: "Start · now · goal", Width: 112, Text: func(r goalRow) string { return ladderWords(r.Standing) },
+		Title: "Start · now · goal", Width: 124, Text: func(r goalRow) string { return ladderWords(r.Standing) },
 		Compare: func(a, b goalRow) int { return cmp.Compare(a.Now, b.Now) },
 		Paint: func(r goalRow) kit.Cell {
 			return kit.LadderCell(kit.Ladder{Start: int(r.Goal.StartLevel), Now: int(r.Now), Goal: int(r.Goal.GoalLevel), Steps: int(knowledge.CanTeach)})

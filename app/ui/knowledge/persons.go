@@ -95,19 +95,19 @@ func countColumn(title string, width float32, yield int, at func(personRow) int)
 }
 
 func personColumns() []kit.Column[personRow] {
-	only := countColumn("Only they know", 108, 1, func(r personRow) int { return r.only })
+	only := countColumn("Only they know", 122, 1, func(r personRow) int { return r.only })
 	only.Paint = func(r personRow) kit.Cell { return kit.InkCell(count(r.only), kit.Wrong) }
 	return []kit.Column[personRow]{
 		{
 			Title: "Name", Width: 140, Grow: 2, Text: func(r personRow) string { return r.person.Name }, Compare: kit.ByText(func(r personRow) string { return r.person.Name }),
 			Strong: func(personRow) bool { return true },
 		},
-		{Title: "Works for", Width: 140, Grow: 2, Text: func(r personRow) string { return r.employer }, Compare: kit.ByText(func(r personRow) string { return r.employer })},
-		countColumn("Does alone", 80, 0, func(r personRow) int { return r.alone }),
-		countColumn("With help or briefed", 138, 3, func(r personRow) int { return r.other }),
-		countColumn("Teaches", 66, 0, func(r personRow) int { return r.teaches }),
+		{Title: "Works for", Width: 120, Grow: 2, Text: func(r personRow) string { return r.employer }, Compare: kit.ByText(func(r personRow) string { return r.employer })},
+		countColumn("Does alone", 92, 0, func(r personRow) int { return r.alone }),
+		countColumn("Below alone", 96, 3, func(r personRow) int { return r.other }),
+		countColumn("Teaches", 72, 0, func(r personRow) int { return r.teaches }),
 		countColumn("Learns", 60, 0, func(r personRow) int { return r.learn }),
-		countColumn("Old evidence", 92, 2, func(r personRow) int { return r.stale }),
+		countColumn("Old evidence", 106, 2, func(r personRow) int { return r.stale }),
 		only,
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
@@ -103,7 +104,7 @@ func (p *Page) askSession(s *knowledge.Session, contract int64, title, yes strin
 	)
 	remains := kit.NewForm(1, kit.Parsed(sheet, "What remains of it, with semicolons between: runbook v2; recording", "", readList, joinedList, func(s *knowledge.Session) *[]string { return &s.Artefacts }), last)
 	content := kit.Flow(
-		6, details, kit.Words("Who was there", theme.SizeNameCaptionText, false, kit.Secondary), there.ticks, kit.NewForm(2, there.other), remains,
+		6, details, container.NewStack(kit.Words("Who was there", theme.SizeNameCaptionText, false, kit.Secondary), there.ticks), kit.NewForm(2, there.other), remains,
 	)
 	f.label = func() string { return title }
 	f.write = func(ctx context.Context) error { return desk.LogSession(ctx, p.workspace, s) }

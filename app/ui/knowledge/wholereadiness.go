@@ -14,13 +14,12 @@ import (
 
 // wholeReadiness is the tab of what readiness rests on: each capability with what would have to happen, the chart, and the table behind it.
 type wholeReadiness struct {
-	page    *Page
-	table   *kit.Table[coverRow]
-	course  *kit.Table[courseRow]
-	cards   *fyne.Container
-	beside  fyne.CanvasObject
-	object  fyne.CanvasObject
-	current *readiness
+	page   *Page
+	table  *kit.Table[coverRow]
+	course *kit.Table[courseRow]
+	cards  *fyne.Container
+	beside fyne.CanvasObject
+	object fyne.CanvasObject
 }
 
 // coverRow is a capability with how well we hold it.
@@ -81,8 +80,9 @@ var coverColumns = []kit.Column[coverRow]{
 	},
 	{Title: "Weight", Width: 60, Number: true, Text: func(r coverRow) string { return r.Capability.Weight.String() }, Yield: 3},
 	{
-		Title: "For us", Width: 78, Text: func(r coverRow) string { return r.Safety().Words() }, Compare: func(a, b coverRow) int { return cmp.Compare(a.Safety(), b.Safety()) },
-		Paint: func(r coverRow) kit.Cell { return safetyCell(r.Safety()) },
+		Title: "For us", Width: 78, Text: func(r coverRow) string { return safetyWords(r.Safety(), r.left) },
+		Compare: func(a, b coverRow) int { return safetyRank(a.Safety(), a.left) - safetyRank(b.Safety(), b.left) },
+		Paint:   func(r coverRow) kit.Cell { return safetyCell(r.Safety(), r.left) },
 	},
 	{Title: "Ours", Width: 50, Number: true, Text: func(r coverRow) string { return fmt.Sprint(r.ours) }, Compare: func(a, b coverRow) int { return a.ours - b.ours }},
 	{Title: "Theirs", Width: 56, Number: true, Text: func(r coverRow) string { return fmt.Sprint(r.theirs) }, Compare: func(a, b coverRow) int { return a.theirs - b.theirs }, Yield: 1},
@@ -144,16 +144,15 @@ func newWholeReadiness(p *Page, c *contractPage) *wholeReadiness {
 	)
 	head := container.NewBorder(nil, nil, nil, kit.SecondaryButton("New capability", add), bar)
 	w.beside = kit.Scrolled(w.cards)
-	tables := kit.Above([]float32{3, 2}, kit.TableCard(head, w.table), kit.Card(kit.Pad(1, 1, 1, 1, w.course)))
+	tables := kit.Above([]float32{3, 2}, atLeastHigh(240, kit.TableCard(head, w.table)), atLeastHigh(150, kit.Card(kit.Pad(1, 1, 1, 1, w.course))))
 	w.object = kit.BesideCards(tables, w.beside)
 	return w
 }
 
 // show takes over how ready we are now.
-func (w *wholeReadiness) show(r *readiness, covers []coverRow, course []courseRow) {
+func (w *wholeReadiness) show(r *readiness, covers *kit.Prepared[coverRow], course []courseRow) {
 	const high = 230
-	w.current = r
-	w.table.SetRows(covers)
+	w.table.SetPrepared(covers)
 	w.course.SetRows(course)
 	w.cards.Objects = []fyne.CanvasObject{r.readyCard(high)}
 	if items := leftItems(w.page, r); len(items) > 0 {

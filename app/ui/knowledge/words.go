@@ -77,9 +77,31 @@ var safetyLooks = [...]stateLook{
 	knowledge.Safe: {kit.ToneGood, kit.Disc},
 }
 
-// safetyCell says whether we can do something alone.
-func safetyCell(s knowledge.Safety) kit.Cell {
+// leftWords stand where it would say whether we can do something that nobody will take over.
+const leftWords = "Left"
+
+// safetyWords say whether we can do something alone; what is left on purpose says that.
+func safetyWords(s knowledge.Safety, left bool) string {
+	if left {
+		return leftWords
+	}
+	return s.Words()
+}
+
+// safetyCell is safetyWords in a table.
+func safetyCell(s knowledge.Safety, left bool) kit.Cell {
+	if left {
+		return kit.ShapedCell(leftWords, kit.ToneNone, kit.Ring)
+	}
 	return kit.ShapedCell(s.Words(), safetyLooks[s].tone, safetyLooks[s].shape)
+}
+
+// safetyRank orders what is left on purpose after everything else.
+func safetyRank(s knowledge.Safety, left bool) int {
+	if left {
+		return int(knowledge.Safe) + 1
+	}
+	return int(s)
 }
 
 // ladderWords are where a goal began, where it is and where it is to end: None → Briefed, goal Alone.
