@@ -244,6 +244,38 @@ func TestTheSameMeasureIsComparedAcrossSuppliers(t *testing.T) {
 	}
 }
 
+func TestThePortfolioIsATableInTheOrderOfAnyColumn(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.page.tabs.Select(portfolioTab)
+	d.Tap("As a table")
+	table := d.page.portfolio.table
+	first := func() portfolioLine { return table.Rows()[0] }
+	if n := len(table.Rows()); n != len(d.page.portfolio.view.portfolio.Rows) {
+		t.Fatalf("%d cards are listed", n)
+	}
+	for _, c := range portfolioColumns(d.page.portfolio.view.perspectives) {
+		table.Sort(c.Title, false)
+		low := first()
+		table.Sort(c.Title, true)
+		if order := c.Compare(low, first()); order > 0 {
+			t.Errorf("by %s, %s comes before %s", c.Title, c.Text(low), c.Text(first()))
+		}
+	}
+	table.Sort("Overall", false)
+	d.page.portfolio.focus()
+	table.Select(0)
+	lowest := first()
+	for _, r := range d.page.portfolio.view.portfolio.Rows {
+		if r.Scored && r.Score < lowest.row.Score {
+			t.Errorf("%s is lower than the first, %s", r.Book.Card.Reference, lowest.name)
+		}
+	}
+	d.Press(fyne.KeyReturn)
+	if d.page.open == nil || d.page.open.book.Card.ID != lowest.row.Book.Card.ID {
+		t.Error("Enter leads to another card")
+	}
+}
+
 func TestAnAssessmentIsMadeGoneOverAndPublished(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	card := d.stored(d.card("S-002")).Card

@@ -19,6 +19,8 @@ func TestNothingIsCutOff(t *testing.T) {
 		d.portfolioFits("portfolio", look)
 		d.page.portfolio.bar.orders[bySupplier].Tap()
 		d.portfolioFits("portfolio by supplier", look)
+		d.page.portfolio.bar.orders[asTable].Tap()
+		d.fits("portfolio as a table", look)
 		d.page.Show(kit.Thing{Kind: kit.CardThing, ID: int64(d.card("S-014")), Name: october.String()})
 		d.sides("sample", look)
 		d.page.open.board().table.SelectKey(measureKey(named(d.page.open.book, "Challenge and candour").ID))

@@ -13,8 +13,8 @@ import (
 	"counterweight/scorecard"
 )
 
-// portfolio sets the scorecards of one period side by side: what they came to by perspective, a supplier's together, or one measure across
-// them. It is built and read when it is first looked at, and read again only while it is in front.
+// portfolio sets the scorecards of one period side by side: what they came to by perspective, as a heat map or as a table, a supplier's
+// together, or one measure across them. It is built and read when it is first looked at, and read again only while it is in front.
 type portfolio struct {
 	page    *Page
 	period  civil.Period
@@ -23,6 +23,8 @@ type portfolio struct {
 	loading kit.Latest
 	looking kit.Latest
 	grid    *kit.Grid
+	table   *kit.Table[portfolioLine] // nil until it is asked for
+	columns []string                  // the perspectives that the table has
 	shared  *kit.Table[sharedRow]
 	bar     *portfolioBar
 	say     *kit.Wrapped
@@ -39,6 +41,7 @@ const (
 	byScore portfolioOrder = iota
 	bySupplier
 	byReference
+	asTable // in the order of any column
 )
 
 func newPortfolio(p *Page) *portfolio {
@@ -86,6 +89,8 @@ func (f *portfolio) focus() {
 	case f.object == nil:
 	case f.measure != 0:
 		f.shared.Focus()
+	case f.order == asTable && f.table != nil:
+		f.table.Focus()
 	default:
 		f.grid.Focus()
 	}
@@ -124,17 +129,27 @@ func (f *portfolio) show(view *portfolioView) {
 	f.bar.show()
 	f.page.say(portfolioTab, view.facts())
 	if f.measure != 0 {
-		f.say.SetText(view.compared)
+		f.tell(view.compared)
 		f.shared.SetRows(view.shared)
 		f.put(f.shared)
 		return
 	}
-	f.say.SetText("")
+	f.tell("")
 	if len(view.rows) == 0 {
-		f.say.SetText("No scorecards yet. Here they stand side by side, perspective by perspective, once there are some: New scorecard begins one.")
+		f.tell("No scorecards yet. Here they stand side by side, perspective by perspective, once there are some: New scorecard begins one.")
+	}
+	if f.order == asTable {
+		f.showTable()
+		return
 	}
 	f.put(kit.Pad(1, 1, 1, 1, f.grid))
 	f.grid.Refresh()
+}
+
+// tell says something above the cards; nothing takes no room.
+func (f *portfolio) tell(text string) {
+	f.say.SetText(text)
+	f.say.Hidden = text == ""
 }
 
 // again orders or compares what was read in another way.
@@ -189,7 +204,7 @@ type portfolioBar struct {
 func newPortfolioBar(f *portfolio) *portfolioBar {
 	b := &portfolioBar{portfolio: f, stepper: kit.NewStepper("September 2026", f.step)}
 	row := kit.Row(8, b.stepper)
-	for order, words := range []string{byScore: "Lowest first", bySupplier: "By supplier", byReference: "By reference"} {
+	for order, words := range []string{byScore: "Lowest first", bySupplier: "By supplier", byReference: "By reference", asTable: "As a table"} {
 		pill := kit.Pill(words, func() {
 			f.order, f.measure = portfolioOrder(order), 0
 			b.measure.Reset("")

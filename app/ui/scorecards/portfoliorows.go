@@ -17,6 +17,7 @@ type portfolioView struct {
 	portfolio    *scorecard.Portfolio // nil while nothing was read
 	perspectives []string
 	rows         []portfolioRow
+	lines        []portfolioLine
 	shared       []sharedRow // of the measure that is compared, if any
 	compared     string      // which cards compare
 }
@@ -43,7 +44,7 @@ type portfolioRow struct {
 
 // viewOf makes the rows of a portfolio.
 func viewOf(p *scorecard.Portfolio, order portfolioOrder) *portfolioView {
-	v := &portfolioView{portfolio: p, perspectives: p.Perspectives}
+	v := &portfolioView{portfolio: p, perspectives: p.Perspectives, lines: linesOf(p)}
 	sorted := make([]*scorecard.PortfolioRow, len(p.Rows))
 	for i := range p.Rows {
 		sorted[i] = &p.Rows[i]
