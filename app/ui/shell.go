@@ -91,7 +91,7 @@ var entries = []entry{
 		open:   func(s *Shell) View { return scorecards.New(s.workspace, s) },
 	},
 	{
-		name: "Knowledge", icon: theme.StorageIcon, key: fyne.Key6, holds: []kit.Kind{kit.CapabilityThing, kit.GoalThing},
+		name: "Knowledge", icon: theme.LoginIcon, key: fyne.Key6, holds: []kit.Kind{kit.CapabilityThing, kit.GoalThing},
 		tables: knowledge.Tables,
 		help:   knowledge.Help,
 		open:   func(s *Shell) View { return knowledge.New(s.workspace, s) },

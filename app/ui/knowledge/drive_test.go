@@ -333,3 +333,17 @@ func TestWhatWasOpenIsOpenAgainAfterTheNextStart(t *testing.T) {
 		t.Errorf("open is %T", again.now())
 	}
 }
+
+func TestDocumentsAreMadeOfAContractAndOfAll(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	for _, document := range d.page.Documents() {
+		document.Save()
+	}
+	d.openContract()
+	for _, document := range d.page.Documents() {
+		document.Save()
+	}
+	if len(d.Saved) != 4 || len(d.Toasts) > 0 || len(d.Saved["C-014 knowledge.csv"]) >= len(d.Saved["knowledge.csv"]) {
+		t.Errorf("%d documents were made; toasts %v", len(d.Saved), d.Toasts)
+	}
+}

@@ -27,6 +27,17 @@ type personRow struct {
 	left                         string // when the person left; empty while working
 }
 
+// side says for whom the person works: ours or theirs, neither for who works for nobody we know of.
+func (r personRow) side() string {
+	switch {
+	case !r.works:
+		return ""
+	case r.ours:
+		return "ours"
+	}
+	return "theirs"
+}
+
 // isKnown reports whether anything is known of what the person can do, teaches or learns.
 func (r personRow) isKnown() bool { return r.alone+r.other+r.teaches+r.learn > 0 }
 
@@ -37,7 +48,10 @@ func personRows(v *view) []personRow {
 		p := &v.record.People[i]
 		stay := p.On(v.today)
 		at[p.ID] = i
-		rows[i] = personRow{person: p, employer: employerWords(stay), works: stay != nil, ours: stay != nil && stay.Ours}
+		rows[i] = personRow{person: p, works: stay != nil, ours: stay != nil && stay.Ours}
+		if rows[i].employer = employerWords(nil); stay != nil {
+			rows[i].employer = orDash(stay.Employer)
+		}
 		if n := len(p.Stays); stay == nil && n > 0 && !p.Stays[n-1].Term.To.IsZero() && p.Stays[n-1].Term.To.Before(v.today) {
 			rows[i].left = p.Stays[n-1].Term.To.Words()
 		}
@@ -95,19 +109,20 @@ func countColumn(title string, width float32, yield int, at func(personRow) int)
 }
 
 func personColumns() []kit.Column[personRow] {
-	only := countColumn("Only they know", 122, 1, func(r personRow) int { return r.only })
+	only := countColumn("Only they know", 120, 1, func(r personRow) int { return r.only })
 	only.Paint = func(r personRow) kit.Cell { return kit.InkCell(count(r.only), kit.Wrong) }
 	return []kit.Column[personRow]{
 		{
 			Title: "Name", Width: 140, Grow: 2, Text: func(r personRow) string { return r.person.Name }, Compare: kit.ByText(func(r personRow) string { return r.person.Name }),
 			Strong: func(personRow) bool { return true },
 		},
-		{Title: "Works for", Width: 120, Grow: 2, Text: func(r personRow) string { return r.employer }, Compare: kit.ByText(func(r personRow) string { return r.employer })},
-		countColumn("Does alone", 92, 0, func(r personRow) int { return r.alone }),
-		countColumn("Below alone", 96, 3, func(r personRow) int { return r.other }),
-		countColumn("Teaches", 72, 0, func(r personRow) int { return r.teaches }),
-		countColumn("Learns", 60, 0, func(r personRow) int { return r.learn }),
-		countColumn("Old evidence", 106, 2, func(r personRow) int { return r.stale }),
+		{Title: "Works for", Width: 170, Grow: 4, Text: func(r personRow) string { return r.employer }, Compare: kit.ByText(func(r personRow) string { return r.employer })},
+		{Title: "Side", Width: 58, Text: personRow.side, Compare: kit.ByText(personRow.side), Yield: 4},
+		countColumn("Alone", 58, 0, func(r personRow) int { return r.alone }),
+		countColumn("With help or less", 120, 5, func(r personRow) int { return r.other }),
+		countColumn("Teaches", 70, 0, func(r personRow) int { return r.teaches }),
+		countColumn("Learns", 62, 0, func(r personRow) int { return r.learn }),
+		countColumn("Old evidence", 100, 2, func(r personRow) int { return r.stale }),
 		only,
 	}
 }
@@ -176,7 +191,7 @@ func (l *personList) describe(d *kit.Detail, r personRow) {
 		return
 	}
 	d.SetTitle(r.person.Name)
-	d.SetFacts([]kit.Fact{{Label: "Works for", Value: r.employer}, {Label: "Left", Value: r.left}})
+	d.SetFacts([]kit.Fact{{Label: "Works for", Value: r.employer}, {Label: "Side", Value: r.side()}, {Label: "Left", Value: r.left}})
 	holds, teaches, learns := l.page.ofPerson(v, r.person.ID)
 	var sections []fyne.CanvasObject
 	for _, part := range []struct {
