@@ -60,29 +60,6 @@ func (p *Program) backUp() {
 	}, func() { p.Toast("Backed up as " + made + ".") })
 }
 
-// askExport offers the documents that the page in front can make.
-func (p *Program) askExport() {
-	exporter, can := p.shell.View(p.shell.here).(Exporter)
-	var documents []kit.Document
-	if can {
-		documents = exporter.Documents()
-	}
-	if len(documents) == 0 {
-		p.shell.Toast("Open a tender to export its evaluation, or the tender itself as a workbook to fill in.")
-		return
-	}
-	var box *kit.Dialog
-	var buttons []fyne.CanvasObject
-	for _, d := range documents {
-		buttons = append(buttons, kit.SecondaryButton(d.Name, func() {
-			box.Close()
-			d.Save()
-		}))
-	}
-	first, _ := buttons[0].(fyne.Focusable)
-	box = kit.NewDialog(p.window, "Export", 320, kit.Stack(8, buttons...), first, kit.SecondaryButton("Cancel", func() { box.Close() }))
-}
-
 func (p *Program) askRestore() {
 	p.askFile("Restore a backup", "Continue", p.backups(), p.askRestoreOf)
 }

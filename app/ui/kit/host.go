@@ -57,6 +57,8 @@ type Front interface {
 type Document struct {
 	Name string
 	Save func()
+	// WithoutNames, where it is there, does as Save does and leaves people's names out of the document.
+	WithoutNames func()
 }
 
 // ToastAction is what a toast offers: Undo, or Open.
