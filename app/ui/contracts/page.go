@@ -69,6 +69,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	p.tabs = p.whole.tabs()
 	p.head = kit.NewTabbedPage("Contracts", p.tabs, kit.SecondaryButton("Import…", host.Import), kit.SecondaryButton("Export…", host.Export), kit.PrimaryButton("New contract", p.add))
 	p.Stage = kit.NewStage(p.head.Object(), p.whole.focus)
+	p.tabs.Remember(host, "contracts tab")
 	return p
 }
 

@@ -62,6 +62,19 @@ func (t *Tabs) Select(name string) {
 	}
 }
 
+// Remember brings the tab to the front that was there last time, and remembers from then on which one is. OnSelected hears of it: call it
+// once what OnSelected touches is there.
+func (t *Tabs) Remember(host Host, key string) {
+	tell := t.OnSelected
+	t.OnSelected = func(name string) {
+		host.Remember(key, name)
+		if tell != nil {
+			tell(name)
+		}
+	}
+	t.Select(host.Recall(key))
+}
+
 func (t *Tabs) show(i int) {
 	if i >= len(t.tabs) {
 		return

@@ -80,15 +80,12 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		kit.Tab{Name: capabilityTab, Build: p.capabilities.list.Object},
 		kit.Tab{Name: personTab, Build: p.persons.list.Object},
 	)
-	p.tabs.OnSelected = func(tab string) {
-		p.page.SetFacts(p.said[tab])
-		host.Remember("knowledge side", tab)
-	}
-	p.tabs.Select(host.Recall("knowledge side"))
+	p.tabs.OnSelected = func(tab string) { p.page.SetFacts(p.said[tab]) }
 	p.page = kit.NewTabbedPage(
 		"Knowledge", p.tabs, kit.SecondaryButton("Export…", host.Export),
 		kit.SecondaryButton("New capability", func() { p.newCapability(0) }), kit.PrimaryButton("New goal", func() { p.newGoal(0, 0) }),
 	)
+	p.tabs.Remember(host, "knowledge tab")
 	p.Stage = kit.NewStage(p.page.Object(), p.focusList)
 	p.left = host.Recall(openKey)
 	return p

@@ -69,6 +69,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		p.portfolio.catchUp()
 	}
 	p.page = kit.NewTabbedPage("Scorecards", p.tabs, kit.SecondaryButton("Export…", host.Export), kit.PrimaryButton("New scorecard", p.begin))
+	p.tabs.Remember(host, "scorecards tab")
 	p.Stage = kit.NewStage(p.page.Object(), p.focusList)
 	if id := idOf(host.Recall(openKey)); id != 0 {
 		p.wanted = kit.Thing{Kind: kit.CardThing, ID: int64(id)}

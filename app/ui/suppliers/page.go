@@ -67,6 +67,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	p.head = kit.NewTabbedPage("Suppliers", p.tabs, kit.SecondaryButton("New person", p.addPerson), kit.PrimaryButton("New supplier", p.add))
 	p.Stage = kit.NewStage(p.head.Object(), p.focusList)
 	p.people = people.NewList(workspace, host, p.Stage, func(facts string) { p.say(peopleTab, facts) })
+	p.tabs.Remember(host, "suppliers tab")
 	return p
 }
 
