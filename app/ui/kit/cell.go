@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -75,6 +76,7 @@ type look struct {
 	ink    color.Color
 	bold   bool
 	align  fyne.TextAlign
+	size   float32   // of the text; 0 for the usual one
 	box    fyne.Size // without the room at both sides
 	corner fyne.Position
 }
@@ -82,7 +84,7 @@ type look struct {
 // write puts text into the slot. It says whether anything is different from before, and draws only then: most steps change few cells.
 func (s *slot) write(text string, l look) {
 	s.hideParts()
-	t, size := s.text, theme.Size(theme.SizeNameText)
+	t, size := s.text, cmp.Or(l.size, theme.Size(theme.SizeNameText))
 	style := fyne.TextStyle{Bold: l.bold}
 	cut := fit(text, l.box.Width, size, style)
 	same := t.Text == cut && t.Color == l.ink && t.TextStyle == style && t.TextSize == size && t.Alignment == l.align

@@ -29,6 +29,10 @@ type GridSpec struct {
 	Open func(row, col int)
 	// CellWidth is the least width of a cell at 100 % text, 64 where it is 0. Cells share what is left over.
 	CellWidth float32
+	// Large is for a room that reads along: rows and texts are half as large again. It may change before [Grid.Refresh].
+	Large func() bool
+	// Parted says that cells have a figure or a shape before their text.
+	Parted bool
 	// Worded says that cells hold words rather than figures, and stand at the left as words do.
 	Worded bool
 }
@@ -47,10 +51,14 @@ type Lead struct {
 	Width  float32 // at 100 % text
 	Number bool
 	Text   func(row int) string
+	// Under is a second line, below the text in bold; all rows then are two lines high.
+	Under func(row int) string
 }
 
 // GridCell is what a cell shows. A fault is said in words below the grid while the cell is selected.
 type GridCell struct {
+	Lead   string // a figure in bold before the text, where the grid is parted
+	Shape  Shape  // before the text, in its ink, where the grid is parted
 	Text   string
 	Tone   Tone // of its ground; ToneNone for none
 	Deep   bool // the ground is the tone's deeper one
@@ -181,7 +189,7 @@ func (g *Grid) footHeight() float32 {
 
 // WholeHeight is how high the grid is with all its rows in sight, at the width that it has.
 func (g *Grid) WholeHeight() float32 {
-	return g.plan.head + float32(g.spec.Rows())*rowHeight() + g.footHeight()
+	return g.plan.head + float32(g.spec.Rows())*g.rowHeight() + g.footHeight()
 }
 
 // editable reports whether the cells of a row can be typed into.
@@ -215,7 +223,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 }
 
 func (r *gridRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(Scaled(200), 4*rowHeight()+r.g.footHeight())
+	return fyne.NewSize(Scaled(200), 4*r.g.rowHeight()+r.g.footHeight())
 }
 
 // Refresh reads the cells again. Texts that could not be taken stay, unless the grid now has other rows or columns.

@@ -94,7 +94,7 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 func (b *gridBody) target(key fyne.KeyName) (to cellAt, moves bool) {
 	g := b.grid
 	to = g.at
-	page := max(1, int(g.scroll.Size().Height/rowHeight())-g.feet()-1)
+	page := max(1, int(g.scroll.Size().Height/g.rowHeight())-g.feet()-1)
 	switch key {
 	case fyne.KeyUp:
 		to.row--

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -62,7 +61,7 @@ func (r *gridHeadRenderer) Refresh() {
 		r.name(lines, g.plan.names[col], g.leading()+float32(col)*g.plan.cell-g.scroll.Offset.X, p)
 	}
 	for i, s := range r.leads {
-		l := look{ink: p.Secondary, bold: true, box: fyne.NewSize(g.plan.leads[i+1]-g.plan.leads[i]-2*cellPad(), size.Height), corner: fyne.NewPos(g.plan.leads[i]+cellPad(), 0)}
+		l := look{ink: p.Secondary, bold: true, size: g.textSize(), box: fyne.NewSize(g.plan.leads[i+1]-g.plan.leads[i]-2*cellPad(), size.Height), corner: fyne.NewPos(g.plan.leads[i]+cellPad(), 0)}
 		if g.spec.Lead[i].Number {
 			l.align = fyne.TextAlignTrailing
 		}
@@ -72,7 +71,7 @@ func (r *gridHeadRenderer) Refresh() {
 
 // name writes a column's heading, in one line or in two.
 func (r *gridHeadRenderer) name(slots [2]*slot, lines []string, left float32, p Palette) {
-	leading := theme.Size(theme.SizeNameText) * 1.25
+	leading := r.g.textSize() * 1.25
 	for i, s := range slots {
 		if i >= len(lines) {
 			s.hide()
@@ -80,7 +79,7 @@ func (r *gridHeadRenderer) name(slots [2]*slot, lines []string, left float32, p 
 		}
 		shift := (float32(i) - float32(len(lines)-1)/2) * leading
 		s.write(lines[i], look{
-			ink: p.Secondary, bold: true, align: r.g.spec.align(),
+			ink: p.Secondary, bold: true, align: r.g.spec.align(), size: r.g.textSize(),
 			box: fyne.NewSize(r.g.plan.cell-2*Scaled(4), r.g.plan.head), corner: fyne.NewPos(left+Scaled(4), shift),
 		})
 	}

@@ -30,12 +30,14 @@ type gridLine struct {
 	cells  []*gridSlot
 	ground *canvas.Rectangle // behind the leading columns, over cells that are scrolled below them
 	leads  []*slot
+	unders []*slot // the second lines of the leading columns, nil for those that have none
 	foot   *canvas.Rectangle
 }
 
 type gridSlot struct {
 	ground *canvas.Rectangle
 	slot   *slot
+	parts  *gridParts // where the grid is parted
 }
 
 func (r *gridBodyRenderer) Layout(fyne.Size)   { r.Refresh() }
@@ -78,7 +80,7 @@ func (r *gridBodyRenderer) edges(foot int) {
 	place(r.edge, p.InputBorder, fyne.NewPos(offset.X+g.leading()-1, offset.Y), fyne.NewSize(1, view.Height))
 	r.edge.Hidden = offset.X <= 0
 	place(r.brim, p.InputBorder, fyne.NewPos(offset.X, g.top(foot)-1), fyne.NewSize(view.Width, 1))
-	r.brim.Hidden = foot == g.spec.Rows() || g.top(foot) >= float32(foot)*rowHeight()
+	r.brim.Hidden = foot == g.spec.Rows() || g.top(foot) >= float32(foot)*g.rowHeight()
 	r.edge.Refresh()
 	r.brim.Refresh()
 }
@@ -95,7 +97,7 @@ func (r *gridBodyRenderer) grow(rows, feet, cols int) {
 	for _, lines := range [][]*gridLine{r.lines, r.feet} {
 		for _, line := range lines {
 			for len(line.cells) < cols {
-				line.cells = append(line.cells, &gridSlot{canvas.NewRectangle(color.Transparent), &slot{text: canvas.NewText("", color.Transparent)}})
+				line.cells = append(line.cells, r.newCell())
 				made = true
 			}
 		}
@@ -108,8 +110,12 @@ func (r *gridBodyRenderer) grow(rows, feet, cols int) {
 func (r *gridBodyRenderer) newLine() *gridLine {
 	clear := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	line := &gridLine{under: clear(), ground: clear(), foot: clear()}
-	for range r.g.spec.Lead {
+	for _, l := range r.g.spec.Lead {
 		line.leads = append(line.leads, &slot{text: canvas.NewText("", color.Transparent)})
+		line.unders = append(line.unders, nil)
+		if l.Under != nil {
+			line.unders[len(line.unders)-1] = &slot{text: canvas.NewText("", color.Transparent)}
+		}
 	}
 	return line
 }
@@ -128,6 +134,9 @@ func (r *gridBodyRenderer) stack(lines []*gridLine, marks *gridMarks) {
 		r.objects = append(r.objects, line.under)
 		for _, c := range line.cells {
 			r.objects = append(r.objects, c.ground, c.slot.text)
+			if c.parts != nil {
+				r.objects = append(r.objects, c.parts.objects()...)
+			}
 		}
 	}
 	r.objects = append(r.objects, marks.objects()...)
@@ -135,6 +144,11 @@ func (r *gridBodyRenderer) stack(lines []*gridLine, marks *gridMarks) {
 		r.objects = append(r.objects, line.ground)
 		for _, s := range line.leads {
 			r.objects = append(r.objects, s.text)
+		}
+		for _, s := range line.unders {
+			if s != nil {
+				r.objects = append(r.objects, s.text)
+			}
 		}
 		r.objects = append(r.objects, line.foot)
 	}
@@ -147,7 +161,7 @@ func (r *gridBodyRenderer) fill(line *gridLine, row int, cols span) {
 	if g.spec.Row != nil {
 		kind = g.spec.Row(row)
 	}
-	top, height := g.top(row), rowHeight()
+	top, height := g.top(row), g.rowHeight()
 	place(line.under, p.Card, fyne.NewPos(g.scroll.Offset.X, top), fyne.NewSize(g.scroll.Size().Width, height))
 	for i := range line.cells {
 		col := cols.first + i
@@ -163,14 +177,8 @@ func (r *gridBodyRenderer) fill(line *gridLine, row int, cols span) {
 		ground = p.Result
 	}
 	place(line.ground, ground, fyne.NewPos(g.scroll.Offset.X, top), fyne.NewSize(g.leading(), height))
-	for i, s := range line.leads {
-		l := g.spec.Lead[i]
-		left, width := g.plan.leads[i]+cellPad(), g.plan.leads[i+1]-g.plan.leads[i]-2*cellPad()
-		look := look{ink: p.Text, bold: kind.Strong, box: fyne.NewSize(width, height), corner: fyne.NewPos(g.scroll.Offset.X+left, top)}
-		if l.Number {
-			look.align = fyne.TextAlignTrailing
-		}
-		s.write(l.Text(row), look)
+	for i := range line.leads {
+		r.lead(line, i, row, kind)
 	}
 	rule, thick, at := p.RowLine, float32(1), top+height-1
 	if kind.Ruled {
@@ -200,10 +208,13 @@ func (r *gridBodyRenderer) cell(c *gridSlot, at cellAt, kind GridRow, p Palette)
 		text, ground, ink = g.cells.typing.text, p.Card, p.Text
 	}
 	corner := g.corner(at)
-	place(c.ground, ground, corner, fyne.NewSize(g.plan.cell-1, rowHeight()-1))
+	place(c.ground, ground, corner, fyne.NewSize(g.plan.cell-1, g.rowHeight()-1))
+	if c.parts != nil && c.parts.show(c.slot, g, content, corner) {
+		return
+	}
 	c.slot.write(text, look{
-		ink: ink, bold: kind.Strong || content.Strong, align: g.spec.align(),
-		box: fyne.NewSize(g.plan.cell-2*Scaled(4), rowHeight()), corner: corner.AddXY(Scaled(4), 0),
+		ink: ink, bold: kind.Strong || content.Strong, align: g.spec.align(), size: g.textSize(),
+		box: fyne.NewSize(g.plan.cell-2*Scaled(4), g.rowHeight()), corner: corner.AddXY(Scaled(4), 0),
 	})
 }
 
@@ -230,11 +241,19 @@ func (l *gridLine) hide() {
 	for _, s := range l.leads {
 		s.hide()
 	}
+	for _, s := range l.unders {
+		if s != nil {
+			s.hide()
+		}
+	}
 }
 
 func (c *gridSlot) hide() {
 	c.ground.Hide()
 	c.slot.hide()
+	if c.parts != nil {
+		c.parts.hide()
+	}
 }
 
 func (r *gridBodyRenderer) Objects() []fyne.CanvasObject { return r.objects }

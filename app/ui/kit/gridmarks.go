@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 )
 
 // gridMarks show where one is among some rows of a grid: the selected cell, what is typed into it, and the marked cells.
@@ -32,13 +31,13 @@ func (m *gridMarks) show(g *Grid, rows span) {
 		ink = p.Focus
 	}
 	here := g.spec.Columns() > 0 && rows.has(g.at.row)
-	m.mark.around(g.corner(g.at), fyne.NewSize(g.plan.cell-1, rowHeight()-1), ink, here)
+	m.mark.around(g.corner(g.at), fyne.NewSize(g.plan.cell-1, g.rowHeight()-1), ink, here)
 	from, to := g.block()
 	marked := g.spec.Columns() > 0 && from != to
 	from.row, to.row = max(from.row, rows.first), min(to.row, rows.end-1)
 	marked = marked && from.row <= to.row
 	corner := g.corner(from)
-	size := fyne.NewSize(float32(to.col-from.col+1)*g.plan.cell-1, g.top(to.row)+rowHeight()-1-corner.Y)
+	size := fyne.NewSize(float32(to.col-from.col+1)*g.plan.cell-1, g.top(to.row)+g.rowHeight()-1-corner.Y)
 	veil := p.Focus
 	veil.A = 0x22
 	m.block.around(corner, size, ink, marked)
@@ -46,9 +45,9 @@ func (m *gridMarks) show(g *Grid, rows span) {
 	m.veil.Hidden = !marked
 	m.caret.Hidden = true
 	if here && g.cells.typing != nil && g.body.focused {
-		wide := fyne.MeasureText(g.cells.typing.text, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+		wide := fyne.MeasureText(g.cells.typing.text, g.textSize(), fyne.TextStyle{}).Width
 		x := min(g.plan.cell/2+wide/2+1, g.plan.cell-Scaled(3))
-		place(m.caret, p.Text, g.corner(g.at).AddXY(x, rowHeight()*0.22), fyne.NewSize(1.2, rowHeight()*0.52))
+		place(m.caret, p.Text, g.corner(g.at).AddXY(x, g.rowHeight()*0.22), fyne.NewSize(1.2, g.rowHeight()*0.52))
 	}
 	m.veil.Refresh()
 	m.caret.Refresh()

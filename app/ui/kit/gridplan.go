@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 )
 
 // gridPlan is where the columns of a grid stand.
@@ -73,13 +72,13 @@ func (g *Grid) longestName() float32 {
 			longest = name
 		}
 	}
-	return fyne.MeasureText(longest, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width + 2*cellPad()
+	return fyne.MeasureText(longest, g.textSize(), fyne.TextStyle{Bold: true}).Width + 2*cellPad()
 }
 
 // layoutHeadings breaks headings that are too long for their column into two lines.
 func (g *Grid) layoutHeadings() {
 	p := &g.plan
-	size, style := theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}
+	size, style := g.textSize(), fyne.TextStyle{Bold: true}
 	width := p.cell - 2*Scaled(4)
 	words := make([]string, g.spec.Columns())
 	for col := range words {
@@ -89,14 +88,14 @@ func (g *Grid) layoutHeadings() {
 	if named == p.named && len(p.names) == len(words) {
 		return
 	}
-	p.named, p.names, p.head = named, p.names[:0], rowHeight()
+	p.named, p.names, p.head = named, p.names[:0], g.headHeight()
 	for _, heading := range words {
 		lines := breakLines(heading, width, size, style)
 		if len(lines) > 2 {
 			lines = []string{lines[0], fit(lines[1]+" "+lines[2], width, size, style)}
 		}
 		if len(lines) == 2 {
-			p.head = rowHeight() + Scaled(16)
+			p.head = g.headHeight() + Scaled(16)*g.scale()
 		}
 		p.names = append(p.names, lines)
 	}
@@ -110,7 +109,7 @@ func (g *Grid) whole() fyne.Size {
 	if len(g.plan.leads) == 0 {
 		return fyne.NewSize(0, 0)
 	}
-	size := fyne.NewSize(g.leading()+float32(g.spec.Columns())*g.plan.cell, float32(g.spec.Rows())*rowHeight())
+	size := fyne.NewSize(g.leading()+float32(g.spec.Columns())*g.plan.cell, float32(g.spec.Rows())*g.rowHeight())
 	size.Height += g.barBelow()
 	return size
 }
@@ -130,7 +129,7 @@ func (g *Grid) barBelow() float32 {
 func (g *Grid) inSight() (rows, cols span) {
 	view, offset := g.scroll.Size(), g.scroll.Offset
 	feet := g.feet()
-	rows = spanOf(offset.Y, view.Height-float32(feet)*rowHeight(), rowHeight(), g.spec.Rows()-feet)
+	rows = spanOf(offset.Y, view.Height-float32(feet)*g.rowHeight(), g.rowHeight(), g.spec.Rows()-feet)
 	cols = spanOf(offset.X, view.Width-g.leading(), g.plan.cell, g.spec.Columns())
 	return rows, cols
 }
@@ -154,14 +153,14 @@ func (g *Grid) feet() int {
 	if g.spec.Feet == nil {
 		return 0
 	}
-	return max(0, min(g.spec.Feet(), g.spec.Rows(), int(g.scroll.Size().Height/2/rowHeight())))
+	return max(0, min(g.spec.Feet(), g.spec.Rows(), int(g.scroll.Size().Height/2/g.rowHeight())))
 }
 
 // top is where a row begins in the body. The feet begin no further down than where the last of them is just in sight.
 func (g *Grid) top(row int) float32 {
-	natural := float32(row) * rowHeight()
+	natural := float32(row) * g.rowHeight()
 	if rows := g.spec.Rows(); row >= rows-g.feet() {
-		return min(natural, g.scroll.Offset.Y+g.scroll.Size().Height-g.barBelow()-float32(rows-row)*rowHeight())
+		return min(natural, g.scroll.Offset.Y+g.scroll.Size().Height-g.barBelow()-float32(rows-row)*g.rowHeight())
 	}
 	return natural
 }
@@ -180,7 +179,7 @@ func (g *Grid) reveal() {
 	view, to, corner := g.scroll.Size(), g.scroll.Offset, g.corner(g.at)
 	if feet := g.feet(); g.at.row < g.spec.Rows()-feet {
 		to.Y = min(to.Y, corner.Y)
-		to.Y = max(to.Y, corner.Y+float32(1+feet)*rowHeight()+g.barBelow()-view.Height)
+		to.Y = max(to.Y, corner.Y+float32(1+feet)*g.rowHeight()+g.barBelow()-view.Height)
 	}
 	to.X = min(to.X, corner.X-g.leading())
 	to.X = max(to.X, corner.X+g.plan.cell-view.Width)
@@ -195,9 +194,9 @@ func (g *Grid) under(p fyne.Position) (at cellAt, ok bool) {
 	if p.X-g.scroll.Offset.X < g.leading() || g.plan.cell <= 0 {
 		return at, false
 	}
-	row := int(p.Y / rowHeight())
+	row := int(p.Y / g.rowHeight())
 	if foot := g.spec.Rows() - g.feet(); foot < g.spec.Rows() && p.Y >= g.top(foot) {
-		row = foot + int((p.Y-g.top(foot))/rowHeight())
+		row = foot + int((p.Y-g.top(foot))/g.rowHeight())
 	}
 	at = cellAt{row, int((p.X - g.leading()) / g.plan.cell)}
 	return at, at.row >= 0 && at.row < g.spec.Rows() && at.col >= 0 && at.col < g.spec.Columns()

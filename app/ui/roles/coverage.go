@@ -44,17 +44,18 @@ func newCoverage(p *Page) side {
 	c.grid = kit.NewGrid(kit.GridSpec{
 		Rows: func() int { return len(c.view.cells) }, Columns: func() int { return len(c.view.columns) },
 		Heading: func(col int) string { return c.office.staffing.Roles[c.view.columns[col]].Name },
-		Lead: []kit.Lead{
-			{Title: "Team", Width: 120, Text: func(row int) string { return c.office.staffing.Teams[row].Name }},
-			{Title: "Phase", Width: 76, Text: func(row int) string { return c.office.staffing.Teams[row].PhaseOn(c.view.day).String() }},
-		},
+		Lead: []kit.Lead{{
+			Title: "Team", Width: 150, Text: func(row int) string { return c.office.staffing.Teams[row].Name },
+			Under: func(row int) string { return phaseWords(c.office.staffing.Teams[row].PhaseOn(c.view.day)) },
+		}},
+		Parted:    true,
 		Cell:      func(row, col int) kit.GridCell { return c.view.cells[row][col] },
 		Open:      func(int, int) { c.assignHere() },
 		CellWidth: 88,
 	})
 	c.grid.OnSelected = func(int, int) { c.describe() }
 	c.findings, c.detail, c.team = newFindingList(c), newCellDetail(c), newTeamCard(c)
-	top := kit.Card(kit.Pad(1, 1, 1, 1, container.NewBorder(kit.Pad(8, 4, 14, 14, c.dates.object), kit.Pad(6, 8, 12, 12, legend()), nil, nil, c.grid)))
+	top := kit.Card(kit.Pad(1, 1, 1, 1, container.NewBorder(kit.Pad(5, 0, 14, 14, c.dates.object), kit.Pad(5, 3, 12, 12, legend()), nil, nil, c.grid)))
 	foot := trioOf(c.findings.object, c.detail.object, c.team.object)
 	c.whole = kit.Scrolled(container.New(&coverLayout{grid: c.grid}, top, foot))
 	c.object = container.NewStack()
@@ -64,14 +65,32 @@ func newCoverage(p *Page) side {
 	return c
 }
 
+// largeText is how much larger than usual text is where a line has no room for more than words.
+const largeText = 1.2
+
 // legend says what the colours mean.
 func legend() fyne.CanvasObject {
 	row := kit.Row(6)
-	for _, cover := range []roles.Cover{roles.ByOurs, roles.ByTheirs, roles.ByBoth, roles.ByProxy, roles.Vacant} {
-		row.Add(kit.Chip(coverWords[cover], tones[cover]))
+	for _, cover := range []struct {
+		roles.Cover
+		means string
+	}{{roles.ByOurs, ""}, {roles.ByTheirs, ": a supplier fills it"}, {roles.ByBoth, ": ours and theirs"}, {roles.ByProxy, ": a subject expert stands in"}, {roles.Vacant, ""}} {
+		words := coverWords[cover.Cover]
+		if kit.Scaled(1) < largeText {
+			words += cover.means
+		}
+		row.Add(kit.Chip(words, tones[cover.Cover]))
 	}
 	row.Add(kit.Text(dash+" not needed in this phase", theme.SizeNameCaptionText, false, kit.Secondary))
 	return row
+}
+
+// phaseWords are a phase below the name of a team.
+func phaseWords(p roles.Phase) string {
+	if p == roles.PhaseUnstated {
+		return "no phase yet"
+	}
+	return p.String()
 }
 
 // Object is the tab as it is shown.

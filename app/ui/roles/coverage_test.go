@@ -99,7 +99,7 @@ func TestSomebodyIsAssigned(t *testing.T) {
 	d.Fill("Share of full time", "60")
 	d.Tap("Assign")
 	row, col := c.grid.Selected()
-	if got := c.view.cells[row][col].Text; got != "0.6 ours" {
+	if got := c.view.cells[row][col].Lead + " " + c.view.cells[row][col].Text; got != "0.6 ours" {
 		t.Errorf("the cell says %q; %v", got, d.Toasts)
 	}
 	if label := d.Undo(); label != "Assign Nia Ŵyn as service owner of Licensing" {

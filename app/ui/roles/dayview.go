@@ -92,9 +92,9 @@ func cellOf(c *roles.Cell) kit.GridCell {
 	case roles.NotNeededHere:
 		return kit.GridCell{Text: dash}
 	case roles.Vacant:
-		return kit.GridCell{Text: coverWords[c.Cover], Tone: tones[c.Cover], Deep: c.Need.Essential, Strong: c.Need.Essential}
+		return kit.GridCell{Shape: kit.Square, Text: coverWords[c.Cover], Tone: tones[c.Cover], Deep: c.Need.Essential, Strong: c.Need.Essential}
 	}
-	return kit.GridCell{Text: fullTimeWords(c.FullTime()) + " " + coverWords[c.Cover], Tone: tones[c.Cover]}
+	return kit.GridCell{Lead: fullTimeWords(c.FullTime()), Text: coverWords[c.Cover], Tone: tones[c.Cover]}
 }
 
 // fullTimeWords is a number of people's full time: 1.5.

@@ -11,8 +11,8 @@ import (
 const (
 	gap        = 14
 	narrow     = 760 // wide: in less, cards stand one below the other
-	leastCard  = 190 // high
-	gridShare  = 0.56
+	leastCard  = 180 // high
+	gridShare  = 0.64
 	leastCells = 200 // high
 )
 

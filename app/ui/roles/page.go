@@ -30,6 +30,7 @@ const (
 	coverageTab = "Coverage"
 	aheadTab    = "Ahead"
 	peopleTab   = "People"
+	decidesTab  = "Responsibilities"
 )
 
 // side is a tab of the page.
@@ -69,6 +70,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		tab(coverageTab, newCoverage),
 		tab(aheadTab, newAhead),
 		tab(peopleTab, newPeople),
+		tab(decidesTab, newDecides),
 	)
 	p.tabs.OnSelected = func(name string) {
 		p.sides[name].Refresh()

@@ -36,7 +36,7 @@ func (d *window) post(name string) post {
 func TestAssignmentsAreTypedInto(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	f := d.people(assignmentsTab)
-	before := d.post("Ffion Haf")
+	before := d.post("Ffion Haf Davies")
 	f.list.Table.SelectKey(keyOf(before))
 	if err := f.columns()[3].Set(before, "0"); err == nil {
 		t.Error("a share of nothing is taken")
@@ -44,10 +44,10 @@ func TestAssignmentsAreTypedInto(t *testing.T) {
 	if err := f.columns()[3].Set(before, "45 %"); err != nil {
 		t.Fatal(err)
 	}
-	if got := d.post("Ffion Haf").Share.String(); got != "45" {
+	if got := d.post("Ffion Haf Davies").Share.String(); got != "45" {
 		t.Errorf("the share is %s", got)
 	}
-	if label := d.UndoLabel(); label != "Change share of time of Ffion Haf as delivery manager of Appeals" {
+	if label := d.UndoLabel(); label != "Change share of time of Ffion Haf Davies as delivery manager of Appeals" {
 		t.Errorf("Undo would take back %q", label)
 	}
 	d.Tap("End…")
@@ -58,7 +58,7 @@ func TestAssignmentsAreTypedInto(t *testing.T) {
 	}
 	d.Fill("Last day", "31 dec 26")
 	d.Tap("End")
-	if got := d.post("Ffion Haf").Term.To; got != civil.MustDate("2026-12-31") {
+	if got := d.post("Ffion Haf Davies").Term.To; got != civil.MustDate("2026-12-31") {
 		t.Errorf("it ends on %s", got)
 	}
 }
