@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math/big"
 	"slices"
 
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
 	"counterweight/scorecard/knowledge"
 )
 
@@ -50,6 +52,24 @@ func activities(v *view, sessions func(*knowledge.Session) bool, evidence func(*
 	}
 	slices.SortStableFunc(all, func(a, b activity) int { return b.on.Compare(a.on) })
 	return all
+}
+
+// hourWords say how much was put into sessions: 6.5 hours in 3 sessions; nothing where there were none.
+func hourWords(all []activity) string {
+	sessions, hours := 0, new(big.Rat)
+	for _, a := range all {
+		if a.session != nil {
+			sessions++
+			hours.Add(hours, a.session.Hours.Or(exact.Decimal{}).Rat())
+		}
+	}
+	switch {
+	case sessions == 0:
+		return ""
+	case hours.Sign() == 0:
+		return kit.Counted(sessions, "session")
+	}
+	return exact.Short(hours, 1) + " hours in " + kit.Counted(sessions, "session")
 }
 
 // witnessWords say who saw it: without a witness it counts as briefed at most.

@@ -33,7 +33,7 @@ func capabilityRows(v *view) []capabilityRow {
 	for i := range v.record.Capabilities {
 		c := &v.record.Capabilities[i]
 		r := capabilityRow{Cover: v.covers[c.ID], contract: v.contracts[c.Contract].Reference, aliases: strings.Join(c.Aliases, ", ")}
-		r.left = c.Left != "" && !v.today.Before(c.LeftOn)
+		r.left = isLeft(c, v.today)
 		r.critical = c.IsCritical(v.today)
 		r.count(v)
 		rows[i] = r
@@ -184,13 +184,11 @@ func (l *capabilityList) describe(d *kit.Detail, r capabilityRow) {
 		sections = append(sections, kit.Section("Who holds it", kit.List(items...)))
 	}
 	var goals []kit.Item
-	for _, s := range v.goals {
-		if s.Goal.Capability == c.ID {
-			goals = append(goals, goalItem(l.page, v, s))
-		}
+	for _, s := range v.about[c.ID] {
+		goals = append(goals, goalItem(l.page, v, s))
 	}
 	if len(goals) > 0 {
-		sections = append(sections, kit.Section("Goals", kit.List(goals[:min(mostBeside, len(goals))]...)))
+		sections = append(sections, kit.Section("Goals", kit.List(andMore(goals[:min(mostBeside, len(goals))], len(goals))...)))
 	}
 	d.SetSections(append(sections, kit.SecondaryButton("Open", func() { l.page.open(newCapabilityPage(l.page, c.ID)) }))...)
 }

@@ -34,13 +34,13 @@ func newCapabilityPage(p *Page, id knowledge.CapabilityID) *capabilityPage {
 }
 
 // ready reads the capability and its history, and when it is opened what its fields offer.
-func (c *capabilityPage) ready(ctx context.Context, v *view) (show func(), gone bool, err error) {
+func (c *capabilityPage) ready(ctx context.Context, v *view, first bool) (show func(), gone bool, err error) {
 	about := v.capabilities[c.id]
 	if about == nil {
 		return nil, true, nil
 	}
 	var offered register
-	if c.head == nil {
+	if first {
 		if offered, err = readRegister(ctx, c.page.workspace); err != nil {
 			return nil, false, err
 		}
@@ -48,7 +48,7 @@ func (c *capabilityPage) ready(ctx context.Context, v *view) (show func(), gone 
 	rows := turnRows(v, c.id)
 	return func() {
 		c.view, c.about = v, about
-		if c.head == nil {
+		if first {
 			c.build(offered)
 		}
 		c.sheet.SetValue(*about)
@@ -140,10 +140,8 @@ func (c *capabilityPage) sideCards() []fyne.CanvasObject {
 	}
 	cards := []fyne.CanvasObject{kit.InCard(kit.Section("Who holds it", who))}
 	var goals []kit.Item
-	for _, s := range v.goals {
-		if s.Goal.Capability == c.id {
-			goals = append(goals, goalItem(p, v, s))
-		}
+	for _, s := range v.about[c.id] {
+		goals = append(goals, goalItem(p, v, s))
 	}
 	if len(goals) > 0 {
 		cards = append(cards, kit.InCard(kit.Section("Goals", kit.List(goals...))))

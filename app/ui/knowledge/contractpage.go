@@ -46,7 +46,7 @@ func newContractPage(p *Page, id int64) *contractPage {
 }
 
 // ready reads the contract's goals and works out how ready we are. A contract in which nothing is followed any more is gone.
-func (c *contractPage) ready(_ context.Context, v *view) (show func(), gone bool, err error) {
+func (c *contractPage) ready(_ context.Context, v *view, _ bool) (show func(), gone bool, err error) {
 	rows := goalRows(v, func(g *knowledge.Goal) bool { return v.contractOf(g.Contract) == c.id })
 	r := readinessOf(v, c.id)
 	gone = len(rows) == 0 && len(r.covers) == 0
@@ -128,8 +128,9 @@ func (c *contractPage) showActivities() {
 		c.activities.SetRows(nil)
 		return
 	}
-	c.about.SetText("Sessions and evidence — " + r.Goal.Title)
-	c.activities.SetRows(c.view.ofGoal(r.Goal))
+	rows := c.view.ofGoal(r.Goal)
+	c.about.SetText("Sessions and evidence — " + kit.Joined(" · ", r.Goal.Title, hourWords(rows)))
+	c.activities.SetRows(rows)
 }
 
 // ofGoal are the sessions of a goal, and the evidence that was shown for it, or by its receivers for no goal.
@@ -161,6 +162,7 @@ func (c *contractPage) sideCards() []fyne.CanvasObject {
 		items []kit.Item
 	}{
 		{"Only one person knows", loneItems(c.page, c.state, mostBeside)},
+		{"What would have to happen", stepItems(c.page, c.state, mostBeside)},
 		{"Nobody does it alone", nobodyItems(c.page, c.state)},
 		{"Nobody will take over, on purpose", leftItems(c.page, c.state)},
 	} {

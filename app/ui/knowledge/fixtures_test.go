@@ -93,7 +93,13 @@ func (d *window) person(name string) *knowledge.Person {
 // openContract opens the contract of the mock-up.
 func (d *window) openContract() *contractPage {
 	d.T.Helper()
-	d.page.open(newContractPage(d.page, d.goal("G-01").Contract))
+	return d.openContractOf("G-01")
+}
+
+// openContractOf opens the contract that a goal comes with.
+func (d *window) openContractOf(goal string) *contractPage {
+	d.T.Helper()
+	d.page.open(newContractPage(d.page, d.goal(goal).Contract))
 	d.Settle()
 	c, ok := d.page.now().(*contractPage)
 	if !ok {

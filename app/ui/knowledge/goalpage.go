@@ -33,14 +33,14 @@ type goalPage struct {
 func newGoalPage(p *Page, id knowledge.GoalID) *goalPage { return &goalPage{page: p, id: id} }
 
 // ready reads the goal, and when it is opened what its fields offer.
-func (g *goalPage) ready(ctx context.Context, v *view) (show func(), gone bool, err error) {
+func (g *goalPage) ready(ctx context.Context, v *view, first bool) (show func(), gone bool, err error) {
 	standing, known := v.standings[g.id]
 	if !known {
 		return nil, true, nil
 	}
 	var offered register
 	var promises []kit.Choice
-	if g.head == nil {
+	if first {
 		if offered, err = readRegister(ctx, g.page.workspace); err != nil {
 			return nil, false, err
 		}
@@ -51,7 +51,7 @@ func (g *goalPage) ready(ctx context.Context, v *view) (show func(), gone bool, 
 	rows := v.ofGoal(standing.Goal)
 	return func() {
 		g.view, g.standing = v, standing
-		if g.head == nil {
+		if first {
 			g.build(offered, promises)
 		}
 		g.sheet.SetValue(*standing.Goal)

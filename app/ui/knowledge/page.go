@@ -42,8 +42,9 @@ const openKey = "open knowledge"
 // opened is the page of one thing: a contract, a goal, a capability or a person.
 type opened interface {
 	Object() fyne.CanvasObject
-	// ready makes what it shows ready, off the UI goroutine, and returns what then shows it; gone where the thing is no more.
-	ready(ctx context.Context, v *view) (show func(), gone bool, err error)
+	// ready makes what it shows ready, off the UI goroutine, and returns what then shows it; gone where the thing is no more. The first time
+	// it reads what fields offer, too, and the page is built.
+	ready(ctx context.Context, v *view, first bool) (show func(), gone bool, err error)
 	focus()
 	facts() string
 	// name says which it is, for [Page.reopen].
@@ -174,6 +175,7 @@ func (p *Page) Load() {
 	if o == nil {
 		o = p.now()
 	}
+	first := !slices.Contains(p.stack, o)
 	p.loading.Do(func(ctx context.Context) func() {
 		v, err := readView(ctx, p.workspace, today)
 		if err != nil {
@@ -187,7 +189,7 @@ func (p *Page) Load() {
 				p.persons.load(v)
 			}
 		}
-		show, gone, err := o.ready(ctx, v)
+		show, gone, err := o.ready(ctx, v, first)
 		return func() { p.shown(v, o, show, gone, err) }
 	})
 }

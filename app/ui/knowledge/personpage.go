@@ -31,13 +31,13 @@ type personPage struct {
 func newPersonPage(p *Page, id knowledge.PersonID) *personPage { return &personPage{page: p, id: id} }
 
 // ready reads the person, and what was entered about where the person worked.
-func (h *personPage) ready(ctx context.Context, v *view) (show func(), gone bool, err error) {
+func (h *personPage) ready(ctx context.Context, v *view, first bool) (show func(), gone bool, err error) {
 	about := v.people[h.id]
 	if about == nil {
 		return nil, true, nil
 	}
-	offered := h.offered
-	if h.head == nil {
+	var offered register
+	if first {
 		if offered, err = readRegister(ctx, h.page.workspace); err != nil {
 			return nil, false, err
 		}
@@ -49,8 +49,9 @@ func (h *personPage) ready(ctx context.Context, v *view) (show func(), gone bool
 	entered := knowledge.Person{ID: about.ID, Name: about.Name, Stays: stays}
 	rows := personTurns(v, h.id)
 	return func() {
-		h.view, h.about, h.offered = v, about, offered
-		if h.head == nil {
+		h.view, h.about = v, about
+		if first {
+			h.offered = offered
 			h.build(entered)
 		}
 		h.sheet.SetValue(entered)
@@ -162,10 +163,10 @@ func (h *personPage) factWords() string {
 func (h *personPage) sideCards() (cards []fyne.CanvasObject) {
 	holds, teaches, learns := h.page.ofPerson(h.view, h.id)
 	var only []kit.Item
-	for i := range h.view.record.Capabilities {
-		c := &h.view.record.Capabilities[i]
-		if o := h.view.covers[c.ID].Only(); o != nil && o.Person.ID == h.id && c.Left == "" {
-			only = append(only, kit.Item{Tone: loneTone(o), Text: c.Name, Open: func() { h.page.open(newCapabilityPage(h.page, c.ID)) }})
+	for _, held := range h.view.holds[h.id] {
+		if hangsOn(held, h.view.today) {
+			c := held.cover.Capability
+			only = append(only, kit.Item{Tone: loneTone(held.Holding), Text: c.Name, Open: func() { h.page.open(newCapabilityPage(h.page, c.ID)) }})
 		}
 	}
 	for _, part := range []struct {

@@ -3,11 +3,11 @@ package knowledge
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
 	"counterweight/scorecard/knowledge"
 )
 
@@ -42,12 +42,10 @@ func (r personRow) side() string {
 func (r personRow) isKnown() bool { return r.alone+r.other+r.teaches+r.learn > 0 }
 
 func personRows(v *view) []personRow {
-	at := make(map[knowledge.PersonID]int, len(v.record.People))
 	rows := make([]personRow, len(v.record.People))
 	for i := range v.record.People {
 		p := &v.record.People[i]
 		stay := p.On(v.today)
-		at[p.ID] = i
 		rows[i] = personRow{person: p, works: stay != nil, ours: stay != nil && stay.Ours}
 		if rows[i].employer = employerWords(nil); stay != nil {
 			rows[i].employer = orDash(stay.Employer)
@@ -55,46 +53,47 @@ func personRows(v *view) []personRow {
 		if n := len(p.Stays); stay == nil && n > 0 && !p.Stays[n-1].Term.To.IsZero() && p.Stays[n-1].Term.To.Before(v.today) {
 			rows[i].left = p.Stays[n-1].Term.To.Words()
 		}
-	}
-	for _, c := range v.covers {
-		only := c.Only()
-		for i := range c.Holders {
-			h := &c.Holders[i]
-			r := &rows[at[h.Person.ID]]
-			switch {
-			case !h.Stands():
-				r.other++
-			default:
-				r.alone++
-			}
-			if h.Stale {
-				r.stale++
-			}
-			if only != nil && only.Person == h.Person && c.Capability.Left == "" {
-				r.only++
-			}
-		}
-	}
-	for _, s := range v.goals {
-		if s.State == knowledge.Dropped || s.State == knowledge.SignedOff {
-			continue
-		}
-		for _, id := range s.Goal.From {
-			if i, known := at[id]; known {
-				rows[i].teaches++
-			}
-		}
-		for _, id := range s.Goal.To {
-			if i, known := at[id]; known {
-				rows[i].learn++
-			}
-		}
+		rows[i].count(v)
 	}
 	return rows
 }
 
-// count is a number in a column, empty for none.
-func count(n int) string {
+// count counts what the person holds, teaches and learns.
+func (r *personRow) count(v *view) {
+	for _, h := range v.holds[r.person.ID] {
+		if h.Stands() {
+			r.alone++
+		} else {
+			r.other++
+		}
+		if h.Stale {
+			r.stale++
+		}
+		if hangsOn(h, v.today) {
+			r.only++
+		}
+	}
+	r.teaches, r.learn = open(v.teaches[r.person.ID]), open(v.learns[r.person.ID])
+}
+
+// hangsOn reports whether what is held hangs on its holder alone; what is left on purpose hangs on nobody.
+func hangsOn(h held, today civil.Date) bool {
+	only := h.cover.Only()
+	return only != nil && only.Person == h.Person && !isLeft(h.cover.Capability, today)
+}
+
+// open is how many goals are not settled.
+func open(goals []knowledge.Standing) (n int) {
+	for _, s := range goals {
+		if s.State != knowledge.Dropped && s.State != knowledge.SignedOff {
+			n++
+		}
+	}
+	return n
+}
+
+// counted is a number in a column, empty for none.
+func counted(n int) string {
 	if n == 0 {
 		return ""
 	}
@@ -104,22 +103,24 @@ func count(n int) string {
 func countColumn(title string, width float32, yield int, at func(personRow) int) kit.Column[personRow] {
 	return kit.Column[personRow]{
 		Title: title, Width: width, Number: true, Yield: yield,
-		Text: func(r personRow) string { return count(at(r)) }, Compare: func(a, b personRow) int { return at(a) - at(b) },
+		Text: func(r personRow) string { return counted(at(r)) }, Compare: func(a, b personRow) int { return at(a) - at(b) },
 	}
 }
 
 func personColumns() []kit.Column[personRow] {
 	only := countColumn("Only they know", 120, 1, func(r personRow) int { return r.only })
-	only.Paint = func(r personRow) kit.Cell { return kit.InkCell(count(r.only), kit.Wrong) }
+	only.Paint = func(r personRow) kit.Cell { return kit.InkCell(counted(r.only), kit.Wrong) }
+	less := countColumn("With help or less", 120, 0, func(r personRow) int { return r.other })
+	less.Hidden = true
 	return []kit.Column[personRow]{
 		{
-			Title: "Name", Width: 140, Grow: 2, Text: func(r personRow) string { return r.person.Name }, Compare: kit.ByText(func(r personRow) string { return r.person.Name }),
+			Title: "Name", Width: 150, Grow: 2, Text: func(r personRow) string { return r.person.Name }, Compare: kit.ByText(func(r personRow) string { return r.person.Name }),
 			Strong: func(personRow) bool { return true },
 		},
 		{Title: "Works for", Width: 170, Grow: 4, Text: func(r personRow) string { return r.employer }, Compare: kit.ByText(func(r personRow) string { return r.employer })},
 		{Title: "Side", Width: 58, Text: personRow.side, Compare: kit.ByText(personRow.side), Yield: 4},
 		countColumn("Alone", 58, 0, func(r personRow) int { return r.alone }),
-		countColumn("With help or less", 120, 5, func(r personRow) int { return r.other }),
+		less,
 		countColumn("Teaches", 70, 0, func(r personRow) int { return r.teaches }),
 		countColumn("Learns", 62, 0, func(r personRow) int { return r.learn }),
 		countColumn("Old evidence", 100, 2, func(r personRow) int { return r.stale }),
@@ -207,13 +208,9 @@ func (l *personList) describe(d *kit.Detail, r personRow) {
 
 // ofPerson are what somebody holds, and the goals in which that person teaches and learns.
 func (p *Page) ofPerson(v *view, id knowledge.PersonID) (holds, teaches, learns []kit.Item) {
-	for i := range v.record.Capabilities {
-		c := &v.record.Capabilities[i]
-		h := v.holding(id, c.ID)
-		if h == nil {
-			continue
-		}
-		item := kit.Item{Lead: c.Name, Text: holdingWords(h, v.today), Open: func() { p.open(newCapabilityPage(p, c.ID)) }}
+	for _, h := range v.holds[id] {
+		c := h.cover.Capability
+		item := kit.Item{Lead: c.Name, Text: holdingWords(h.Holding, v.today), Open: func() { p.open(newCapabilityPage(p, c.ID)) }}
 		switch {
 		case h.Stale:
 			item.Tone, item.Text = kit.ToneWarn, item.Text+"; older than twelve months"
@@ -222,13 +219,11 @@ func (p *Page) ofPerson(v *view, id knowledge.PersonID) (holds, teaches, learns 
 		}
 		holds = append(holds, item)
 	}
-	for _, s := range v.goals {
-		if slices.Contains(s.Goal.From, id) {
-			teaches = append(teaches, goalItem(p, v, s))
-		}
-		if slices.Contains(s.Goal.To, id) {
-			learns = append(learns, goalItem(p, v, s))
-		}
+	for _, s := range v.teaches[id] {
+		teaches = append(teaches, goalItem(p, v, s))
+	}
+	for _, s := range v.learns[id] {
+		learns = append(learns, goalItem(p, v, s))
 	}
 	return holds, teaches, learns
 }

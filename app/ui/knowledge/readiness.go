@@ -48,7 +48,7 @@ func readinessOf(v *view, contract int64) *readiness {
 			continue
 		}
 		r.covers = append(r.covers, v.covers[c.ID])
-		if c.Left != "" && !v.today.Before(c.LeftOn) {
+		if isLeft(c, v.today) {
 			r.left = append(r.left, c)
 		}
 	}

@@ -23,6 +23,16 @@ type view struct {
 	standings    map[knowledge.GoalID]knowledge.Standing
 	covers       map[knowledge.CapabilityID]*knowledge.Cover
 	goals        []knowledge.Standing // in the order of the record
+	holds        map[knowledge.PersonID][]held
+	about        map[knowledge.CapabilityID][]knowledge.Standing // the goals about each
+	teaches      map[knowledge.PersonID][]knowledge.Standing
+	learns       map[knowledge.PersonID][]knowledge.Standing
+}
+
+// held is what a person holds of a capability today.
+type held struct {
+	*knowledge.Holding
+	cover *knowledge.Cover
 }
 
 // readView reads everything that is followed.
@@ -48,15 +58,34 @@ func readView(ctx context.Context, ws *store.Workspace, today civil.Date) (*view
 	for i := range record.Capabilities {
 		v.capabilities[record.Capabilities[i].ID] = &record.Capabilities[i]
 	}
-	v.goals = record.Standings(today)
-	for _, s := range v.goals {
-		v.standings[s.Goal.ID] = s
-	}
-	covers := record.Covers(nil, today)
-	for i := range covers {
-		v.covers[covers[i].Capability.ID] = &covers[i]
-	}
+	v.index()
 	return v, nil
+}
+
+// index works out how everything stands today, so that it is found by whom and what it is about.
+func (v *view) index() {
+	v.holds, v.about = map[knowledge.PersonID][]held{}, map[knowledge.CapabilityID][]knowledge.Standing{}
+	v.teaches, v.learns = map[knowledge.PersonID][]knowledge.Standing{}, map[knowledge.PersonID][]knowledge.Standing{}
+	v.goals = v.record.Standings(v.today)
+	for _, s := range v.goals {
+		g := s.Goal
+		v.standings[g.ID], v.about[g.Capability] = s, append(v.about[g.Capability], s)
+		for _, id := range g.From {
+			v.teaches[id] = append(v.teaches[id], s)
+		}
+		for _, id := range g.To {
+			v.learns[id] = append(v.learns[id], s)
+		}
+	}
+	covers := v.record.Covers(nil, v.today)
+	for i := range covers {
+		c := &covers[i]
+		v.covers[c.Capability.ID] = c
+		for j := range c.Holders {
+			h := &c.Holders[j]
+			v.holds[h.Person.ID] = append(v.holds[h.Person.ID], held{h, c})
+		}
+	}
 }
 
 // person is somebody's name; a dash for nobody that is known.

@@ -35,7 +35,7 @@ func coverRows(r *readiness) []coverRow {
 	rows := make([]coverRow, len(r.covers))
 	for i, c := range r.covers {
 		row := coverRow{Cover: c, critical: c.Capability.IsCritical(r.view.today)}
-		row.left = c.Capability.Left != "" && !r.view.today.Before(c.Capability.LeftOn)
+		row.left = isLeft(c.Capability, r.view.today)
 		for j := range c.Holders {
 			switch h := &c.Holders[j]; {
 			case h.Stands() && h.Stay.Ours:

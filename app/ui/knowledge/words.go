@@ -77,6 +77,11 @@ var safetyLooks = [...]stateLook{
 	knowledge.Safe: {kit.ToneGood, kit.Disc},
 }
 
+// isLeft reports whether nobody will take a capability over from a day on, or from before.
+func isLeft(c *knowledge.Capability, day civil.Date) bool {
+	return c.Left != "" && !day.Before(c.LeftOn)
+}
+
 // leftWords stand where it would say whether we can do something that nobody will take over.
 const leftWords = "Left"
 
