@@ -16,19 +16,23 @@ import (
 var importCommand = command{
 	name:  "import",
 	forms: []string{"FILE DATA"},
-	does:  "takes tenders, registers, spend files and open contracting data into a workspace",
-	more: "DATA is a tender file or a filled-in tender workbook; a table of contracts, suppliers or spending (CSV in any encoding, or an Excel " +
-		"workbook); or open contracting data (OCDS 1.1 in JSON or JSON Lines). All of these may be packed by gzip.\n\n" +
+	does:  "takes tenders, registers, spend files, open contracting data, people and assignments into a workspace",
+	more: "DATA is a tender file or a filled-in tender workbook; a table of contracts, suppliers, spending, people or assignments (CSV in any " +
+		"encoding, or an Excel workbook); or open contracting data (OCDS 1.1 in JSON or JSON Lines). All of these may be packed by gzip.\n\n" +
 		"What the workspace has already is brought up to date: what differs is changed, and importing the same file again changes nothing. A row " +
 		"that can't be taken is left out, and the reason is told. Of a tender, earlier marks are kept; once marks were given or the model was " +
 		"locked, a change needs a reason.\n\n" +
 		"With --as readings, DATA is a table of readings of scorecards, a row for each or the periods as columns, or the workbook that was sent to " +
 		"the other side and filled in. What it leaves empty stays as it was; a closed period takes a reason.\n\n" +
+		"People have a name and, each in its column, an e-mail address, for whom they work (ours, supplier or agency, and the supplier's name), " +
+		"and from when to when; people who share a name are told apart by e-mail address or employer. Assignments have a person, a team, a role " +
+		"of the catalogue or another name for it, a share of time, for whom the person works, from, to, standing (substantive, acting, proxy or " +
+		"shared), rights, and the level held and needed. People and teams that the workspace has not are added.\n\n" +
 		"What columns mean is found out by their headings, or said by a mapping, which is remembered for the next file with the same " +
 		"headings: {\"kind\": \"contracts\", \"columns\": {\"Contract title\": \"title\", \"F\": \"value\"}}.",
 	flags: func(f *flag.FlagSet) action {
 		var i importer
-		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`: tender, contracts, suppliers, spend, ocds or readings")
+		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`: tender, contracts, suppliers, spend, ocds, readings, people or assignments")
 		f.StringVar(&i.mapping, "map", "", "read the columns of a table as the mapping in `MAP.json` says")
 		f.BoolVar(&i.options.DryRun, "dry-run", false, "say what would be done and write nothing")
 		f.BoolVar(&i.json, "json", false, "print what was done as one JSON document and nothing else")
@@ -60,6 +64,8 @@ type imported struct {
 	// of registers
 	Changes      []changed `json:"changes,omitempty"`
 	NewSuppliers int       `json:"new_suppliers,omitempty"`
+	NewPeople    int       `json:"new_people,omitempty"`
+	NewTeams     int       `json:"new_teams,omitempty"`
 	Remarks      []string  `json:"remarks,omitempty"`
 }
 
@@ -83,7 +89,7 @@ func (i *importer) run(ctx context.Context, w *World, names []string) error {
 	case i.kind == importKind && i.mapping != "":
 		return &usageError{problem: "--map is for tables, and a tender is none", remedy: "leave it out"}
 	case i.kind != importKind && !ofRegister:
-		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as tender, contracts, suppliers, spend, ocds or readings"}
+		return &usageError{problem: "--as " + i.kind + " is no kind of data that can be imported", remedy: "write --as tender, contracts, suppliers, spend, ocds, readings, people or assignments"}
 	case ofRegister && i.kind == "" && i.mapping == "":
 		tender, err := isTender(data)
 		if err != nil {

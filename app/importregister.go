@@ -12,7 +12,7 @@ import (
 	"counterweight/procurement/civil"
 )
 
-// registerImport is one import of a register, a spend file or open contracting data.
+// registerImport is one import of a table or of open contracting data.
 type registerImport struct {
 	*importer
 	kind exchange.Kind // unknown where nobody said it
@@ -100,7 +100,7 @@ func registerOutcome(data string, kind exchange.Kind, r *desk.ImportReport, err 
 	for _, c := range r.Changes {
 		done.Changes = append(done.Changes, changed(c))
 	}
-	done.NewSuppliers, done.Remarks = r.AddedSuppliers, r.Remarks
+	done.NewSuppliers, done.NewPeople, done.NewTeams, done.Remarks = r.AddedSuppliers, len(r.NewPeople), len(r.NewTeams), r.Remarks
 	return done
 }
 
@@ -114,6 +114,12 @@ func (i *registerImport) inWords(data string, r *desk.ImportReport) string {
 	}
 	if r.AddedSuppliers > 0 {
 		line("New in the register of suppliers: %s.", few(r.NewSuppliers))
+	}
+	if len(r.NewPeople) > 0 {
+		line("New among the people: %s.", few(r.NewPeople))
+	}
+	if len(r.NewTeams) > 0 {
+		line("New teams, each without a phase so far: %s.", few(r.NewTeams))
 	}
 	if r.CompletedSuppliers > 0 {
 		line("More is known now of %s that the register had.", counted(r.CompletedSuppliers, "supplier"))

@@ -12,7 +12,7 @@ import (
 var importReportColumns = []string{"what", "row", "thing", "field", "was", "is", "reason"}
 
 // WriteImportReport writes what became of the rows of a file as CSV in UTF-8: how many of each, then each change, each reason why a row was
-// left out, each supplier that was added, and how the file had to be read. Text that looks like a formula is kept from being taken for one.
+// left out, each supplier, person and team that was added, and how the file had to be read. Text that looks like a formula is kept from being taken for one.
 func WriteImportReport(out io.Writer, r *ImportReport) error {
 	w := csv.NewWriter(out)
 	w.UseCRLF = true
@@ -34,6 +34,8 @@ func WriteImportReport(out io.Writer, r *ImportReport) error {
 		{"left out", r.RowsLeftOut},
 		{"suppliers added", r.AddedSuppliers},
 		{"suppliers completed", r.CompletedSuppliers},
+		{"people added", len(r.NewPeople)},
+		{"teams added", len(r.NewTeams)},
 		{"changes not listed", r.FurtherChanges},
 	} {
 		line(total.what, "", "", "", "", strconv.Itoa(total.n), "")
@@ -47,8 +49,13 @@ func WriteImportReport(out io.Writer, r *ImportReport) error {
 	for _, l := range r.LeftOut {
 		line("left out", strconv.Itoa(l.Row), "", l.Column, "", l.Value, l.Reason)
 	}
-	for _, name := range r.NewSuppliers {
-		line("new supplier", "", name, "", "", "", "")
+	for _, added := range []struct {
+		what  string
+		names []string
+	}{{"new supplier", r.NewSuppliers}, {"new person", r.NewPeople}, {"new team", r.NewTeams}} {
+		for _, name := range added.names {
+			line(added.what, "", name, "", "", "", "")
+		}
 	}
 	for _, remark := range r.Remarks {
 		line("remark", "", "", "", "", "", remark)

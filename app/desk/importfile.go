@@ -31,6 +31,9 @@ var importers = map[exchange.Kind]func(context.Context, *store.Workspace, exchan
 	exchange.KindSuppliers: ImportSuppliers,
 	exchange.KindSpend:     ImportSpend,
 	exchange.KindOCDS:      ImportOCDS,
+
+	exchange.KindPeople:      ImportPeople,
+	exchange.KindAssignments: ImportAssignments,
 }
 
 // LookAtFile shows what a file holds before it is imported, through a mapping, the one that is remembered for its headings, or a guess.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"hash/maphash"
+	"slices"
 
 	"counterweight/app/exchange"
 	"counterweight/app/store"
@@ -22,11 +23,13 @@ type ImportReport struct {
 	Changes        []FieldChange
 	FurtherChanges int
 	// NewSuppliers are the names of suppliers that were added, the first of them where there are very many; AddedSuppliers is how many.
-	NewSuppliers       []string
-	AddedSuppliers     int
-	CompletedSuppliers int          // that were there, and of which something more is known now
-	Sums               money.Totals // of the values, or of what was spent, in all rows of a table but those left out
-	Remarks            []string     // how the file had to be read
+	NewSuppliers   []string
+	AddedSuppliers int
+	// NewPeople and NewTeams are those that the workspace had not, where the rows of the file are about other things.
+	NewPeople, NewTeams []string
+	CompletedSuppliers  int          // that were there, and of which something more is known now
+	Sums                money.Totals // of the values, or of what was spent, in all rows of a table but those left out
+	Remarks             []string     // how the file had to be read
 }
 
 // FieldChange is one field of one thing that an import changes.
@@ -56,6 +59,12 @@ func (r *ImportReport) change(c FieldChange) {
 func (r *ImportReport) leaveOut(why ...exchange.LeftOut) {
 	r.RowsLeftOut++
 	r.LeftOut = append(r.LeftOut, why...)
+}
+
+// inOrder puts what was found out in another order into that of the rows.
+func (r *ImportReport) inOrder() {
+	slices.SortStableFunc(r.Changes, func(a, b FieldChange) int { return a.Row - b.Row })
+	slices.SortStableFunc(r.LeftOut, func(a, b exchange.LeftOut) int { return a.Row - b.Row })
 }
 
 // chunkRows is how many rows are looked up and written together: a few full statements.

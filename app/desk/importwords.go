@@ -29,6 +29,9 @@ const (
 	ImportsSuppliers = exchange.KindSuppliers
 	ImportsOCDS      = exchange.KindOCDS
 	ImportsSpend     = exchange.KindSpend
+	ImportsPeople    = exchange.KindPeople
+	ImportsTeams     = exchange.KindAssignments // of people to roles in teams
+	CurrencyField    = exchange.Currency
 	PassedOver       = exchange.NoField // what a column means that is not read
 	NoHeadings       = exchange.NoHeadRow
 )
@@ -38,7 +41,7 @@ func FileToImport(path string) (ImportData, error) { return exchange.DataFile(pa
 
 // ImportKinds are what a table can hold, to choose from.
 func ImportKinds() []ImportKind {
-	return []ImportKind{exchange.KindContracts, exchange.KindSpend, exchange.KindSuppliers}
+	return []ImportKind{exchange.KindContracts, exchange.KindSpend, exchange.KindSuppliers, exchange.KindPeople, exchange.KindAssignments}
 }
 
 // ImportEncodings are how a text file may be written, to choose from.

@@ -44,8 +44,8 @@ var byteOrderMarks = []struct {
 }{{"\xef\xbb\xbf", UTF8}, {"\xff\xfe", UTF16LittleEnd}, {"\xfe\xff", UTF16BigEnd}}
 
 // guessEncoding tells the encoding by the beginning of a file. Text that is UTF-8 as far as it goes is UTF-8. Of the encodings with one
-// byte a character it is DOS's where 0x9C stands before a figure, which is a pound sign there and a rare letter in Windows; code pages 437
-// and 850 agree on it, and on the commoner letters.
+// byte a character it is DOS's where 0x9C stands before a figure, which is a pound sign there and a rare letter in Windows, or where words
+// have more letters of DOS in them than of Windows; code pages 437 and 850 agree on these, and on the commoner letters.
 func guessEncoding(sample []byte) Encoding {
 	for _, m := range byteOrderMarks {
 		if bytes.HasPrefix(sample, []byte(m.mark)) {
@@ -68,6 +68,8 @@ func guessEncoding(sample []byte) Encoding {
 	case utf8.Valid(whole):
 		return UTF8
 	case countBeforeFigure(sample, 0x9c) > countBeforeFigure(sample, 0xa3):
+		return DOS850
+	case countInWords(sample, isDOSLetter) > countInWords(sample, func(b byte) bool { return b >= 0xc0 }):
 		return DOS850
 	case hasRuns(whole):
 		return UTF8 // with a few bytes of another encoding in it
@@ -115,6 +117,25 @@ func countBeforeFigure(text []byte, sign byte) (count int) {
 		}
 	}
 	return count
+}
+
+// countInWords counts the bytes of a kind behind a plain letter.
+func countInWords(text []byte, is func(byte) bool) (count int) {
+	for i, b := range text {
+		if i == 0 || !is(b) {
+			continue
+		}
+		if before := text[i-1] | 0x20; 'a' <= before && before <= 'z' {
+			count++
+		}
+	}
+	return count
+}
+
+// isDOSLetter reports whether a byte is a letter in DOS, such as é, ü and ë, and in Windows nothing that stands behind a letter: what opens a
+// quotation, or nothing at all.
+func isDOSLetter(b byte) bool {
+	return bytes.IndexByte([]byte("\x81\x82\x84\x88\x89\x8b\x8d\x8f\x90\x9d"), b) >= 0
 }
 
 // decoded reads text in an encoding as UTF-8, without a byte order mark.

@@ -381,8 +381,5 @@ func (t *ContractTable) Remarks() []string { return t.remarks() }
 // Passed is how many bytes of the file were read; it may be asked at any time, from any goroutine.
 func (t *ContractTable) Passed() int64 { return t.table.file.passed.bytes.Load() }
 
-// Heading is the heading of the column that a field is read from, for messages about it.
-func (t *ContractTable) Heading(f Field) string { return t.heading(f) }
-
 // Close closes the file.
 func (t *ContractTable) Close() error { return t.close() }

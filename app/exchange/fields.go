@@ -9,16 +9,21 @@ import (
 // Kind is what a file holds.
 type Kind uint8
 
-// The kinds of data for the register.
+// The kinds of data for the register, and for who works in which team.
 const (
 	KindUnknown Kind = iota
 	KindContracts
 	KindSuppliers
 	KindSpend
 	KindOCDS // open contracting data: releases and records
+	KindPeople
+	KindAssignments // of people to roles in teams
 )
 
-var kinds = [...]string{KindContracts: "contracts", KindSuppliers: "suppliers", KindSpend: "spend", KindOCDS: "ocds"}
+var kinds = [...]string{
+	KindContracts: "contracts", KindSuppliers: "suppliers", KindSpend: "spend", KindOCDS: "ocds",
+	KindPeople: "people", KindAssignments: "assignments",
+}
 
 // String is the kind's name on the command line and in mapping files; empty where it is unknown.
 func (k Kind) String() string { return kinds[k] }
@@ -96,6 +101,19 @@ const (
 	Criticality
 	Staff
 	Turnover
+
+	Person
+	GivenName
+	Surname
+	Employer // ours, supplier or agency, or a supplier's name
+	Organisation
+	Team
+	Role
+	Share
+	Standing
+	Rights
+	Held
+	Needed
 
 	fieldCount
 )
@@ -186,6 +204,23 @@ var fieldSpecs = [fieldCount]fieldSpec{
 	Criticality: {"criticality", HoldsChoice, "suppliercriticality importance"},
 	Staff:       {"staff", HoldsNumber, "employees numberofemployees headcount"},
 	Turnover:    {"turnover", HoldsMoney, "annualturnover revenue annualrevenue"},
+
+	Person: {"person", HoldsText, "name fullname personname nameofperson employeename staffname teammember member individual resource " +
+		"resourcename who colleague preferredname displayname"},
+	GivenName: {"given_name", HoldsText, "firstname forename forenames givennames"},
+	Surname:   {"surname", HoldsText, "lastname familyname"},
+	Employer: {"employer", HoldsText, "employedby worksfor employertype employment employmenttype workertype engagement engagementtype " +
+		"staffgroup resourcetype side"},
+	Organisation: {"organisation", HoldsText, "organization org department directorate businessunit division office unit partofourside"},
+	Team:         {"team", HoldsText, "teamname nameofteam squad squadname productteam deliveryteam"},
+	Role: {"role", HoldsText, "rolename roleinteam teamrole jobtitle job position post postheld positionheld function ddatrole " +
+		"capabilityframeworkrole profile"},
+	Share: {"share", HoldsPercent, "shareoftime fte wte allocation timeallocation timeallocated percentage percent percentoftime " +
+		"time utilisation"},
+	Standing: {"standing", HoldsChoice, "howheld basis cover actingproxyshared substantiveoracting"},
+	Rights:   {"rights", HoldsText, "decisionrights decisions maydecide decides authority delegation"},
+	Held:     {"held", HoldsChoice, "levelheld heldlevel level skilllevel currentlevel actuallevel"},
+	Needed:   {"needed", HoldsChoice, "levelneeded neededlevel requiredlevel levelrequired targetlevel"},
 }
 
 // String is the field's name in mapping files.
@@ -237,6 +272,12 @@ var fieldsOf = map[Kind][]Field{
 		Supplier, SupplierNumber, CompanyNumber, PPON, SupplierSize, SupplierSME, SupplierVCSE, OtherNames, Address, Country, Email, Phone,
 		Website, Criticality, Staff, Turnover, Currency, Notes,
 	},
+	KindPeople: {
+		Person, GivenName, Surname, Employer, Supplier, Organisation, Role, Email, Phone, Start, End, Notes,
+	},
+	KindAssignments: {
+		Person, GivenName, Surname, Email, Team, Role, Share, Employer, Supplier, Standing, Start, End, Contract, Rights, Held, Needed,
+	},
 }
 
 // Fields are the fields that a kind of table can have, in the order in which they are offered.
@@ -249,13 +290,23 @@ var alsoMeans = map[Kind]map[string]Field{
 		"value": Amount, "spend": Amount, "total": Amount, "netspend": Amount, "actualspend": Amount, "charge": Amount, "cost": Amount,
 		"contract": Contract, "transaction": Line, "expensearea": Description,
 	},
+	KindPeople: {
+		"organisation": Organisation, "agency": Supplier, "mobile": Phone, "mobilenumber": Phone, "type": Employer, "starts": Start, "since": Start,
+		"joined": Start, "firstday": Start, "until": End, "leaves": End, "leavingdate": End, "lastday": End,
+	},
+	KindAssignments: {
+		"agency": Supplier, "type": Employer, "post": Role, "starts": Start, "since": Start, "joined": Start, "firstday": Start, "onboarded": Start,
+		"until": End, "rolloff": End, "rolloffdate": End, "lastday": End,
+	},
 }
 
 // telling are the fields that tell a kind of table from the others.
 var telling = map[Kind][]Field{
-	KindContracts: {Reference, Title, Start, End, Value, Extensions, NoticeDays, Suppliers},
-	KindSpend:     {Paid, Amount, Line},
-	KindSuppliers: {OtherNames, Address, Email, Phone, Website, Criticality, Staff, Turnover},
+	KindContracts:   {Reference, Title, Start, End, Value, Extensions, NoticeDays, Suppliers},
+	KindSpend:       {Paid, Amount, Line},
+	KindSuppliers:   {OtherNames, Address, Email, Phone, Website, Criticality, Staff, Turnover},
+	KindPeople:      {Person, GivenName, Surname, Employer, Organisation, Role},
+	KindAssignments: {Team, Role, Share, Standing, Rights, Held, Needed},
 }
 
 // headingIndex finds the fields of a kind by folded headings, with how much each heading counts: the less, the more.
@@ -268,6 +319,7 @@ type headingMeaning struct {
 
 var headingsOf = map[Kind]headingIndex{
 	KindContracts: indexHeadings(KindContracts), KindSpend: indexHeadings(KindSpend), KindSuppliers: indexHeadings(KindSuppliers),
+	KindPeople: indexHeadings(KindPeople), KindAssignments: indexHeadings(KindAssignments),
 }
 
 func indexHeadings(k Kind) headingIndex {
@@ -320,7 +372,7 @@ func knownHeadings(cells []string) (most int) {
 }
 
 // tableKinds are the kinds that are tables, in the order in which one is guessed where two are as likely.
-var tableKinds = []Kind{KindContracts, KindSpend, KindSuppliers}
+var tableKinds = []Kind{KindContracts, KindSpend, KindSuppliers, KindPeople, KindAssignments}
 
 // found are the fields that the cells of a row name.
 func (k Kind) found(cells []string) map[Field]bool {

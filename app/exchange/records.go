@@ -265,8 +265,8 @@ func (r *records) cell(f Field) (text string, column int) {
 	return "", -1
 }
 
-// heading is the heading of the column that a field is read from first; empty where there is none.
-func (r *records) heading(f Field) string {
+// Heading is the heading of the column that a field is read from first; empty where there is none.
+func (r *records) Heading(f Field) string {
 	if len(r.columns[f]) == 0 {
 		return ""
 	}

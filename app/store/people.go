@@ -51,6 +51,9 @@ func (tx *Tx) Person(id procurement.PersonID) (procurement.Person, error) {
 	return theOne(tx.ctx, tx, "person", int64(id), people)
 }
 
+// People is [Workspace.People] as the batch sees it.
+func (tx *Tx) People() ([]procurement.Person, error) { return people(tx.ctx, tx, 0) }
+
 // people reads all people, or the one of this ID.
 func people(ctx context.Context, q querier, id int64) (all []procurement.Person, err error) {
 	const list = `SELECT id, name, coalesce(supplier_id, 0), organisation, role, email, phone, reach_how, reach_when, working_style, feedback,

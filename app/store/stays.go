@@ -16,6 +16,13 @@ func (ws *Workspace) Stays(ctx context.Context, person knowledge.PersonID) (stay
 	return stays, err
 }
 
+// Stays are the times that people worked for whom, as they were entered and as the batch sees them; nothing of those of whom nobody did.
+func (tx *Tx) Stays() (map[knowledge.PersonID][]knowledge.Stay, error) {
+	stays := map[knowledge.PersonID][]knowledge.Stay{}
+	err := stayRows.read(tx.ctx, tx, 0, noCurrency, func(owner int64, own []knowledge.Stay) { stays[knowledge.PersonID(owner)] = own })
+	return stays, err
+}
+
 // knowers are the people of the workspace with for whom they worked when, by name. Those who were taken out of the register are among them
 // where something is known of what they could do.
 func knowers(ctx context.Context, q querier) ([]knowledge.Person, error) {

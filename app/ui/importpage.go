@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -16,6 +17,9 @@ import (
 
 // importPage is the name of the page on which a file is brought in. It stands last in the navigation for as long as there is a file.
 const importPage = "Import"
+
+// teamsPage is the name of the page of teams and who is in them.
+const teamsPage = "Teams & roles"
 
 func importEntry() entry {
 	return entry{
@@ -83,9 +87,15 @@ func (s *Shell) leaveImport() {
 
 // showImported shows the register that a file went into.
 func (s *Shell) showImported(kind desk.ImportKind) {
-	s.before = "Contracts"
-	if kind == desk.ImportsSpend || kind == desk.ImportsSuppliers {
+	switch kind {
+	case desk.ImportsSpend, desk.ImportsSuppliers, desk.ImportsPeople:
 		s.before = "Suppliers"
+	case desk.ImportsTeams:
+		if slices.ContainsFunc(entries, func(e entry) bool { return e.name == teamsPage }) {
+			s.before = teamsPage
+		}
+	default:
+		s.before = "Contracts"
 	}
 	s.leaveImport()
 }
@@ -105,9 +115,9 @@ func (s *Shell) Import() { s.program.askImport() }
 // Export offers the documents that can be made of the page in front.
 func (s *Shell) Export() { s.program.askExport() }
 
-// askImport brings a tender, a register, a spend file, published notices or readings into the open workspace.
+// askImport brings a tender, a register, a spend file, published notices, readings, people or assignments into the open workspace.
 func (p *Program) askImport() {
-	p.askFile("Import a tender, a register, spending, notices or readings", "Continue", p.dataFiles(), p.importFile)
+	p.askFile("Import a tender, a register, spending, notices, readings or people", "Continue", p.dataFiles(), p.importFile)
 }
 
 // importFile takes a file by what it holds: a tender at once, anything else by way of a page that shows first what would come of it.

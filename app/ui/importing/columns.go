@@ -247,7 +247,10 @@ func (c *columns) file() fyne.CanvasObject {
 			}),
 		)
 	}
-	return kit.NewForm(2, append(fields, c.currency())...)
+	if may := m.Kind.Fields(); len(may) == 0 || slices.Contains(may, desk.CurrencyField) {
+		fields = append(fields, c.currency())
+	}
+	return kit.NewForm(2, fields...)
 }
 
 // currency is the field for the currency of amounts where no column says it.

@@ -10,15 +10,15 @@ import (
 )
 
 // outcome shows what would become of the rows of a file, or what did: what changes first, then what is left out and why, then suppliers
-// that are new, however many there are.
+// people and teams that are new, however many there are.
 type outcome struct {
 	object *fyne.Container
 
 	changes   *kit.Table[desk.FieldChange]
 	leftOut   *kit.Table[desk.LeftOutRow]
-	newcomers *kit.Table[string]
-	bars      [3]*kit.Bar // over the tables, in their order
-	tabs      *kit.Tabs   // nil while there is nothing to list
+	newcomers [3]*kit.Table[string] // suppliers, people and teams
+	bars      [5]*kit.Bar           // over the tables, in their order
+	tabs      *kit.Tabs             // nil while there is nothing to list
 	panel     *kit.Detail
 	whole     *kit.Wrapped // what is selected, which a column may be too narrow for
 }
@@ -28,22 +28,25 @@ type listed struct {
 	report    *desk.ImportReport
 	changes   *kit.Prepared[desk.FieldChange]
 	leftOut   *kit.Prepared[desk.LeftOutRow]
-	newcomers *kit.Prepared[string]
+	newcomers [3]*kit.Prepared[string]
 }
 
 const filterHint = "Filter by any word"
 
 func newOutcome(host kit.Host) *outcome {
 	o := &outcome{
-		object:    container.NewStack(),
-		changes:   kit.NewTable("Nothing changes.", changeColumns()...),
-		leftOut:   kit.NewTable("No row is left out.", leftOutColumns()...),
-		newcomers: kit.NewTable("No supplier is new.", newcomerColumns()...),
+		object:  container.NewStack(),
+		changes: kit.NewTable("Nothing changes.", changeColumns()...),
+		leftOut: kit.NewTable("No row is left out.", leftOutColumns()...),
 	}
-	o.bars = [3]*kit.Bar{kit.FilterBar(o.changes, filterHint), kit.FilterBar(o.leftOut, filterHint), kit.FilterBar(o.newcomers, filterHint)}
+	o.bars[0], o.bars[1] = kit.FilterBar(o.changes, filterHint), kit.FilterBar(o.leftOut, filterHint)
+	for i, of := range []string{"Supplier", "Person", "Team"} {
+		o.newcomers[i] = kit.NewTable("None is new.", newcomerColumns(of)...)
+		o.bars[2+i] = kit.FilterBar(o.newcomers[i], filterHint)
+		o.newcomers[i].OnSelected = func(name string) { o.tellWhole(name) }
+	}
 	o.changes.OnSelected = func(c desk.FieldChange) { o.tellWhole(changeWords(c)) }
 	o.leftOut.OnSelected = func(l desk.LeftOutRow) { o.tellWhole(leftOutWords(l)) }
-	o.newcomers.OnSelected = func(name string) { o.tellWhole(name) }
 	o.changes.Remember(host, "Import changes")
 	o.leftOut.Remember(host, "Import left out")
 	return o
@@ -51,7 +54,11 @@ func newOutcome(host kit.Host) *outcome {
 
 // list prepares a report; it takes time and runs off the UI goroutine.
 func (o *outcome) list(r *desk.ImportReport) *listed {
-	return &listed{r, o.changes.Prepare(r.Changes), o.leftOut.Prepare(r.LeftOut), o.newcomers.Prepare(r.NewSuppliers)}
+	l := &listed{report: r, changes: o.changes.Prepare(r.Changes), leftOut: o.leftOut.Prepare(r.LeftOut)}
+	for i, names := range [][]string{r.NewSuppliers, r.NewPeople, r.NewTeams} {
+		l.newcomers[i] = o.newcomers[i].Prepare(names)
+	}
+	return l
 }
 
 // say puts words in the stead of a report.
@@ -69,7 +76,9 @@ func (o *outcome) show(l *listed, done bool) {
 	o.panel.SetSections(append([]fyne.CanvasObject{o.whole}, remarksOf(r)...)...)
 	o.changes.SetPrepared(l.changes)
 	o.leftOut.SetPrepared(l.leftOut)
-	o.newcomers.SetPrepared(l.newcomers)
+	for i, table := range o.newcomers {
+		table.SetPrepared(l.newcomers[i])
+	}
 	front := ""
 	if o.tabs != nil {
 		front = o.tabs.Selected()
@@ -110,8 +119,10 @@ func (o *outcome) lists(r *desk.ImportReport) *kit.Tabs {
 	}
 	add("Changes", len(r.Changes)+r.FurtherChanges, o.changes, o.bars[0], firstOf(len(r.Changes), r.FurtherChanges))
 	add("Left out", len(r.LeftOut), o.leftOut, o.bars[1], "")
-	add("New suppliers", r.AddedSuppliers, o.newcomers, o.bars[2],
+	add("New suppliers", r.AddedSuppliers, o.newcomers[0], o.bars[2],
 		firstOf(len(r.NewSuppliers), r.AddedSuppliers-len(r.NewSuppliers)))
+	add("New people", len(r.NewPeople), o.newcomers[1], o.bars[3], "")
+	add("New teams", len(r.NewTeams), o.newcomers[2], o.bars[4], "")
 	if len(tabs) == 0 {
 		return nil
 	}
@@ -144,6 +155,14 @@ func countsOf(r *desk.ImportReport) []kit.Fact {
 	facts = append(facts, kit.Fact{Label: "There already", Value: kit.Grouped(r.Unchanged)}, kit.Fact{Label: "Left out", Value: kit.Grouped(r.RowsLeftOut)})
 	if r.AddedSuppliers > 0 {
 		facts = append(facts, kit.Fact{Label: "Suppliers", Value: kit.Grouped(r.AddedSuppliers) + " new"})
+	}
+	for _, added := range []struct {
+		label string
+		n     int
+	}{{"People", len(r.NewPeople)}, {"Teams", len(r.NewTeams)}} {
+		if added.n > 0 {
+			facts = append(facts, kit.Fact{Label: added.label, Value: kit.Grouped(added.n) + " new"})
+		}
 	}
 	if r.CompletedSuppliers > 0 {
 		facts = append(facts, kit.Fact{Label: "Known better", Value: kit.Counted(r.CompletedSuppliers, "supplier")})

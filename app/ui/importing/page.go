@@ -1,4 +1,4 @@
-// Package importing is the page on which a register, a spend file or published notices are brought into the workspace: how the file is
+// Package importing is the page on which a register, a spend file, published notices, people or assignments are brought into the workspace: how the file is
 // read, what would come of it, and what did.
 package importing
 
@@ -20,11 +20,14 @@ import (
 // Help is what F1 says about the page.
 const Help = `A file on its way into the workspace. Columns shows its first rows and what each column is read as: type part of a meaning over a column, or choose it in the panel beside; an empty meaning passes the column over. What you choose is remembered for the next file with the same headings.
 
-What would happen is found out on a copy, so nothing changes until you press Import: first what becomes otherwise of what you have already, then the rows that are left out, with the reason, then suppliers that are new. Import takes all rows that can be taken, or, if it is cancelled or the file breaks off, none. Undo takes the whole import back, and the same file imported again changes nothing. Escape leaves the page.`
+What would happen is found out on a copy, so nothing changes until you press Import: first what becomes otherwise of what you have already, then the rows that are left out, with the reason, then suppliers, people and teams that are new. Import takes all rows that can be taken, or, if it is cancelled or the file breaks off, none. Undo takes the whole import back, and the same file imported again changes nothing. Escape leaves the page.`
 
 // Tables are those whose changes make another outcome.
 func Tables() []string {
-	return []string{"contract", "contract_party", "contract_option", "contract_change", "contract_month", "contract_milestone", "supplier", "supplier_alias", "supplier_identifier", "spend_line"}
+	return []string{
+		"contract", "contract_party", "contract_option", "contract_change", "contract_month", "contract_milestone", "supplier", "supplier_alias",
+		"supplier_identifier", "spend_line", "person", "person_stay", "role", "role_alias", "team", "assignment",
+	}
 }
 
 // Ways are where the page leads.

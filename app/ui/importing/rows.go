@@ -27,7 +27,7 @@ func changeColumns() []kit.Column[desk.FieldChange] {
 	strong.Strong = func(desk.FieldChange) bool { return true }
 	return []kit.Column[desk.FieldChange]{
 		rowNumber(func(c desk.FieldChange) int { return c.Row }),
-		text("Contract or supplier", 130, 2, func(c desk.FieldChange) string { return c.Thing }),
+		text("What it is about", 130, 2, func(c desk.FieldChange) string { return c.Thing }),
 		text("Field", 110, 1, func(c desk.FieldChange) string { return fieldWords(c.Field) }),
 		text("Was", 120, 3, func(c desk.FieldChange) string { return orNothing(c.Was) }),
 		strong,
@@ -52,7 +52,7 @@ func leftOutColumns() []kit.Column[desk.LeftOutRow] {
 	}
 }
 
-// newcomerColumns show suppliers that the register did not have.
-func newcomerColumns() []kit.Column[string] {
-	return []kit.Column[string]{text("Supplier", 200, 1, func(name string) string { return name })}
+// newcomerColumns show what the workspace did not have: suppliers, people or teams.
+func newcomerColumns(of string) []kit.Column[string] {
+	return []kit.Column[string]{text(of, 200, 1, func(name string) string { return name })}
 }
