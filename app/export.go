@@ -44,8 +44,10 @@ func documents() []document {
 		{"readings", ".csv", "the readings of scorecard REF, or of all, as a table that can be imported again", (*exporter).readingsCSV},
 		{"readings", ".xlsx", "the questions of a period for the other side of scorecard REF, to fill in and send back", (*exporter).readingsRequest},
 		{"knowledge", ".xlsx", "knowledge, of contract REF or all, as a workbook that goes on working out who is ready", knowledgeBy(export.KnowledgeWorkbook)},
+		{"knowledge", ".pdf", "the same as pages with readiness beside its plan and the exit checklist", knowledgeBy(export.KnowledgeReport)},
 		{"knowledge", ".csv", "capabilities with who holds them and their goals, as a table", knowledgeBy(tableOf(export.KnowledgeCSV))},
 		{"coverage", ".xlsx", "who fills which role, of team REF or all, as a workbook that goes on counting", coverageBy(export.CoverageWorkbook)},
+		{"coverage", ".pdf", "the same as pages with the coverage, findings and what becomes vacant", coverageBy(export.CoverageReport)},
 		{"coverage", ".csv", "who fills which role of each team, as a table", coverageBy(tableOf(export.CoverageCSV))},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}

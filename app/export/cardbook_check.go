@@ -5,6 +5,9 @@ import "fmt"
 // firstFigureColumn is where Check has its first figure.
 const firstFigureColumn = 3
 
+// verdictColumn says how many figures are compared.
+const verdictColumn = 5
+
 // writeCheck writes Check.
 func (k *cardBook) writeCheck(b *book) { b.writeChecks(k.checks, k.page, k.writeHead) }
 
@@ -12,7 +15,7 @@ func (k *cardBook) writeCheck(b *book) { b.writeChecks(k.checks, k.page, k.write
 // where the two are equal within 0.000000001, or within 1 part in 1,000,000,000,000 of the figure, else 1. Page and head are those of the
 // workbook.
 func (b *book) writeChecks(checks []*checkRow, page func(widths []float64, headRows, headColumns int) frame, head func(s *sheet, about string)) {
-	columns, figures := firstFigureColumn, 0
+	columns, figures := verdictColumn, 0
 	for _, row := range checks {
 		figures += len(row.cells)
 		for _, c := range row.cells {
@@ -35,7 +38,7 @@ func (b *book) writeChecks(checks []*checkRow, page func(widths []float64, headR
 	compared := fixedRange(firstFigureColumn, first+offset, columns, first+offset+len(checks)-1)
 	s.text(1, "Formulas and program", lookMuted)
 	s.formula(3, fmt.Sprintf(`IF(SUM(%s)=0,"all equal",SUM(%s)&" differ")`, compared, compared), "all equal", look{bold: true})
-	s.text(5, fmt.Sprintf("%d figures are compared, as they were when the workbook was made: what is changed here makes its figures differ.", figures), lookMuted)
+	s.text(verdictColumn, fmt.Sprintf("%d figures are compared, as they were when the workbook was made: what is changed here makes its figures differ.", figures), lookMuted)
 	s.next(0)
 	s.text(1, "What", lookHeading)
 	s.text(2, "On sheet", lookHeading)

@@ -93,35 +93,14 @@ type shownFinding struct {
 // findings are those of a day about the teams that go out and the people in them: what stands first, the worst of it first, then what was
 // settled.
 func (c *Coverage) findings() (all []shownFinding) {
-	everything := *c.Staffing
-	everything.Settled = nil
-	standing := map[string]bool{}
-	for _, f := range c.Staffing.Chart().Findings(c.Day) {
-		standing[f.Key] = true
-	}
-	for _, f := range everything.Chart().Findings(c.Day) {
-		if !c.concerns(&f) {
-			continue
+	chart := c.Staffing.Chart()
+	open, settled := chart.FindingsOf(chart.On(c.Day))
+	for _, f := range append(open, settled...) {
+		if c.concerns(&f) {
+			all = append(all, shownFinding{Finding: f, settled: c.Staffing.SettlementOn(f.Key, c.Day)})
 		}
-		shown := shownFinding{Finding: f}
-		if !standing[f.Key] {
-			shown.settled = c.settlementOf(f.Key)
-		}
-		all = append(all, shown)
 	}
-	slices.SortStableFunc(all, func(a, b shownFinding) int { return boolFigure(a.settled != nil) - boolFigure(b.settled != nil) })
 	return all
-}
-
-// settlementOf is how a finding is settled on the day; the latest counts.
-func (c *Coverage) settlementOf(key string) (latest *roles.Settlement) {
-	for i := range c.Staffing.Settled {
-		s := &c.Staffing.Settled[i]
-		if s.Key == key && !c.Day.Before(s.On) && (s.Until.IsZero() || !c.Day.After(s.Until)) && (latest == nil || !s.On.Before(latest.On)) {
-			latest = s
-		}
-	}
-	return latest
 }
 
 // concerns reports whether a finding is about a team that goes out, or about somebody in one.

@@ -351,7 +351,7 @@ var knowledgeReading = [][2]string{
 	{"Cover", "Two of our people who do it alone, or better, make a full cover of 1; each adds a half, or a quarter where the evidence is older than twelve months. 1 is safe, 0 gone, thin between."},
 	{"Readiness", "The weight covered of the weight of all critical capabilities. What is left on purpose counts in neither from its day on."},
 	{"At this pace", "Readiness now, and what was gained in a day over the last 90 days times the days left, within 0 and 100 %. There is none with less than 90 days of history."},
-	{"As planned", "A capability that goals bring to us climbs with their plan lines to a full cover; one without a goal stays as it is."},
+	{"As planned", "A capability that goals bring to us climbs with their plan lines to the cover that they bring: half for each receiver of ours; one without such a goal stays as it is."},
 	{"Plan of a goal", "Straight from the start level on the start date to the goal level on the due date. Behind is more than one level, or more than a fifth of the climb, under that line."},
 	{"Days", "Both ends of a time count. Whoever changes employer counts for the new side from that day on."},
 	{"Changes made here", "Pale cells can be changed: evidence, weights, days, for whom people work. All other figures follow. They stay in this workbook: nothing goes back into the workspace."},

@@ -21,6 +21,11 @@ func (f *flow) ratingMark(r scorecard.Rating, set bool) chart.Drawing {
 	if set {
 		words += ", set"
 	}
+	return f.wordMark(words, r)
+}
+
+// wordMark is a word with the shape and the colour of a rating.
+func (f *flow) wordMark(words string, r scorecard.Rating) chart.Drawing {
 	ink := ratingInks[r]
 	width := f.ts.measure(words, markSize, true) + 2*markRadius + 3*markPad
 	d := chart.Drawing{Width: width, Height: markHeight}
