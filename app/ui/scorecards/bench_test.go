@@ -2,6 +2,7 @@ package scorecards
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -65,37 +66,70 @@ func TestALargeCardWithGapsAndLongNames(t *testing.T) {
 	}
 }
 
-// BenchmarkPage measures how long a card of 40 measures and 60 months, and a portfolio of 500 such cards, keep the UI goroutine.
-func BenchmarkPage(b *testing.B) {
+// BenchmarkScorecards measures how long a card of 40 measures and 60 months, and a portfolio of 500 such cards that is read, keep the UI
+// goroutine. The yardstick are the same texts shown in the toolkit's own table.
+func BenchmarkScorecards(b *testing.B) {
 	var page *Page
 	open := func(ws *store.Workspace, host kit.Host) uitest.View {
 		page = New(ws, host)
 		return page
 	}
 	today := civil.Of(uitest.Now())
-	for name, step := range map[string]func(*state){
-		"open":     func(s *state) { page.bring(s, boardTab) },
-		"trend":    func(s *state) { page.bring(s, trendTab) },
-		"readings": func(s *state) { page.open.board().end(); page.open.board().begin() },
-		"step":     func(s *state) { page.open.show(s) },
+	card := stateOf(large(1), october, today)
+	books := make([]*scorecard.Book, 500)
+	for i := range books {
+		books[i] = large(i + 1)
+		books[i].Readings = inPeriod(books[i].Readings, october)
+	}
+	cards := scorecard.PortfolioOf(books, october, today)
+	bySuppliers, table := viewOf(cards, bySupplier), viewOf(cards, asTable)
+	for _, c := range []struct {
+		name string
+		step func()
+		rows [][]string
+	}{
+		{"open", func() { page.bring(card, boardTab) }, textsOf(card.lines, boardColumns())},
+		{"trend", func() { page.bring(card, trendTab) }, textsOf(coursesOf(card), courseColumns)},
+		{"readings", func() { page.open.board().end(); page.open.board().begin() }, textsOf(card.lines, boardColumns())},
+		{"step", func() { page.open.show(card) }, textsOf(card.lines, boardColumns())},
+		{"portfolio", func() { page.portfolio.order = bySupplier; page.portfolio.show(bySuppliers) }, textsOf(table.lines, portfolioColumns(table.perspectives))},
+		{"portfolio-table", func() { page.portfolio.order = asTable; page.portfolio.show(table) }, textsOf(table.lines, portfolioColumns(table.perspectives))},
 	} {
-		b.Run(name, func(b *testing.B) {
+		b.Run("ours/"+c.name, func(b *testing.B) {
 			m := uitest.ShowBench(b, uitest.Workspace(b, false), open)
-			s := stateOf(large(1), october, today)
-			page.bring(s, boardTab)
-			m.Measure(b, func(int) { step(s) })
+			m.Window().Resize(fyne.NewSize(1170, 768))
+			if strings.HasPrefix(c.name, "portfolio") {
+				page.tabs.Select(portfolioTab)
+			} else {
+				page.bring(card, boardTab)
+			}
+			m.Measure(b, func(int) { c.step() })
+		})
+		b.Run("yardstick/"+c.name, func(b *testing.B) {
+			uitest.MeasureBare(b, func(w fyne.Window) uitest.Step {
+				return func(int) { w.SetContent(uitest.NewBare(c.rows).Table) }
+			})
 		})
 	}
-	b.Run("portfolio", func(b *testing.B) {
-		m := uitest.ShowBench(b, uitest.Workspace(b, false), open)
-		m.Window().Resize(fyne.NewSize(1170, 768))
-		books := make([]*scorecard.Book, 500)
-		for i := range books {
-			books[i] = large(i + 1)
-			books[i].Readings = books[i].Readings[:0:0]
+}
+
+// inPeriod are the readings of one period.
+func inPeriod(all []scorecard.Reading, p civil.Period) (of []scorecard.Reading) {
+	for _, r := range all {
+		if r.Period == p {
+			of = append(of, r)
 		}
-		page.tabs.Select(portfolioTab)
-		view := viewOf(scorecard.PortfolioOf(books, october, today), bySupplier)
-		m.Measure(b, func(int) { page.portfolio.show(view) })
-	})
+	}
+	return of
+}
+
+// textsOf are the texts that a table shows.
+func textsOf[R any](rows []R, columns []kit.Column[R]) [][]string {
+	texts := make([][]string, len(rows))
+	for i, r := range rows {
+		for _, c := range columns {
+			texts[i] = append(texts[i], c.Text(r))
+		}
+	}
+	return texts
 }

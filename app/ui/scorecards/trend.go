@@ -10,6 +10,7 @@ import (
 
 	"counterweight/app/chart"
 	"counterweight/app/ui/kit"
+	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
 	"counterweight/scorecard"
 )
@@ -20,6 +21,7 @@ type trend struct {
 	table   *kit.Table[course]
 	drawn   chart.Trend
 	picture fyne.CanvasObject
+	filling bool // the rows are being set: what is selected then is drawn once, after them
 	notes   *fyne.Container
 	scroll  fyne.CanvasObject
 	object  fyne.CanvasObject
@@ -41,15 +43,19 @@ func newTrend(o *openCard) tab {
 	t := &trend{open: o, notes: kit.Flow(14)}
 	t.table = kit.NewTable("There is nothing to look back on yet.", courseColumns...)
 	t.table.Key = func(c course) string { return c.key }
-	t.table.OnSelected = func(course) { t.draw() }
+	t.table.OnSelected = func(course) {
+		if !t.filling {
+			t.draw()
+		}
+	}
 	t.table.OnShortcut = func(s fyne.Shortcut) bool { return o.shortcut(s) }
 	t.picture = kit.Chart(func(width, height float32) chart.Drawing {
 		t.drawn.Height = float64(height)
 		return t.drawn.Draw(float64(width), kit.ChartMeasure)
 	})
 	t.scroll = kit.Scrolled(t.notes)
-	t.object = besideCards(kit.Above([]float32{1, 1}, inCard(t.picture), kit.Card(kit.Pad(1, 1, 1, 1, t.table))), t.scroll)
 	t.Refresh()
+	t.object = besideCards(kit.Above([]float32{1, 1}, inCard(t.picture), kit.Card(kit.Pad(1, 1, 1, 1, t.table))), t.scroll)
 	return t
 }
 
@@ -61,14 +67,18 @@ func (t *trend) Focus() { t.table.Focus() }
 
 // Refresh shows the card as it stands now.
 func (t *trend) Refresh() {
+	t.filling = true
 	t.table.SetRows(coursesOf(t.open.state))
 	if _, selected := t.table.Selected(); !selected {
 		t.table.Select(0)
 	}
+	t.filling = false
 	t.draw()
 	t.notes.Objects = t.tell()
-	t.notes.Refresh()
-	t.scroll.Refresh()
+	if t.object != nil { // before, there is no width to lay words out in
+		t.notes.Refresh()
+		t.scroll.Refresh()
+	}
 }
 
 // coursesOf are the whole card and its measures.
@@ -187,7 +197,9 @@ func (t *trend) draw() {
 	default:
 		t.drawn = measureChart(s, c)
 	}
-	t.picture.Refresh()
+	if t.object != nil {
+		t.picture.Refresh()
+	}
 }
 
 // overallChart shows the overall score over the ratings of roll-ups.
@@ -242,19 +254,13 @@ func measureChart(s *state, c course) chart.Trend {
 	m := c.measure.Measure
 	points := s.trends[m.ID]
 	picture := chart.Trend{Title: courseTitle(s, c), Y: chart.Axis{Name: m.UnitWords()}}
-	targets, theirs := make([]float64, len(points)), make([]float64, len(points))
+	targets, theirs := make([]float64, len(points)), s.theirValues(m.ID, points)
 	for i, p := range points {
 		picture.Periods = append(picture.Periods, periodWords(p.Period))
-		targets[i], theirs[i] = math.NaN(), math.NaN()
+		targets[i] = math.NaN()
 		picture.Bands = append(picture.Bands, pointBands(m, p.Points, i)...)
 		if target, given := p.Points.Target.Get(); given && p.Points != (scorecard.Points{}) {
 			targets[i] = number(target)
-		}
-		for k := range s.book.Readings {
-			r := &s.book.Readings[k]
-			if r.Measure == m.ID && r.Period == p.Period && r.Side == scorecard.Theirs && r.State == scorecard.Measured {
-				theirs[i] = number(r.Value.Or(exact.Decimal{}))
-			}
 		}
 	}
 	picture.Lines = []chart.TrendLine{{Label: "what counts", Values: valuesOf(points), Ink: chart.Primary, Strong: true}}
@@ -265,6 +271,24 @@ func measureChart(s *state, c course) chart.Trend {
 		picture.Lines = append(picture.Lines, chart.TrendLine{Label: "target " + m.TargetWords(c.measure.Points), Values: targets, Ink: chart.Muted, Dashed: true})
 	}
 	return picture
+}
+
+// theirValues are what the other side says of a measure in the periods of its trend; gaps are NaN.
+func (s *state) theirValues(id scorecard.MeasureID, points []scorecard.TrendPoint) []float64 {
+	values, at := make([]float64, len(points)), make(map[civil.Period]int, len(points))
+	for i, p := range points {
+		values[i], at[p.Period] = math.NaN(), i
+	}
+	for k := range s.book.Readings {
+		r := &s.book.Readings[k]
+		if r.Measure != id || r.Side != scorecard.Theirs || r.State != scorecard.Measured {
+			continue
+		}
+		if i, shown := at[r.Period]; shown {
+			values[i] = number(r.Value.Or(exact.Decimal{}))
+		}
+	}
+	return values
 }
 
 // pointBands are the grounds of the ratings of a measure's values in one period.
