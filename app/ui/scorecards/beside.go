@@ -36,10 +36,13 @@ func (s *beside) show() {
 		s.put(inCard(kit.Paragraph("The card begins on " + o.book.Card.Term.From.Words() + ". Set up says what will be measured.")))
 		return
 	}
-	cards := []fyne.CanvasObject{inCard(ringCard(o.result))}
+	var cards []fyne.CanvasObject
 	if m := s.board.selected(); m != nil {
 		s.measure.show(m)
-		cards = append(cards, s.measure.object)
+		cards = append(cards, inCard(ringCard(o.result)), s.measure.object)
+	} else {
+		set := kit.SecondaryButton("Set another rating…", func() { o.asked = o.askOverall() })
+		cards = append(cards, inCard(kit.Flow(10, ringCard(o.result), set)))
 	}
 	for _, card := range []fyne.CanvasObject{s.falls(), s.differences(), s.actions()} {
 		if card != nil {

@@ -1,6 +1,7 @@
 package scorecards
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -88,8 +89,10 @@ func tell(m *scorecard.MeasureResult) []fyne.CanvasObject {
 		{Label: "Score", Value: scoreOf(m)},
 		{Label: "Ours", Value: readingWords(m, m.Ours)},
 		{Label: "Theirs", Value: readingWords(m, m.Theirs)},
+		{Label: "Why", Value: m.Measure.Purpose},
 		{Label: "How it is found", Value: m.Measure.Formula},
 		{Label: "Source", Value: m.Measure.Source},
+		{Label: "Read by", Value: cmp.Or(m.Placed.Owner, m.Measure.Owner)},
 		{Label: "Service credit", Value: m.Measure.Credit},
 	}
 	if m.Override != nil {
@@ -196,15 +199,10 @@ func (c *measureCard) savePosition(what string) {
 
 // ratings are those to set; the first leaves the computed one.
 func (c *measureCard) ratings() []kit.Choice {
-	computed := "by its reading"
 	if m := c.now(); m != nil {
-		computed = "computed: " + strings.ToLower(ratingOf(m.Computed).Words())
+		return ratingChoices(ratingOf(m.Computed).Words())
 	}
-	choices := []kit.Choice{{Text: "", Note: computed}}
-	for _, r := range scorecard.AllRatings() {
-		choices = append(choices, kit.Choice{Value: r.String(), Text: ratingOf(r).Words()})
-	}
-	return choices
+	return nil
 }
 
 // setRating sets a rating against the computed one, for a reason.

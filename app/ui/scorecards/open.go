@@ -47,7 +47,8 @@ type openCard struct {
 	sides   map[string]tab
 	wanted  civil.Period // stepped to, and still being read
 	asking  *kit.ReasonDialog
-	reason  string // the one given last: it often holds for the next change too
+	asked   *overallDialog // the one that was opened last
+	reason  string         // the one given last: it often holds for the next change too
 }
 
 // newOpenCard shows a card with this tab in front, or where none is named with the one that it was left at.

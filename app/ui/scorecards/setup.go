@@ -190,6 +190,17 @@ func (s *setup) setName(p part, text string) error {
 	return nil
 }
 
+// setOwner takes who reads a measure on this card; nobody leaves it to the measure's owner.
+func (s *setup) setOwner(p part, text string) error {
+	if p.placed == nil {
+		return errors.New("measures are read, one by one: type it beside a measure")
+	}
+	s.open.changeCard(fmt.Sprintf("Change who reads %s in %s", p.name, s.open.name()), func(c *scorecard.Card) {
+		p.find(c, func(i, j, k int) { c.Perspectives[i].Objectives[j].Measures[k].Owner = strings.TrimSpace(text) })
+	}, nil)
+	return nil
+}
+
 // addPerspective adds a perspective with one objective.
 func (s *setup) addPerspective() {
 	o, from := s.open, s.day()

@@ -133,6 +133,9 @@ func newMeasureDialog(s *setup, m *scorecard.Measure, done func(*scorecard.Measu
 		d.field("ratio", kit.CheckField("Read as a numerator and a denominator", m.Ratio, func(on bool) { d.m.Ratio = on })),
 		kit.CheckField("A key performance indicator by law", m.Statutory, func(on bool) { d.m.Statutory = on }),
 	)
+	if m.ID != 0 {
+		form = append(form, d.sheet.Date("No longer offered after", s.open.today, func(m *scorecard.Measure) *civil.Date { return &m.Retired }))
+	}
 	cancel := kit.SecondaryButton("Cancel", func() { d.dialog.Close() })
 	title, yes := "Define a measure", "Add to the library"
 	if m.ID != 0 {

@@ -1,6 +1,7 @@
 package scorecards
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -118,6 +119,7 @@ func (s *setup) columns() []kit.Column[part] {
 		{Title: "Of the whole", Width: 96, Number: true, Text: func(p part) string { return p.share }},
 		{Title: "Target", Width: 100, Number: true, Text: func(p part) string { return p.target }, Yield: 1},
 		{Title: "Read every", Width: 92, Text: func(p part) string { return p.every }, Yield: 2},
+		{Title: "Read by", Width: 100, Grow: 1, Text: func(p part) string { return p.owner() }, Yield: 4, Set: func(p part, text string) error { return s.setOwner(p, text) }},
 		{
 			Title: "Law", Width: 84, Text: func(p part) string { return lawWords(p) }, Yield: 3,
 			Paint: func(p part) kit.Cell { return kit.ChipCell(lawWords(p), kit.ToneInfo) },
@@ -199,25 +201,60 @@ func (p part) find(c *scorecard.Card, found func(i, j, k int)) {
 	}
 }
 
-// removeFrom takes the part off a card. A measure that was read stays on it up to the day before, so that past periods keep it.
+// owner is who reads a measure on this card.
+func (p part) owner() string {
+	if p.placed == nil {
+		return ""
+	}
+	return cmp.Or(p.placed.Owner, p.measure.Owner)
+}
+
+// removeFrom takes the part off a card. A measure that counted before stays on it up to the day before, with what it belongs to, so that past
+// periods keep what they came to.
 func (p part) removeFrom(c *scorecard.Card) {
 	p.find(c, func(i, j, k int) {
 		at := &c.Perspectives[i]
-		switch {
-		case k >= 0 && len(at.Objectives[j].Measures[k].Weights) > 0 && at.Objectives[j].Measures[k].Weights[0].From.Before(p.day):
-			at.Objectives[j].Measures[k].Retired = p.day.AddDays(-1)
-		case k >= 0:
-			at.Objectives[j].Measures = slices.Delete(at.Objectives[j].Measures, k, k+1)
-		case j >= 0:
-			dropLinks(c, at.Objectives[j].Key)
-			at.Objectives = slices.Delete(at.Objectives, j, j+1)
-		default:
-			for _, o := range at.Objectives {
-				dropLinks(c, o.Key)
+		if k >= 0 {
+			if m := &at.Objectives[j].Measures[k]; retire(m, p.day) {
+				return
 			}
+			at.Objectives[j].Measures = slices.Delete(at.Objectives[j].Measures, k, k+1)
+			return
+		}
+		for n := len(at.Objectives) - 1; n >= 0; n-- {
+			if o := &at.Objectives[n]; j < 0 || j == n {
+				o.Measures = retired(o.Measures, p.day)
+				dropLinks(c, o.Key)
+				if len(o.Measures) == 0 {
+					at.Objectives = slices.Delete(at.Objectives, n, n+1)
+				}
+			}
+		}
+		if j < 0 && len(at.Objectives) == 0 {
 			c.Perspectives = slices.Delete(c.Perspectives, i, i+1)
 		}
 	})
+}
+
+// retired are those of some measures that counted before a day, until the day before.
+func retired(all []scorecard.Placed, day civil.Date) (kept []scorecard.Placed) {
+	for _, m := range all {
+		if retire(&m, day) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// retire ends a measure the day before a day, and reports whether it counted on any day until then.
+func retire(m *scorecard.Placed, day civil.Date) bool {
+	if len(m.Weights) == 0 || !m.Weights[0].From.Before(day) {
+		return false
+	}
+	if last := day.AddDays(-1); m.Retired.IsZero() || m.Retired.After(last) {
+		m.Retired = last
+	}
+	return true
 }
 
 // dropLinks takes away the links of an objective.
