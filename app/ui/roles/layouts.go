@@ -3,6 +3,7 @@ package roles
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/ui/kit"
 )
@@ -115,7 +116,8 @@ func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	first, second := objects[0].MinSize(), objects[1].MinSize()
 	width := max(first.Width, second.Width)
 	if l.below {
-		return fyne.NewSize(width, 2*kit.Scaled(leastBelow)+kit.Scaled(gap))
+		half := max(kit.Scaled(leastBelow), first.Height)
+		return fyne.NewSize(width, 2*half+kit.Scaled(gap))
 	}
 	return fyne.NewSize(width, max(first.Height, second.Height))
 }
@@ -123,3 +125,32 @@ func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // inLow gives a short table room for some rows, inHigh a chart the height that it needs.
 func inLow(o fyne.CanvasObject) fyne.CanvasObject  { return container.New(highAs(150), o) }
 func inHigh(o fyne.CanvasObject) fyne.CanvasObject { return container.New(highAs(210), o) }
+
+// textSize is that of headings over tables.
+const textSize = theme.SizeNameText
+
+// overLayout puts what fills the height over a card of some rows, which may be hidden.
+type overLayout struct{}
+
+func (overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := size.Height
+	if objects[1].Visible() {
+		foot := kit.Scaled(fourRows)
+		high -= foot + kit.Scaled(gap)
+		objects[1].Move(fyne.NewPos(0, high+kit.Scaled(gap)))
+		objects[1].Resize(fyne.NewSize(size.Width, foot))
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, high))
+}
+
+// fourRows is how high a card with a heading and a table of four rows is.
+const fourRows = 200
+
+func (overLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[0].MinSize().Max(fyne.NewSize(objects[1].MinSize().Width, kit.Scaled(leastCells)))
+	if objects[1].Visible() {
+		size.Height += kit.Scaled(fourRows) + kit.Scaled(gap)
+	}
+	return size
+}

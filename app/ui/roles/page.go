@@ -31,6 +31,7 @@ const (
 	aheadTab    = "Ahead"
 	peopleTab   = "People"
 	decidesTab  = "Responsibilities"
+	signsTab    = "Signs"
 )
 
 // side is a tab of the page.
@@ -71,6 +72,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		tab(aheadTab, newAhead),
 		tab(peopleTab, newPeople),
 		tab(decidesTab, newDecides),
+		tab(signsTab, newSigns),
 	)
 	p.tabs.OnSelected = func(name string) {
 		p.sides[name].Refresh()

@@ -7,7 +7,7 @@ import (
 	"counterweight/app/ui/uitest"
 )
 
-var allTabs = []string{coverageTab, aheadTab, peopleTab, decidesTab}
+var allTabs = []string{coverageTab, aheadTab, peopleTab, signsTab, decidesTab}
 
 // TestNothingIsCutOff shows every side of the page in all looks.
 func TestNothingIsCutOff(t *testing.T) {
