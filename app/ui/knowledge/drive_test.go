@@ -343,6 +343,15 @@ func TestDocumentsAreMadeOfAContractAndOfAll(t *testing.T) {
 	for _, document := range d.page.Documents() {
 		document.Save()
 	}
+	if text := string(d.Saved["C-014 knowledge.csv"]); !strings.Contains(text, "Marcus Bell") {
+		t.Error("the text table does not name the people")
+	}
+	for _, document := range d.page.Documents() {
+		document.WithoutNames()
+	}
+	if text := string(d.Saved["C-014 knowledge.csv"]); strings.Contains(text, "Marcus Bell") {
+		t.Error("the text table without names names somebody")
+	}
 	if len(d.Saved) != 4 || len(d.Toasts) > 0 || len(d.Saved["C-014 knowledge.csv"]) >= len(d.Saved["knowledge.csv"]) {
 		t.Errorf("%d documents were made; toasts %v", len(d.Saved), d.Toasts)
 	}

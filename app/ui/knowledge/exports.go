@@ -29,7 +29,10 @@ type writer func(context.Context, io.Writer, *export.Knowledge) error
 
 // document is a document about a contract, by its reference, or without one about all.
 func (p *Page) document(words, file, reference string, write writer) kit.Document {
-	return kit.Document{Name: words, Save: func() { p.save(file, reference, false, write) }}
+	return kit.Document{
+		Name: words, Save: func() { p.save(file, reference, false, write) },
+		WithoutNames: func() { p.save(file, reference, true, write) },
+	}
 }
 
 // save keeps a document about what is followed, as it is stored by then.
