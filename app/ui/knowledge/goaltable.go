@@ -43,13 +43,13 @@ var goalColumns = []kit.Column[goalRow]{
 	{Title: "From", Width: 110, Grow: 3, Text: func(r goalRow) string { return r.from }, Compare: kit.ByText(func(r goalRow) string { return r.from }), Yield: 1},
 	{Title: "To", Width: 110, Grow: 2, Text: func(r goalRow) string { return r.to }, Compare: kit.ByText(func(r goalRow) string { return r.to })},
 	{
-		Title: "Start · now · goal", Width: 124, Text: func(r goalRow) string { return ladderWords(r.Standing) },
+		Title: "Start · now · goal", Width: 118, Text: func(r goalRow) string { return ladderWords(r.Standing) },
 		Compare: func(a, b goalRow) int { return cmp.Compare(a.Now, b.Now) },
 		Paint: func(r goalRow) kit.Cell {
 			return kit.LadderCell(kit.Ladder{Start: int(r.Goal.StartLevel), Now: int(r.Now), Goal: int(r.Goal.GoalLevel), Steps: int(knowledge.CanTeach)})
 		},
 	},
-	{Title: "Due", Width: 76, Text: func(r goalRow) string { return r.due }, Compare: func(a, b goalRow) int { return a.Goal.Due.Compare(b.Goal.Due) }},
+	{Title: "Due", Width: 90, Text: func(r goalRow) string { return r.due }, Compare: func(a, b goalRow) int { return a.Goal.Due.Compare(b.Goal.Due) }},
 	{
 		Title: "Status", Width: 112, Text: func(r goalRow) string { return r.State.Words() }, Compare: func(a, b goalRow) int { return cmp.Compare(a.State, b.State) },
 		Paint: func(r goalRow) kit.Cell { return stateCell(r.State) },
