@@ -89,6 +89,7 @@ func (c *contractPage) build() {
 		kit.Tab{Name: readinessTab, Build: func() fyne.CanvasObject { return c.whole.object }},
 		kit.Tab{Name: exitTab, Build: func() fyne.CanvasObject { return c.exit.object }},
 	)
+	c.tabs.Remember(p.host, "knowledge of a contract, side")
 	c.head = kit.NewTabbedPage(
 		"", c.tabs, kit.SecondaryButton("Back", p.Back), kit.SecondaryButton("Export…", p.host.Export),
 		kit.SecondaryButton("Log a session", c.logSession), add,

@@ -352,7 +352,7 @@ func TestDocumentsAreMadeOfAContractAndOfAll(t *testing.T) {
 	if text := string(d.Saved["C-014 knowledge.csv"]); strings.Contains(text, "Marcus Bell") {
 		t.Error("the text table without names names somebody")
 	}
-	if len(d.Saved) != 4 || len(d.Toasts) > 0 || len(d.Saved["C-014 knowledge.csv"]) >= len(d.Saved["knowledge.csv"]) {
+	if len(d.Saved) != 6 || len(d.Toasts) > 0 || len(d.Saved["C-014 knowledge.csv"]) >= len(d.Saved["knowledge.csv"]) {
 		t.Errorf("%d documents were made; toasts %v", len(d.Saved), d.Toasts)
 	}
 }

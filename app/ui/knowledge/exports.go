@@ -18,6 +18,7 @@ func (p *Page) Documents() []kit.Document {
 	}
 	return []kit.Document{
 		p.document("Knowledge as a workbook", name+".xlsx", reference, p.sourced(export.KnowledgeWorkbook)),
+		p.document("Knowledge as a PDF", name+".pdf", reference, p.sourced(export.KnowledgeReport)),
 		p.document("Goals and what shows them as a text table", name+".csv", reference, func(_ context.Context, w io.Writer, k *export.Knowledge) error {
 			return export.KnowledgeCSV(w, k)
 		}),
