@@ -130,7 +130,7 @@ func TestASessionIsLoggedByKeyboard(t *testing.T) {
 func TestALowerLevelAsksWhyAndTheHistoryKeepsIt(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	c := d.openCapability("K-002")
-	before := len(c.history.All())
+	before, pieces := len(c.history.All()), len(d.record().Evidence)
 	d.Tap("Add evidence")
 	d.Fill("Who showed it", "Dewi Llwyd")
 	d.Fill("At this level", "With help")
@@ -146,6 +146,15 @@ func TestALowerLevelAsksWhyAndTheHistoryKeepsIt(t *testing.T) {
 	if fault := d.Field("Why the level fell, where it did").Fault(); fault == nil || !strings.Contains(fault.Error(), "without a reason") {
 		t.Errorf("the reason is not asked for: %v", fault)
 	}
+	d.Fill("At this level", "Can teach")
+	d.page.asking.give() // mended in another field than the one that was faulted
+	if d.Undo(); len(d.record().Evidence) != pieces {
+		t.Fatalf("%d pieces of evidence, want %d; toasts %v", len(d.record().Evidence), pieces, d.Toasts)
+	}
+	d.Tap("Add evidence")
+	d.Fill("Who showed it", "Dewi Llwyd")
+	d.Fill("At this level", "With help")
+	d.Fill("Who saw it", "Robert Achebe")
 	d.Fill("Why the level fell, where it did", "the model was rebuilt")
 	d.page.asking.give()
 	d.says("fell from Alone to With help", "the model was rebuilt; seen by Robert Achebe")

@@ -19,6 +19,7 @@ type form struct {
 	label  func() string         // names the change for Undo
 	write  func(context.Context) error
 	then   func()
+	said   map[*kit.Field]error // what was refused at the last try
 }
 
 // sheetOf edits something that is not stored yet.
@@ -51,6 +52,11 @@ func (p *Page) ask(f *form, title, yes string, width float32, content fyne.Canva
 
 // give writes what was typed, and closes the form once it is stored.
 func (f *form) give() {
+	for field, refused := range f.said {
+		if field.Fault() == refused { // what it was refused for may have been mended in another field
+			field.SetFault(nil)
+		}
+	}
 	for _, field := range f.fields {
 		if field.Fault() != nil {
 			field.Focus()
@@ -78,21 +84,27 @@ func (f *form) refuse(err error) {
 			faults = fault.List{one}
 		}
 	}
+	f.said = map[*kit.Field]error{}
 	if len(faults) == 0 {
-		f.fields[""].SetFault(err)
-		f.fields[""].Focus()
+		f.say(f.fields[""], err)
 	}
-	said := false
 	for _, wrong := range faults {
 		field := f.fields[wrong.Field]
 		if field == nil {
 			field = f.fields[""]
 		}
-		field.SetFault(errors.New(kit.Joined(": ", wrong.Problem, wrong.Remedy)))
-		if !said {
-			field.Focus()
-			said = true
-		}
+		f.say(field, errors.New(kit.Joined(": ", wrong.Problem, wrong.Remedy)))
 	}
 	f.dialog.Refit()
+}
+
+// say says under a field what is wrong, and gives the first of them the keyboard.
+func (f *form) say(field *kit.Field, wrong error) {
+	if len(f.said) == 0 {
+		field.Focus()
+	}
+	if f.said[field] == nil {
+		field.SetFault(wrong)
+		f.said[field] = wrong
+	}
 }

@@ -15,11 +15,11 @@ import (
 )
 
 // Help is what F1 says about the page.
-const Help = `Whether we could stand alone when a contract ends, and what to do next week about it. By contract lists the contracts with how ready we are now and would be by their end at the pace of the last 90 days; By capability what we must be able to do and who can; By person what each of them holds, teaches and learns. Enter opens, Escape leads back.
+const Help = `Whether we could stand alone when a contract ends, and what to do next week about it. By contract lists the contracts with how ready we are now and would be by their end at the pace of the last 90 days; By capability what we must be able to do and who can; By person what each of them holds, teaches and learns. Enter opens, Escape leads back; Insert adds and Delete takes away, which Undo brings back.
 
 Attendance is not transfer: sessions are noted (Log a session), but only evidence moves a level. None, briefed, with help, alone, can teach: above briefed somebody must have seen it. Evidence older than twelve months counts half, and a level that falls says why.
 
-Readiness is the share of the critical capabilities, by weight, that we could do alone: two of our people are safe, one is thin, none is gone. The plan is what readiness would be if every goal reached its level on its due day.
+Readiness is the share of the critical capabilities, by weight, that we could do alone: two of our people are safe, one is thin, none is gone. The plan is where the goals' plan lines lead; At this pace goes on as in the last 90 days.
 
 A goal is done when a receiver signs it off, which takes evidence of each receiver. What nobody will take over is said on purpose, with a day and a reason, and then counts no more.`
 

@@ -128,7 +128,7 @@ func (h *personPage) stays() fyne.CanvasObject {
 		New:   h.nextStay,
 		Form: func(s *kit.Sheet[knowledge.Person], at func(*knowledge.Person) *knowledge.Stay) fyne.CanvasObject {
 			return kit.NewForm(
-				4, s.Text("Employer, or our part", func(p *knowledge.Person) *string { return &at(p).Employer }),
+				2, s.Text("Employer, or our part", func(p *knowledge.Person) *string { return &at(p).Employer }),
 				s.Tick("Works for us", func(p *knowledge.Person) *bool { return &at(p).Ours }),
 				s.Date("From", h.view.today, func(p *knowledge.Person) *civil.Date { return &at(p).Term.From }),
 				s.Date("Until", h.view.today, func(p *knowledge.Person) *civil.Date { return &at(p).Term.To }),
