@@ -60,7 +60,7 @@ test:
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) ./...
 
 check: format lint vet windows tidy race office kill
-	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=10
+	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=5
 	@echo "== everything holds"
 
 format: $(GOFUMPT)

@@ -90,7 +90,7 @@ func rehearse(ctx context.Context, ws *store.Workspace, today civil.Date, work f
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	path := filepath.Join(folder, "dry run.cw")
-	if err := store.Backup(ctx, ws.Path(), path); err != nil {
+	if err := ws.Scratch(ctx, path); err != nil {
 		return nil, err
 	}
 	copied, err := store.Open(ctx, path, store.Options{Mode: store.Writing, Author: "dry run", Clock: today.UTC, WithoutBackups: true})
