@@ -19,6 +19,7 @@ type ahead struct {
 	looking newest
 	table   *kit.Table[vacancy]
 	share   *glide
+	ending  int // vacancies that the end of a contract makes
 	object  fyne.CanvasObject
 }
 
@@ -111,8 +112,15 @@ func (a *ahead) Refresh() {
 	}
 	a.office = now
 	a.looking.do(func() func() {
-		prepared := a.table.Prepare(now.vacancies())
+		rows, ending := now.vacancies(), 0
+		prepared := a.table.Prepare(rows)
+		for i := range rows {
+			if rows[i].contract {
+				ending++
+			}
+		}
 		return func() {
+			a.ending = ending
 			a.table.SetPrepared(prepared)
 			if _, selected := a.table.Selected(); !selected {
 				a.table.Select(0)
@@ -126,13 +134,7 @@ func (a *ahead) Refresh() {
 // say says under the title how much becomes vacant.
 func (a *ahead) say() {
 	_, all := a.table.Count()
-	with := 0
-	for _, v := range a.table.All() {
-		if v.contract {
-			with++
-		}
-	}
-	a.page.say(aheadTab, fmt.Sprintf("%s within a year from today, %d of them as contracts end", kit.Counted(all, "time")+" a role is vacant", with))
+	a.page.say(aheadTab, fmt.Sprintf("%s a role is vacant within a year from today, %s of them as contracts end", kit.Counted(all, "time"), kit.Grouped(a.ending)))
 }
 
 // vacancies are all times within a year from today in which a role is vacant; what is vacant today with the day from which it has been.

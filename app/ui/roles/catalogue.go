@@ -24,7 +24,9 @@ type catalogue struct {
 	office *office
 	table  *kit.Table[calling]
 	checks *kit.Table[roles.Check]
-	object fyne.CanvasObject
+
+	looking kit.Latest
+	object  fyne.CanvasObject
 }
 
 // calling is a role as the table shows it.
@@ -35,7 +37,7 @@ type calling struct {
 }
 
 func newCatalogue(p *Page) side {
-	c := &catalogue{page: p}
+	c := &catalogue{page: p, looking: kit.Latest{Runner: p.host.Runner()}}
 	add := kit.PrimaryButton("Add a role", c.add)
 	c.table = kit.NewTable("No roles yet. The catalogue has those of digital, data and policy professions; your own can be added to it.", c.columns()...)
 	c.table.Key = func(x calling) string { return strconv.FormatInt(int64(x.ID), 10) }
@@ -61,29 +63,39 @@ func (c *catalogue) Object() fyne.CanvasObject { return c.object }
 // Focus gives the keyboard to the list.
 func (c *catalogue) Focus() { c.table.Focus() }
 
-// Close does nothing: the list shows what the page read.
-func (c *catalogue) Close() {}
+// Close drops what is still being worked out.
+func (c *catalogue) Close() { c.looking.Stop() }
 
 // Refresh shows the roles as they stand now.
 func (c *catalogue) Refresh() {
 	now := c.page.office
+	if now == nil {
+		return
+	}
 	c.page.say(peopleTab, kit.Counted(len(now.staffing.Roles), "role")+" · a name or an alias finds a role in imports and search")
 	if now == c.office {
 		return
 	}
 	c.office = now
-	c.table.SetRows(now.callings())
-	c.checks.SetRows(now.staffing.Checks)
+	c.looking.Do(func(context.Context) func() {
+		prepared := c.table.Prepare(now.callings())
+		return func() {
+			c.table.SetPrepared(prepared)
+			c.checks.SetRows(now.staffing.Checks)
+		}
+	})
 }
 
 // callings are the roles with who fills them today.
 func (o *office) callings() []calling {
 	people, short := map[roles.RoleID]int{}, map[roles.RoleID]int{}
-	for _, x := range o.posts() {
-		if x.fills {
-			people[x.Role]++
-			if roles.Gap(x.Needed, x.Held) > 0 {
-				short[x.Role]++
+	for _, row := range o.chart.On(o.today).Cells {
+		for i := range row {
+			for _, a := range row[i].Held {
+				people[a.Role]++
+				if roles.Gap(a.Needed, a.Held) > 0 {
+					short[a.Role]++
+				}
 			}
 		}
 	}
@@ -175,6 +187,9 @@ func (c *catalogue) save(r roles.Role) error {
 
 // add adds a role, to be named.
 func (c *catalogue) add() {
+	if c.office == nil {
+		return
+	}
 	names := map[string]bool{}
 	for _, r := range c.office.staffing.Roles {
 		names[r.Name] = true

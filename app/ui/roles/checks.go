@@ -89,6 +89,9 @@ func (c *catalogue) change(before, now roles.Check) error {
 
 // addCheck adds a pair, to be changed.
 func (c *catalogue) addCheck() {
+	if c.office == nil {
+		return
+	}
 	all := c.office.staffing.Roles
 	for i := 1; i < len(all); i++ {
 		fresh := roles.Check{One: all[0].ID, Other: all[i].ID, Why: "who decides does not check as well"}

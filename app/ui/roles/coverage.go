@@ -17,8 +17,10 @@ type coverage struct {
 	day     civil.Date
 	columns []int
 	view    *dayView
-	bring   func() // selects the cell that was asked for, once its day is shown; nil for none
-	looking newest
+	bring   func()     // selects the cell that was asked for, once its day is shown; nil for none
+	looking newest     // who is there on the day
+	judging newest     // what somebody should look at then
+	judged  bool       // that was once known
 	beside  kit.Latest // who decides in the team that is selected
 
 	dates    *dateBar
@@ -38,18 +40,18 @@ const (
 )
 
 func newCoverage(p *Page) side {
-	c := &coverage{page: p, day: p.host.Today(), looking: newest{runner: p.host.Runner()}, beside: kit.Latest{Runner: p.host.Runner()}}
+	c := &coverage{page: p, day: p.host.Today(), looking: newest{runner: p.host.Runner()}, judging: newest{runner: p.host.Runner()}, beside: kit.Latest{Runner: p.host.Runner()}}
 	c.view = &dayView{coverage: &roles.Coverage{}}
 	c.dates = newDateBar(c)
 	c.grid = kit.NewGrid(kit.GridSpec{
-		Rows: func() int { return len(c.view.cells) }, Columns: func() int { return len(c.view.columns) },
+		Rows: func() int { return len(c.view.coverage.Cells) }, Columns: func() int { return len(c.view.columns) },
 		Heading: func(col int) string { return c.office.staffing.Roles[c.view.columns[col]].Name },
 		Lead: []kit.Lead{{
 			Title: "Team", Width: 150, Text: func(row int) string { return c.office.staffing.Teams[row].Name },
 			Under: func(row int) string { return phaseWords(c.office.staffing.Teams[row].PhaseOn(c.view.day)) },
 		}},
 		Parted:    true,
-		Cell:      func(row, col int) kit.GridCell { return c.view.cells[row][col] },
+		Cell:      func(row, col int) kit.GridCell { return cellOf(c.view.cell(row, col)) },
 		Open:      func(int, int) { c.assignHere() },
 		CellWidth: 88,
 	})
@@ -106,6 +108,7 @@ func (c *coverage) Focus() {
 // Close drops what is still being worked out.
 func (c *coverage) Close() {
 	c.looking.stop()
+	c.judging.stop()
 	c.beside.Stop()
 }
 
@@ -132,25 +135,39 @@ func (c *coverage) look() {
 	})
 }
 
-// show takes over a day that was worked out.
+// show takes over a day that was worked out. Findings take longer, and follow when they are known.
 func (c *coverage) show(now *office, view *dayView) {
-	begun := c.office == nil
 	c.office, c.view, c.columns = now, view, view.columns
 	c.put()
 	c.dates.show()
 	c.grid.Refresh()
+	if bring := c.bring; bring != nil {
+		c.bring = nil
+		bring()
+	}
+	c.page.say(coverageTab, view.facts(now))
+	c.judging.do(func() func() {
+		open, settled := now.chart.FindingsOf(view.coverage)
+		return func() {
+			view.open, view.settled = open, settled
+			c.judge(view)
+		}
+	})
+}
+
+// judge shows what somebody should look at on a day; the first time it selects what is worst.
+func (c *coverage) judge(view *dayView) {
+	if view != c.view {
+		return // another day is shown by now, and will be judged
+	}
 	c.findings.show()
-	if begun && len(view.open) > 0 {
+	if !c.judged && len(view.open) > 0 {
 		if row, col, ok := view.place(&view.open[0]); ok {
 			c.grid.Select(row, col)
 		}
 	}
-	if c.bring != nil {
-		c.bring()
-		c.bring = nil
-	}
+	c.judged = true
 	c.describe()
-	c.page.say(coverageTab, view.facts(now))
 }
 
 // put brings the coverage to the front, or while there is none, what belongs there.
@@ -179,7 +196,7 @@ func (c *coverage) to(day civil.Date) {
 // selected is the cell of the grid that is selected; nil where there is none.
 func (c *coverage) selected() *roles.Cell {
 	row, col := c.grid.Selected()
-	if row >= len(c.view.cells) || col >= len(c.view.columns) {
+	if row >= len(c.view.coverage.Cells) || col >= len(c.view.columns) {
 		return nil
 	}
 	return c.view.cell(row, col)
@@ -202,6 +219,17 @@ func (c *coverage) assignHere() {
 	}
 }
 
+// once does what needs the grid: at once where it shows what was read last, else when it does.
+func (c *coverage) once(do func()) {
+	c.judged = true // what was asked for stays selected, not what is worst
+	if c.office != nil && c.office == c.page.office {
+		do()
+		return
+	}
+	c.bring = do
+}
+
+// selectTeam selects a team in the column that is selected.
 func (c *coverage) selectTeam(id roles.TeamID) {
 	_, col := c.grid.Selected()
 	for row := range c.view.coverage.Cells {
@@ -212,14 +240,17 @@ func (c *coverage) selectTeam(id roles.TeamID) {
 	c.grid.Focus()
 }
 
-func (c *coverage) selectRole(id roles.RoleID) {
+// selectRole selects a role; it reports whether the grid has it.
+func (c *coverage) selectRole(id roles.RoleID) bool {
 	row, _ := c.grid.Selected()
 	for col, r := range c.view.columns {
 		if c.office.staffing.Roles[r].ID == id {
 			c.grid.Select(row, col)
+			c.grid.Focus()
+			return true
 		}
 	}
-	c.grid.Focus()
+	return false
 }
 
 // toFinding selects the cell that a finding is about, or says beside the list what it is about where that is no cell.

@@ -99,13 +99,13 @@ func TestSomebodyIsAssigned(t *testing.T) {
 	d.Fill("Share of full time", "60")
 	d.Tap("Assign")
 	row, col := c.grid.Selected()
-	if got := c.view.cells[row][col].Lead + " " + c.view.cells[row][col].Text; got != "0.6 ours" {
+	if got := c.text(row, col); got != "0.6 ours" {
 		t.Errorf("the cell says %q; %v", got, d.Toasts)
 	}
 	if label := d.Undo(); label != "Assign Nia Ŵyn as service owner of Licensing" {
 		t.Errorf("Undo took back %q", label)
 	}
-	if got := c.view.cells[row][col].Text; got != "vacant" {
+	if got := c.text(row, col); got != " vacant" {
 		t.Errorf("after Undo the cell says %q", got)
 	}
 }
@@ -118,7 +118,13 @@ func TestAnEmptyFileOffersTheFirstStep(t *testing.T) {
 	d.Fill("Name", "Appeals")
 	d.Tap("Add")
 	c := d.coverage()
-	if len(c.view.cells) != 1 || len(c.view.columns) == 0 {
-		t.Fatalf("%d teams and %d roles are shown; %v", len(c.view.cells), len(c.view.columns), d.Toasts)
+	if len(c.view.coverage.Cells) != 1 || len(c.view.columns) == 0 {
+		t.Fatalf("%d teams and %d roles are shown; %v", len(c.view.coverage.Cells), len(c.view.columns), d.Toasts)
 	}
+}
+
+// text is what a cell of the grid says.
+func (c *coverage) text(row, col int) string {
+	cell := cellOf(c.view.cell(row, col))
+	return cell.Lead + " " + cell.Text
 }

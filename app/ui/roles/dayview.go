@@ -16,25 +16,15 @@ type dayView struct {
 	day      civil.Date
 	coverage *roles.Coverage
 	columns  []int // the roles that are shown, by their place in the catalogue
-	cells    [][]kit.GridCell
 	counts   roles.Counts
-	open     []roles.Finding
+	open     []roles.Finding // known once the day was judged
 	settled  []roles.Finding
 }
 
-// view works out a day; columns are the roles to be shown.
+// view works out who is there on a day; columns are the roles to be shown.
 func (o *office) view(day civil.Date, columns []int) *dayView {
 	v := &dayView{day: day, coverage: o.chart.On(day), columns: columns}
-	v.open, v.settled = o.chart.FindingsOf(v.coverage)
 	v.counts = v.coverage.Counts()
-	v.cells = make([][]kit.GridCell, len(v.coverage.Cells))
-	for t, row := range v.coverage.Cells {
-		cells := make([]kit.GridCell, len(columns))
-		for i, r := range columns {
-			cells[i] = cellOf(&row[r])
-		}
-		v.cells[t] = cells
-	}
 	return v
 }
 
@@ -138,7 +128,7 @@ func (v *dayView) facts(o *office) string {
 	n := v.counts
 	words := kit.Joined(
 		" · ", kit.Counted(len(o.staffing.Teams), "team"),
-		fmt.Sprintf("%s of %s filled, %d by suppliers alone", kit.Grouped(n.Filled), kit.Counted(n.Needed, "needed role"), n.Theirs),
+		fmt.Sprintf("%s of %s filled, %s by suppliers alone", kit.Grouped(n.Filled), kit.Counted(n.Needed, "needed role"), kit.Grouped(n.Theirs)),
 	)
 	if n.Essential == 0 {
 		return words

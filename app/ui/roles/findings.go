@@ -42,7 +42,7 @@ var findingTones = map[roles.FindingKind]kit.Tone{
 // show lists the findings of the day, where they are others than before.
 func (l *findingList) show() {
 	v := l.coverage.view
-	text := fmt.Sprintf("Findings: %d", len(v.open))
+	text := "Findings: " + kit.Grouped(len(v.open))
 	if n := len(v.settled); n > 0 {
 		text += fmt.Sprintf(", %d settled", n)
 	}

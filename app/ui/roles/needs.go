@@ -27,7 +27,7 @@ type needs struct {
 func newNeeds(p *Page) side {
 	n := &needs{page: p, office: p.office}
 	n.grid = kit.NewGrid(kit.GridSpec{
-		Rows: func() int { return len(n.office.staffing.Roles) }, Columns: func() int { return len(roles.AllPhases()) },
+		Rows: n.count, Columns: func() int { return len(roles.AllPhases()) },
 		Heading: func(col int) string { return roles.AllPhases()[col].Words() },
 		Lead: []kit.Lead{
 			{Title: "Role", Width: 210, Text: func(row int) string { return n.office.staffing.Roles[row].Name }},
@@ -43,6 +43,14 @@ func newNeeds(p *Page) side {
 	return n
 }
 
+// count is how many roles there are, none until they are read.
+func (n *needs) count() int {
+	if n.office == nil {
+		return 0
+	}
+	return len(n.office.staffing.Roles)
+}
+
 // Object is the grid as it is shown.
 func (n *needs) Object() fyne.CanvasObject { return n.object }
 
@@ -54,7 +62,9 @@ func (n *needs) Close() {}
 
 // Refresh shows the template as it stands now.
 func (n *needs) Refresh() {
-	n.office = n.page.office
+	if n.office = n.page.office; n.office == nil {
+		return
+	}
 	n.grid.Refresh()
 	var said []string
 	for _, phase := range roles.AllPhases() {

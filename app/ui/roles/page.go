@@ -13,11 +13,17 @@ import (
 )
 
 // Help is what F1 says about the page.
-const Help = `Which team has whom, on any day. Coverage shows each team's roles: ours, theirs (a supplier's or an agency's people), proxy (a subject expert stands in), vacant where the phase needs a role that nobody fills. Drag the slider, or move it with the arrows (a day), Page Up and Page Down (ten days); the list of findings follows. Select a cell to see who it is; Insert assigns somebody.
+const Help = `Which team has whom, on any day. Coverage shows each team's roles: ours, theirs (a supplier's or an agency's people), proxy (a subject expert stands in), vacant where the phase needs a role that nobody fills. Type a day, drag the slider, or move it with the arrows (a day), Page Up and Page Down (ten days). Select a cell to see who it is; Enter assigns somebody. A day counts at both ends: who is assigned until 12 March is there on 12 March and gone on 13 March. Whoever comes with a contract goes with it.
 
-A day counts at both ends: somebody assigned until 12 March is there on 12 March and gone on 13 March. Whoever comes with a contract goes with it, on the day after its end.
+A finding is settled by assigning somebody, by accepting it for a reason until a day, or by saying that the role is not needed. What was settled can be reopened.
 
-A finding is settled by assigning somebody, by accepting it for a reason until a day, or by saying that the team does without the role. What was settled can be reopened.`
+Ahead lists what becomes vacant within a year, and draws the share of essential roles that suppliers hold against the agreed glide path, which is typed below it.
+
+People holds assignments (share, days, levels and rights are typed into their cells; Ctrl+Delete takes out one that never was), teams with their phases, what each phase needs (e essential, n needed), and the catalogue of roles.
+
+Responsibilities says who decides: R responsible, A accountable, C consulted, I informed. In a workshop letters are typed large; Done keeps a version, and versions can be compared.
+
+Signs notes month by month what shows that nobody looks after the product, beside how its role was covered, and who brings the four skills.`
 
 // Tables are those that the page is read from.
 var Tables = []string{
@@ -74,19 +80,11 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 		tab(decidesTab, newDecides),
 		tab(signsTab, newSigns),
 	)
-	p.tabs.OnSelected = func(name string) {
-		p.sides[name].Refresh()
-		p.host.Remember(tabKey, name)
-	}
-	if left := host.Recall(tabKey); left != "" {
-		p.tabs.Select(left)
-	}
+	p.tabs.OnSelected = func(name string) { p.sides[name].Refresh() }
+	p.tabs.Remember(host, "teams and roles tab")
 	p.page = kit.NewTabbedPage("Teams and roles", p.tabs, kit.SecondaryButton("Import…", host.Import), kit.SecondaryButton("Export…", host.Export), kit.PrimaryButton("Assign a role", p.assign))
 	return p
 }
-
-// tabKey is what the tab in front is remembered under.
-const tabKey = "teams and roles"
 
 // say shows the line under the title, while a tab is in front.
 func (p *Page) say(tab, facts string) {
@@ -145,6 +143,16 @@ func (p *Page) show(now *office) {
 	}
 }
 
+// toCatalogue brings a role into sight that no team needs and nobody fills.
+func (p *Page) toCatalogue(id roles.RoleID) {
+	p.tabs.Select(peopleTab)
+	f := p.sides[peopleTab].(*people)
+	f.tabs.Select(rolesTab)
+	c := f.sides[rolesTab].(*catalogue)
+	c.table.SelectKey(idText(int64(id)))
+	c.table.Focus()
+}
+
 // Show brings a team or a role into sight.
 func (p *Page) Show(thing kit.Thing) {
 	if p.office == nil {
@@ -153,10 +161,14 @@ func (p *Page) Show(thing kit.Thing) {
 	}
 	p.tabs.Select(coverageTab)
 	c := p.sides[coverageTab].(*coverage)
-	switch thing.Kind {
-	case kit.TeamThing:
-		c.selectTeam(roles.TeamID(thing.ID))
-	case kit.RoleThing:
-		c.selectRole(roles.RoleID(thing.ID))
-	}
+	c.once(func() {
+		switch thing.Kind {
+		case kit.TeamThing:
+			c.selectTeam(roles.TeamID(thing.ID))
+		case kit.RoleThing:
+			if !c.selectRole(roles.RoleID(thing.ID)) {
+				p.toCatalogue(roles.RoleID(thing.ID))
+			}
+		}
+	})
 }

@@ -26,6 +26,9 @@ type people struct {
 	tabs   *kit.Tabs
 	sides  map[string]side
 	object fyne.CanvasObject
+
+	byPerson map[roles.PersonID][]post
+	facts    string
 }
 
 // The sides of the tab.
@@ -98,15 +101,26 @@ func (f *people) Refresh() {
 		return
 	}
 	f.office = now
-	f.list.Load(func(context.Context) ([]post, func(), error) { return now.posts(), func() {}, nil }, f.say)
+	f.list.Load(func(context.Context) ([]post, func(), error) {
+		rows := now.posts()
+		byPerson := make(map[roles.PersonID][]post, len(now.staffing.People))
+		for _, x := range rows {
+			byPerson[x.Person] = append(byPerson[x.Person], x)
+		}
+		facts := postFacts(rows)
+		return rows, func() { f.byPerson, f.facts = byPerson, facts }, nil
+	}, f.say)
 }
 
 // say says under the title who is assigned today.
-func (f *people) say() {
+func (f *people) say() { f.page.say(peopleTab, f.facts) }
+
+// postFacts say how many are assigned today.
+func postFacts(rows []post) string {
 	today, ours := 0, 0
 	met := map[roles.PersonID]bool{}
-	for _, x := range f.list.Table.All() {
-		if x.fills {
+	for i := range rows {
+		if x := &rows[i]; x.fills {
 			today++
 			if !met[x.Person] && x.Employer == roles.Us {
 				ours++
@@ -114,7 +128,7 @@ func (f *people) say() {
 			met[x.Person] = true
 		}
 	}
-	f.page.say(peopleTab, fmt.Sprintf("%s today · %s, %d of them ours", kit.Counted(today, "assignment"), peopleCounted(len(met)), ours))
+	return fmt.Sprintf("%s today · %s, %d of them ours", kit.Counted(today, "assignment"), peopleCounted(len(met)), ours)
 }
 
 func peopleCounted(n int) string {
@@ -298,8 +312,8 @@ func (f *people) describe(panel *kit.Detail, x post) {
 	}
 	panel.SetFacts(facts)
 	var items []kit.Item
-	for _, other := range f.list.Table.All() {
-		if other.Person == x.Person && other.ID != x.ID {
+	for _, other := range f.byPerson[x.Person] {
+		if other.ID != x.ID {
 			item := kit.Item{Text: other.team + ": " + strings.ToLower(other.role), Note: other.Share.String() + " %"}
 			if !other.fills {
 				item.Note = other.Term.Words()

@@ -3,6 +3,7 @@ package roles
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -27,6 +28,9 @@ func (s *signs) describe() {
 	}
 	r, month := s.view.rows[row], s.view.months[col]
 	s.detail.SetTitle(r.name)
+	if r.sign != roles.SignUnstated {
+		s.detail.SetTitle(r.sign.Text())
+	}
 	facts := []kit.Fact{{Label: "Month", Value: month.Words()}}
 	switch {
 	case s.view.team == nil:
@@ -34,7 +38,7 @@ func (s *signs) describe() {
 		s.detail.SetSections(s.ofTeam(r.team, col)...)
 	case r.sign == roles.SignUnstated:
 		s.detail.SetFacts(facts)
-		words := "A role that looks after the product was filled on " + r.cells[col].Text + " days of the month, stand-ins not counted."
+		words := "A role that looks after the product was filled on " + strings.Replace(r.cells[col].Text, "/", " of ", 1) + " days of the month, stand-ins not counted."
 		s.detail.SetSections(kit.Words(words, theme.SizeNameText, false, kit.Secondary))
 	default:
 		s.ofSign(r, row, col, facts)
@@ -45,7 +49,7 @@ func (s *signs) describe() {
 func (s *signs) ofSign(r signRow, row, col int, facts []kit.Fact) {
 	seen := r.seen[col]
 	covered := s.view.rows[len(s.view.rows)-1].cells[col].Text
-	facts = append(facts, kit.Fact{Label: "Product role", Value: "filled on " + covered + " days"})
+	facts = append(facts, kit.Fact{Label: "Product role", Value: "filled on " + strings.Replace(covered, "/", " of ", 1) + " days"})
 	example := ""
 	if seen != nil {
 		example = seen.Example

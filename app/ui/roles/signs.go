@@ -45,6 +45,7 @@ type signView struct {
 // signRow is a sign, or a team where all are looked at, in every month.
 type signRow struct {
 	name  string
+	more  string     // of the name, on a second line
 	sign  roles.Sign // none of a team, and of how the role was covered
 	team  *roles.Team
 	seen  []*roles.Seen // by month, nil where it was not seen
@@ -52,7 +53,7 @@ type signRow struct {
 }
 
 // monthsShown is how many months the grid goes back.
-const monthsShown = 12
+const monthsShown = 9
 
 func newSigns(p *Page) side {
 	s := &signs{page: p, looking: kit.Latest{Runner: p.host.Runner()}, detail: kit.NewDetail()}
@@ -60,13 +61,13 @@ func newSigns(p *Page) side {
 	s.grid = kit.NewGrid(kit.GridSpec{
 		Rows: func() int { return len(s.view.rows) }, Columns: func() int { return len(s.view.months) },
 		Heading: func(col int) string { return s.view.months[col].From().UTC().Format("Jan 06") },
-		Lead:    []kit.Lead{{Title: "Sign", Width: 250, Text: func(row int) string { return s.view.rows[row].name }}},
+		Lead:    []kit.Lead{{Title: "Sign", Width: 240, Text: func(row int) string { return s.view.rows[row].name }, Under: func(row int) string { return s.view.rows[row].more }}},
 		Cell:    func(row, col int) kit.GridCell { return s.view.rows[row].cells[col] },
 		Row: func(row int) kit.GridRow {
 			coverage := s.view.team != nil && s.view.rows[row].sign == roles.SignUnstated
 			return kit.GridRow{Locked: s.view.rows[row].sign == roles.SignUnstated, Tinted: coverage, Ruled: coverage}
 		},
-		Set: s.set, Parted: true, CellWidth: 52,
+		Set: s.set, Parted: true, CellWidth: 54,
 	})
 	s.grid.OnSelected = func(int, int) { s.describe() }
 	s.skills = newSkills(s)
@@ -143,17 +144,37 @@ func (s *signs) to(team roles.TeamID) {
 
 // show takes over what was worked out.
 func (s *signs) show(view signView) {
-	first := s.view.months == nil
+	other := s.view.months == nil || s.view.team != view.team
 	s.view = view
 	s.grid.Refresh()
-	if first {
-		s.grid.Select(0, len(view.months)-1)
+	if other {
+		s.grid.Select(view.latest())
 	}
 	s.foot.Hidden = view.team == nil
 	s.skills.show()
 	s.object.Refresh()
 	s.describe()
 	s.say()
+}
+
+// latest is where a sign was seen last, or the first sign in the month of today where none was.
+func (v *signView) latest() (row, col int) {
+	for col := len(v.months) - 1; col >= 0; col-- {
+		for row := range v.rows {
+			if v.rows[row].seen[col] != nil {
+				return row, col
+			}
+		}
+	}
+	return 0, len(v.months) - 1
+}
+
+// twoLines are a text before its last comma and behind it, where there is one.
+func twoLines(text string) (first, second string) {
+	if at := strings.LastIndex(text, ", "); at >= 0 {
+		return text[:at], text[at+2:]
+	}
+	return text, ""
 }
 
 // signView works out what was seen in the last months.
@@ -171,7 +192,8 @@ func (o *office) signView(team roles.TeamID) signView {
 	}
 	months := o.chart.ProductMonths(team, o.signs, v.months[0], last)
 	for _, sign := range roles.AllSigns() {
-		row := signRow{name: sign.Text(), sign: sign}
+		row := signRow{sign: sign}
+		row.name, row.more = twoLines(sign.Text())
 		for i := range months {
 			seen := seenOf(&months[i], sign)
 			row.seen = append(row.seen, seen)
@@ -179,7 +201,7 @@ func (o *office) signView(team roles.TeamID) signView {
 		}
 		v.rows = append(v.rows, row)
 	}
-	covered := signRow{name: "Product role filled", team: v.team}
+	covered := signRow{name: "Product role filled", more: "days of the month", team: v.team}
 	for i := range months {
 		covered.cells = append(covered.cells, filledCell(&months[i]))
 	}
@@ -190,7 +212,7 @@ func (o *office) signView(team roles.TeamID) signView {
 
 // teamRow is a team among all: how many of the signs were seen in each month, on a ground that says how the product role was covered.
 func (o *office) teamRow(t *roles.Team, months []civil.Period) signRow {
-	row := signRow{name: t.Name, team: t, seen: make([]*roles.Seen, len(months))}
+	row := signRow{name: t.Name, more: phaseWords(t.PhaseOn(o.today)), team: t, seen: make([]*roles.Seen, len(months))}
 	for _, m := range o.chart.ProductMonths(t.ID, o.signs, months[0], months[len(months)-1]) {
 		cell := filledCell(&m)
 		cell.Text = dash
@@ -266,9 +288,9 @@ func (s *signs) say() {
 	case s.view.team == nil:
 		s.page.say(signsTab, "Signs that product is missing, by team and month; the ground says how the product role was covered")
 	case n == 0:
-		s.page.say(signsTab, s.view.team.Name+": none of the six signs was noted in the last twelve months")
+		s.page.say(signsTab, s.view.team.Name+": none of the six signs was noted in the last nine months")
 	default:
-		s.page.say(signsTab, fmt.Sprintf("%s: signs that product is missing, noted %s in the last twelve months", s.view.team.Name, timesWords(n)))
+		s.page.say(signsTab, fmt.Sprintf("%s: signs that product is missing, noted %s in the last nine months", s.view.team.Name, timesWords(n)))
 	}
 }
 

@@ -83,6 +83,9 @@ func (t *teams) Close() { t.loading.Stop() }
 // Refresh shows the teams as they stand now.
 func (t *teams) Refresh() {
 	now := t.page.office
+	if now == nil {
+		return
+	}
 	t.page.say(peopleTab, kit.Counted(len(now.staffing.Teams), "team")+" · what a team needs follows its phase")
 	if now == t.office {
 		return
