@@ -27,6 +27,18 @@ func monthOf(t testing.TB, text string) civil.Period {
 // partnership is a card of the catalogue's first template, about a contract, added to the workspace.
 func partnership(t testing.TB, ws *store.Workspace, contract *procurement.Dossier) *scorecard.Book {
 	t.Helper()
+	b := template(t, ws)
+	b.Card.Title = ""
+	b.Card.Subject = scorecard.Subject{Kind: scorecard.OfContract, Register: int64(contract.ID)}
+	if err := desk.AddCard(t.Context(), ws, b); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// template is a card made from the catalogue's first template, not added yet.
+func template(t testing.TB, ws *store.Workspace) *scorecard.Book {
+	t.Helper()
 	catalogue, err := assets.Files.ReadFile(assets.Scorecards)
 	if err != nil {
 		t.Fatal(err)
@@ -37,11 +49,6 @@ func partnership(t testing.TB, ws *store.Workspace, contract *procurement.Dossie
 	}
 	b, err := templates[0].Book(civil.MustDate("2026-01-01"))
 	if err != nil {
-		t.Fatal(err)
-	}
-	b.Card.Title = ""
-	b.Card.Subject = scorecard.Subject{Kind: scorecard.OfContract, Register: int64(contract.ID)}
-	if err := desk.AddCard(t.Context(), ws, b); err != nil {
 		t.Fatal(err)
 	}
 	return b

@@ -10,6 +10,7 @@ import (
 	"counterweight/app/store"
 	"counterweight/procurement"
 	"counterweight/procurement/money"
+	"counterweight/scorecard"
 )
 
 // twins are two suppliers with a contract each, one of whom has a person and bids in T-007.
@@ -124,6 +125,47 @@ func TestSuppliersThatAreOneAreMergedAndSplitAgain(t *testing.T) {
 	}
 	if err := desk.SplitSuppliers(ctx, ws, merges[0].ID, ""); !errors.As(err, &missing) {
 		t.Errorf("splitting twice: %v", err)
+	}
+	verifyClean(t, ws)
+}
+
+// Scorecards go with the supplier that they are about, and come back with it.
+func TestScorecardsGoWithAMergedSupplier(t *testing.T) {
+	ws := newWorkspace(t)
+	ctx := t.Context()
+	kept, gone := twins(t, ws)
+	subjects := func() (ids []int64) {
+		for _, id := range []procurement.SupplierID{kept.ID, gone.ID} {
+			cards, err := ws.CardsOf(ctx, scorecard.OfSupplier, int64(id))
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, int64(len(cards)))
+		}
+		return ids
+	}
+	for _, s := range []procurement.SupplierID{kept.ID, gone.ID} {
+		b := template(t, ws)
+		b.Card.Subject = scorecard.Subject{Kind: scorecard.OfSupplier, Register: int64(s)}
+		if err := desk.AddCard(ctx, ws, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := desk.MergeSuppliers(ctx, ws, kept.ID, gone.ID, "one company"); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]int64{2, 0}, subjects()); diff != "" {
+		t.Errorf("after the merge: %s", diff)
+	}
+	merges, err := ws.Merges(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.SplitSuppliers(ctx, ws, merges[0].ID, ""); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]int64{1, 1}, subjects()); diff != "" {
+		t.Errorf("after the split: %s", diff)
 	}
 	verifyClean(t, ws)
 }

@@ -109,9 +109,15 @@ func (k *cardBook) onTrend(name string, period int) string {
 
 // writeFacts writes what a reader looks for first, each beside its name.
 func (s *summary) writeFacts() {
+	alone := s.sidesAlone()
 	fact := func(title, formula string, value any, l look) {
 		s.text(1, title, lookMuted)
 		s.cardBook.check(title).formula(s.sheet, 2, firstFigureColumn, formula, value, l)
+		if side := s.row - summaryScoreRow; side < len(alone) {
+			s.text(sumActual, alone[side].name, lookMuted.right())
+			s.put(sumOurs, "", alone[side].score, look{number: "0.0", align: "left"})
+			s.text(sumTheirs, "when this was written", lookMuted)
+		}
 		s.next(0)
 	}
 	now, n := s.now().Overall, s.latest()
@@ -142,6 +148,22 @@ func (s *summary) writeFacts() {
 	s.formula(2, checkRange, "all equal", look{bold: true})
 	s.next(0)
 	s.skip(1)
+}
+
+// sideAlone is what the card comes to by the readings of one side.
+type sideAlone struct {
+	name  string
+	score any
+}
+
+// sidesAlone are what the card comes to by each side's readings, where both sides have read enough for that. They are figures and no
+// formulas: the sheets rate what counts.
+func (s *summary) sidesAlone() []sideAlone {
+	r := s.now()
+	if !r.Ours.Scored || !r.Theirs.Scored {
+		return nil
+	}
+	return []sideAlone{{"ours alone", ratFigure(r.Ours.Mean)}, {"theirs alone", ratFigure(r.Theirs.Mean)}}
 }
 
 const changeFormat = "+0.0;\u22120.0;0.0"

@@ -149,12 +149,13 @@ func (n *newCard) book() (*scorecard.Book, *kit.Field, error) {
 	return book, nil, nil
 }
 
-// begun is the book of the template, or an empty one.
+// begun is the book of the template, or one with a perspective to begin with.
 func (n *newCard) begun(from civil.Date) (*scorecard.Book, error) {
 	if t := n.template(); t != nil {
 		return t.Book(from)
 	}
-	return &scorecard.Book{Card: scorecard.Card{Term: civil.Term{From: from}}, Measures: map[scorecard.MeasureID]*scorecard.Measure{}}, nil
+	card := scorecard.Card{Term: civil.Term{From: from}, Perspectives: []scorecard.Perspective{newPerspective("P1", "O1", from)}}
+	return &scorecard.Book{Card: card, Measures: map[scorecard.MeasureID]*scorecard.Measure{}}, nil
 }
 
 // registered is the id of what goes by a name.

@@ -207,12 +207,21 @@ func (s *setup) addPerspective() {
 	key := freeKey(&o.book.Card, "P")
 	s.table.SelectKey(key)
 	o.changeCard("Add a perspective to "+o.name(), func(c *scorecard.Card) {
-		c.Perspectives = append(c.Perspectives, scorecard.Perspective{
-			Key: key, Name: "New perspective", Weights: scorecard.Since(from, exact.Int(10)),
-			Objectives: []scorecard.Objective{{Key: freeKey(c, "O"), Weights: scorecard.Since(from, exact.Int(1))}},
-		})
+		p := newPerspective(key, freeKey(c, "O"), from)
+		if taken := func(o scorecard.Perspective) bool { return o.Name == p.Name }; slices.ContainsFunc(c.Perspectives, taken) {
+			p.Name += " " + strings.TrimPrefix(key, "P")
+		}
+		c.Perspectives = append(c.Perspectives, p)
 	}, nil)
 	s.table.Focus()
+}
+
+// newPerspective is a perspective to be named, with an objective to put measures on.
+func newPerspective(key, objective string, from civil.Date) scorecard.Perspective {
+	return scorecard.Perspective{
+		Key: key, Name: "New perspective", Weights: scorecard.Since(from, exact.Int(10)),
+		Objectives: []scorecard.Objective{{Key: objective, Weights: scorecard.Since(from, exact.Int(1))}},
+	}
 }
 
 // addObjective adds an objective to the selected perspective, or to the last one.

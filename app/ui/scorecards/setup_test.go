@@ -207,3 +207,22 @@ func TestTheRatingOfTheWholeCardIsSetForAReasonOnly(t *testing.T) {
 		t.Errorf("taken back, it is %v", r.Rating)
 	}
 }
+
+func TestACardBeginsFromNothing(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.page.begin()
+	d.Write("C-009")
+	d.Press(fyne.KeyDown, fyne.KeyReturn)
+	d.page.asking.create()
+	if d.page.open == nil {
+		t.Fatalf("no card is open; toasts %v; the window says %s", d.Toasts, d.Words())
+	}
+	if side := d.page.open.tabs.Selected(); side != setupTab {
+		t.Errorf("%s is in front", side)
+	}
+	d.Tap("Add perspective")
+	d.says("New perspective", "New perspective 2")
+	if n := len(d.stored(d.page.open.book.Card.ID).Card.Perspectives); n != 2 {
+		t.Errorf("%d perspectives, want 2; toasts %v", n, d.Toasts)
+	}
+}
