@@ -8,7 +8,7 @@ import (
 )
 
 // How many random records of knowledge and of teams LibreOffice recalculates.
-const officePeople = 40
+const officePeople = 8
 
 func TestOfficeCalculatesTheSameKnowledgeAndCoverage(t *testing.T) {
 	t.Parallel()
