@@ -49,6 +49,7 @@ func documents() []document {
 		{"coverage", ".xlsx", "who fills which role, of team REF or all, as a workbook that goes on counting", coverageBy(export.CoverageWorkbook)},
 		{"coverage", ".pdf", "the same as pages with the coverage, findings and what becomes vacant", coverageBy(export.CoverageReport)},
 		{"coverage", ".csv", "who fills which role of each team, as a table", coverageBy(tableOf(export.CoverageCSV))},
+		{"assignments", ".csv", "who was, is and will be assigned, of team REF or all, as a table that can be imported again", coverageBy(tableOf(export.AssignmentsCSV))},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}
 }

@@ -13,16 +13,18 @@ import (
 )
 
 // peopleKinds are the kinds of documents about people: they can be of another day, and leave the names out.
-var peopleKinds = []string{"knowledge", "coverage"}
+var peopleKinds = []string{"knowledge", "coverage", "assignments"}
+
+const listedKinds = "knowledge, coverage and assignments"
 
 // checkFlags refuses flags that the kind of document has no use for: who asks for no names must not get them.
 func (e *exporter) checkFlags(kind string) error {
 	switch {
 	case slices.Contains(peopleKinds, kind):
 	case e.noNames:
-		return &usageError{problem: kind + " can't leave people's names out", remedy: "--no-names is for knowledge and coverage"}
+		return &usageError{problem: kind + " can't leave people's names out", remedy: "--no-names is for " + listedKinds}
 	case e.on != "":
-		return &usageError{problem: kind + " goes out as it stands today", remedy: "--on is for knowledge and coverage"}
+		return &usageError{problem: kind + " goes out as it stands today", remedy: "--on is for " + listedKinds}
 	}
 	return nil
 }

@@ -64,14 +64,21 @@ func CoverageOut(ctx context.Context, ws *store.Workspace, team string, how Outg
 		}
 		c.Team = c.Staffing.Teams[at].ID
 	}
-	if err := readTeamsOut(ctx, ws, c); err != nil || !how.NoNames {
-		return c, err
+	if err := readTeamsOut(ctx, ws, c); err != nil {
+		return nil, err
 	}
 	register, err := ws.People(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return c.WithoutNames(register), nil
+	if how.NoNames {
+		return c.WithoutNames(register), nil
+	}
+	c.Emails = make(map[roles.PersonID]string, len(register))
+	for _, p := range register {
+		c.Emails[roles.PersonID(p.ID)] = p.Email
+	}
+	return c, nil
 }
 
 // readTeamsOut reads what was noted about the teams that go out.

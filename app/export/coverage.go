@@ -18,7 +18,8 @@ type Coverage struct {
 	Brings   []roles.Brings // likewise
 	Matrices []roles.Matrix // the latest of each team that has one
 	Glide    roles.GlidePath
-	nameless *nameless // nil where people are named
+	Emails   map[roles.PersonID]string // by which an import tells people of one name apart
+	nameless *nameless                 // nil where people are named
 }
 
 // monthsAhead is how far ahead documents look.

@@ -94,7 +94,7 @@ func (c *Coverage) WithoutNames(register []procurement.Person) *Coverage {
 	}
 	n := newNameless(people)
 	bare, s := *c, *c.Staffing
-	bare.nameless, bare.Staffing = n, &s
+	bare.nameless, bare.Staffing, bare.Emails = n, &s, nil
 	s.Roles, s.Teams, s.People = eachOf(s.Roles, n.role), eachOf(s.Teams, n.team), eachOf(s.People, n.member)
 	slices.SortStableFunc(s.People, func(a, b roles.Person) int { return cmp.Compare(a.ID, b.ID) })
 	s.Assignments, s.Contracts, s.Settled = eachOf(s.Assignments, n.assignment), n.contracts(s.Contracts), eachOf(s.Settled, n.settlement)
