@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"counterweight/procurement/exact"
 )
 
 // cardWorkbook is the workbook of a card.
@@ -35,5 +37,30 @@ func TestNoFormulaOfAScorecardIsSavedWithoutItsFigure(t *testing.T) {
 				t.Errorf("card %d: %s has no figure: %s", seed, cell, c.formula)
 			}
 		}
+	}
+}
+
+func TestAScorecardsWorkbookSaysWhatEachSideAloneComesTo(t *testing.T) {
+	met := 0
+	for seed := range uint64(12) {
+		c := randomCard(seed)
+		r := c.Book.Result(c.Period, c.Today)
+		f := opened(t, cardWorkbook(t, c))
+		name, err := f.GetCellValue(summarySheet, ref(sumActual, summaryScoreRow))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if both := r.Ours.Scored && r.Theirs.Scored; (name == "ours alone") != both {
+			t.Errorf("card %d says %q, both sides scored: %t", seed, name, both)
+		} else if both {
+			met++
+			score, _ := f.GetCellValue(summarySheet, ref(sumOurs, summaryScoreRow+1))
+			if want := exact.Format(r.Theirs.Mean, 1); score != want {
+				t.Errorf("card %d: theirs alone is %s, want %s", seed, score, want)
+			}
+		}
+	}
+	if met == 0 {
+		t.Error("no card was scored by both sides")
 	}
 }

@@ -138,7 +138,11 @@ func (r *cardReport) measureNotes(m *scorecard.MeasureResult) (notes []rowNote) 
 	}{{r.ourName(), m.Ours}, {r.theirName(), m.Theirs}} {
 		if said.reading != nil {
 			if said.reading.Comment != "" {
-				add("“"+strings.TrimSpace(said.reading.Comment)+"” — "+together(", ", said.reading.By, said.who), false)
+				by := said.reading.By
+				if strings.EqualFold(by, said.who) { // a side that signs with its own name
+					by = ""
+				}
+				add("“"+strings.TrimSpace(said.reading.Comment)+"” — "+together(", ", by, said.who), false)
 			}
 			if said.reading.Evidence != "" {
 				add("Evidence, "+said.who+": "+said.reading.Evidence, true)
