@@ -217,8 +217,12 @@ func yesOrNo(value exact.Decimal) string {
 	return "yes"
 }
 
-// mostShownPlaces is how many digits after the point a value is shown with; its cell holds all that it has room for.
-const mostShownPlaces = 6
+// How many digits after the point a value is shown with, and one that was divided, which often never ends; the cell holds all that it has
+// room for.
+const (
+	mostShownPlaces = 6
+	mostOfARatio    = 2
+)
 
 // numberFormat shows the values of a measure with its unit, as many digits after the point as any of them has.
 func (k *cardBook) numberFormat(m *scorecard.Measure) string {
@@ -243,6 +247,9 @@ func (k *cardBook) numberFormat(m *scorecard.Measure) string {
 				}
 			}
 		}
+	}
+	if m.Ratio {
+		return valueFormat(m, min(places, mostOfARatio))
 	}
 	return valueFormat(m, min(places, mostShownPlaces))
 }
