@@ -48,6 +48,7 @@ type Workspace struct {
 	options Options
 
 	writing   sync.Mutex // held while a batch is written
+	closed    bool
 	listeners listeners
 	author    struct {
 		sync.Mutex
@@ -225,6 +226,10 @@ func readFrom(ctx context.Context, path string, how access) (access, error) {
 func (ws *Workspace) Close() error {
 	ws.writing.Lock()
 	defer ws.writing.Unlock()
+	if ws.closed {
+		return nil
+	}
+	ws.closed = true
 	var errs []error
 	if ws.reader != nil {
 		errs = append(errs, ws.reader.Close())
@@ -239,7 +244,7 @@ func (ws *Workspace) Close() error {
 	if ws.lock != nil {
 		errs = append(errs, ws.lock.release())
 	}
-	ws.reader, ws.writer, ws.lock = nil, nil, nil
+	ws.writer, ws.lock = nil, nil // the reader stays: a page that still reads is told that it is closed
 	return fileTrouble(ws.path, errors.Join(errs...))
 }
 
