@@ -59,9 +59,12 @@ type coverageBook struct {
 	counts      roles.Counts
 	assignments []*bookAssignment
 	slots       []*bookSlot
+	tallies     tallies
 	ahead       []roles.Vacancy
 	found       []shownFinding
 	names       map[roles.PersonID]string
+	teams       map[roles.TeamID]string
+	roles       map[roles.RoleID]string
 	checks      []*checkRow
 }
 
@@ -74,17 +77,27 @@ type bookAssignment struct {
 // bookSlot is a role of a team with the assignments to it, which stand together.
 type bookSlot struct {
 	*roles.Cell
-	first, last int // rows on Assignments; 0 where there is none
-	row         int // on Slots
+	first, last int        // rows on Assignments; 0 where there is none
+	row         int        // on Slots
+	since       civil.Date // from which on it is vacant, and how many days
+	days        int
 }
 
 func newCoverageBook(c *Coverage, p Provenance) *coverageBook {
 	g := &coverageBook{Coverage: c, provenance: c.nameless.provenance(p), chart: c.Staffing.Chart(), found: c.findings(), names: c.people()}
+	g.teams, g.roles = map[roles.TeamID]string{}, map[roles.RoleID]string{}
+	for _, t := range c.Staffing.Teams {
+		g.teams[t.ID] = t.Name
+	}
+	for _, r := range c.Staffing.Roles {
+		g.roles[r.ID] = r.Name
+	}
 	g.shown = c.grid(g.chart)
 	g.counts = c.counts(g.chart, c.Day)
 	g.ahead = slices.DeleteFunc(g.chart.Ahead(c.Day, c.until()), func(v roles.Vacancy) bool { return !c.is(v.Team) })
 	g.listAssignments()
 	g.listSlots()
+	g.tallies = g.tally()
 	return g
 }
 
@@ -162,7 +175,9 @@ func (g *coverageBook) listSlots() {
 			cell := &cells[i]
 			block := rows[place{cell.Team.ID, cell.Role.ID}]
 			if g.is(cell.Team) && (cell.Cover != roles.NotNeededHere || block[0] > 0) {
-				g.slots = append(g.slots, &bookSlot{Cell: cell, first: block[0], last: block[1], row: tableHeadRow + 1 + len(g.slots)})
+				slot := &bookSlot{Cell: cell, first: block[0], last: block[1], row: tableHeadRow + 1 + len(g.slots)}
+				slot.since, slot.days = g.vacant(g.chart, cell)
+				g.slots = append(g.slots, slot)
 			}
 		}
 	}

@@ -56,7 +56,8 @@ const (
 // tally is what is counted of a team, a role or all of them.
 type tally struct {
 	roles.Counts
-	days int
+	days  int
+	slots roles.Coverage
 }
 
 func (t *tally) figure(count int) any {
@@ -79,18 +80,35 @@ func (t *tally) figure(count int) any {
 	return share(t.ShareTheirs())
 }
 
-// tallyOf counts slots.
-func (g *coverageBook) tallyOf(is func(*bookSlot) bool) tally {
-	var on roles.Coverage
-	t := tally{}
+// tallies are the counts of each team, of each role and of all slots.
+type tallies struct {
+	team map[roles.TeamID]*tally
+	role map[roles.RoleID]*tally
+	all  *tally
+}
+
+// tally counts the slots, each once for its team, its role and all.
+func (g *coverageBook) tally() tallies {
+	t := tallies{team: map[roles.TeamID]*tally{}, role: map[roles.RoleID]*tally{}, all: &tally{}}
+	for _, row := range g.shown.rows {
+		t.team[row.team.ID] = &tally{}
+	}
 	for _, slot := range g.slots {
-		if is(slot) {
-			on.Cells = append(on.Cells, []roles.Cell{*slot.Cell})
-			_, days := g.vacant(g.chart, slot.Cell)
-			t.days += days
+		if t.role[slot.Role.ID] == nil {
+			t.role[slot.Role.ID] = &tally{}
+		}
+		for _, of := range []*tally{t.team[slot.Team.ID], t.role[slot.Role.ID], t.all} {
+			of.slots.Cells = append(of.slots.Cells, []roles.Cell{*slot.Cell})
+			of.days += slot.days
 		}
 	}
-	t.Counts = on.Counts()
+	for _, of := range t.team {
+		of.Counts = of.slots.Counts()
+	}
+	for _, of := range t.role {
+		of.Counts = of.slots.Counts()
+	}
+	t.all.Counts = t.all.slots.Counts()
 	return t
 }
 
@@ -181,7 +199,7 @@ func (g *coverageBook) writeGridRow(s *sheet, row coverRow, slots map[[2]int64]*
 		check.add(s, firstRole+i, fmt.Sprintf(`IF(%s="%s","%s",IF(%s="%s","%s",ROUND(%s,2)&" "&%s))`, cover, roles.Vacant.Words(), roles.Vacant.Words(),
 			cover, roles.NotNeededHere.Words(), none, cellOn(slotSheet, slFullTime, slot.row), cover), coverText(cell), lookRow.centred())
 	}
-	own := g.tallyOf(func(slot *bookSlot) bool { return slot.Team.ID == row.team.ID })
+	own := g.tallies.team[row.team.ID]
 	firstCount := firstRole + len(g.shown.roles)
 	for count := range gridCounts {
 		l := lookRow.centred()
@@ -210,12 +228,12 @@ func (g *coverageBook) writeRoleCounts(s *sheet, count, end int) {
 	}
 	row := func(count int) int { return end + 2 + count }
 	for i, role := range g.shown.roles {
-		own := g.tallyOf(func(slot *bookSlot) bool { return slot.Role.ID == role.ID })
+		own := g.tallies.role[role.ID]
 		only := fmt.Sprintf(",%s,%d", g.allSlots(slRoleNo), role.ID)
 		column := firstRole + i
 		check.add(s, column, countFormula(count, g.allSlots, only, func(count int) string { return ref(column, row(count)) }), own.figure(count), l)
 	}
-	all := g.tallyOf(func(*bookSlot) bool { return true })
+	all := g.tallies.all
 	column := firstRole + len(g.shown.roles)
 	check.add(s, column, countFormula(count, g.allSlots, "", func(count int) string { return ref(column, row(count)) }), all.figure(count), l.strong())
 	s.next(rowHeight(1))

@@ -144,23 +144,9 @@ func (g *coverageBook) writeAssignment(s *sheet, a *bookAssignment) {
 	s.next(rowHeight(1))
 }
 
-func (g *coverageBook) teamName(id roles.TeamID) string {
-	for i := range g.Staffing.Teams {
-		if g.Staffing.Teams[i].ID == id {
-			return g.Staffing.Teams[i].Name
-		}
-	}
-	return ""
-}
+func (g *coverageBook) teamName(id roles.TeamID) string { return g.teams[id] }
 
-func (g *coverageBook) roleName(id roles.RoleID) string {
-	for i := range g.Staffing.Roles {
-		if g.Staffing.Roles[i].ID == id {
-			return g.Staffing.Roles[i].Name
-		}
-	}
-	return ""
-}
+func (g *coverageBook) roleName(id roles.RoleID) string { return g.roles[id] }
 
 // The columns of Slots.
 const (
@@ -244,9 +230,8 @@ func (g *coverageBook) writeSlot(s *sheet, slot *bookSlot) {
 	}
 	check.add(s, slFullTime, fullTime, double(slot.FullTime()), lookRow.right().as("0.0#"))
 	check.add(s, slCover, coverFormula(at), slot.Cover.Words(), lookRow.indented(1))
-	since, days := g.vacant(g.chart, slot.Cell)
-	s.day(slSince, since, lookRow)
-	check.add(s, slDays, fmt.Sprintf(`IF(%s="%s",IF(%s="",1,as_of-%s+1),0)`, at(slCover), roles.Vacant.Words(), at(slSince), at(slSince)), days, lookRow.right())
+	s.day(slSince, slot.since, lookRow)
+	check.add(s, slDays, fmt.Sprintf(`IF(%s="%s",IF(%s="",1,as_of-%s+1),0)`, at(slCover), roles.Vacant.Words(), at(slSince), at(slSince)), slot.days, lookRow.right())
 	s.texts(slPeople, lookRow, heldWords(slot.Cell, g.names, ", "))
 	s.next(rowHeight(1))
 }

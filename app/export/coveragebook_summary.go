@@ -45,7 +45,7 @@ func (s *coverageSummary) writeFacts() {
 	s.text(1, "As things stand on", lookMuted)
 	s.number(2, float64(serialOf(s.Day)), look{align: "left", bold: true, number: dayFormat})
 	s.next(0)
-	all := s.tallyOf(func(*bookSlot) bool { return true })
+	all := s.tallies.all
 	fact("Teams", fmt.Sprintf("COUNTA(%s)", rangeOn(gridSheet, grTeam, tableHeadRow+1, tableHeadRow+max(1, len(s.shown.rows))))+s.lessNothing(), len(s.shown.rows), plain)
 	for _, of := range []struct {
 		count int

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"strconv"
 
 	"counterweight/app/chart"
 	"counterweight/scorecard/roles"
@@ -69,7 +70,7 @@ func (r *coverageReport) outcome() string {
 	if n.Needed == 0 {
 		return "No role is needed: no team has begun a phase."
 	}
-	text := fmt.Sprintf("%d of %s that are needed are filled", n.Filled, countOf(n.Needed, "role"))
+	text := fmt.Sprintf("%s of %s that are needed are filled", whole(n.Filled), countOf(n.Needed, "role"))
 	if share := n.ShareTheirs(); share != nil {
 		text += "; suppliers fill " + percentWords(share) + " of them"
 	}
@@ -86,14 +87,17 @@ func (r *coverageReport) headline() []fact {
 	}
 	n := r.counts
 	return []fact{
-		{"Roles needed", fmt.Sprint(n.Needed)},
+		{"Roles needed", whole(n.Needed)},
 		{"Filled", percentWords(n.ShareFilled())},
-		{"Critical vacant", fmt.Sprintf("%d of %d", n.Essential-n.EssentialFilled, n.Essential)},
+		{"Critical vacant", whole(n.Essential-n.EssentialFilled) + " of " + whole(n.Essential)},
 		{"Suppliers, critical", percentWords(n.ShareEssentialTheirs())},
 		{"Agreed path", percentWords(r.Glide.On(r.Day))},
-		{"Findings", fmt.Sprint(open)},
+		{"Findings", whole(open)},
 	}
 }
+
+// whole is a number with its thousands apart.
+func whole(n int) string { return grouped(strconv.Itoa(n)) }
 
 // writeFindings lists what somebody should look at, with its reasoning, and how it was settled.
 func (r *coverageReport) writeFindings() {
@@ -102,7 +106,7 @@ func (r *coverageReport) writeFindings() {
 		return
 	}
 	table := printTable{columns: []printColumn{{title: "Finding", share: 1}, {title: "Kind"}, {title: "State"}}}
-	for i := range r.found {
+	for i := range r.found[:min(len(r.found), mostFindings)] {
 		f := &r.found[i]
 		row := printRow{cells: []string{f.Text, findingWords[f.Kind], f.stateWords()}, notes: []rowNote{{capitalised(f.Why) + ".", true}}}
 		if s := f.settled; s != nil {
@@ -115,7 +119,13 @@ func (r *coverageReport) writeFindings() {
 		table.rows = append(table.rows, row)
 	}
 	r.table(table)
+	if more := len(r.found) - mostFindings; more > 0 {
+		r.paragraph(fmt.Sprintf("… and %d more, all of them in the workbook.", more), letterMuted)
+	}
 }
+
+// mostFindings is how many findings a report shows, the worst first; the others are counted.
+const mostFindings = 120
 
 // mostVacancies is how many lines of the look-ahead a report shows; the others are counted.
 const mostVacancies = 120

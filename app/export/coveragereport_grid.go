@@ -35,7 +35,7 @@ func (r *coverageReport) writeGrid() {
 		r.paragraph("No team needs a role, and nobody fills one.", letterBody)
 		return
 	}
-	r.leadIn("People in full time, and for whom they work: ours, theirs (a supplier or an agency fills it), proxy (a subject expert stands in), vacant; a dash where the phase needs nobody. Critical roles have a bar at their left.", letterBody)
+	r.leadIn("People in full time, and for whom they work: ours, theirs (a supplier or an agency fills it), both, proxy (a subject expert stands in), vacant; a dash where the phase needs nobody. Critical roles have a bar at their left.", letterBody)
 	for from := 0; from < len(r.cells.roles); from += mostGridRoles {
 		r.writeGridPart(from, min(from+mostGridRoles, len(r.cells.roles)))
 	}
@@ -113,6 +113,9 @@ func (r *coverageReport) gridCell(p *Page, cell *roles.Cell, x, top, width float
 	}
 	strong := l
 	strong.bold = true
+	if cell.Cover == roles.ByBoth {
+		words = "both"
+	}
 	words = r.ts.cut(words, letterGridNote, width-4)
 	note := letterGridNote
 	note.colour = l.colour

@@ -31,9 +31,8 @@ const (
 
 // Cells of Summary that other formulas rest on.
 var (
-	readyCell       = cellOn(summarySheet, 2, readyRow)
-	readyBeforeCell = cellOn(summarySheet, 2, readyBeforeRow)
-	paceCell        = cellOn(summarySheet, 2, paceRow)
+	readyCell = cellOn(summarySheet, 2, readyRow)
+	paceCell  = cellOn(summarySheet, 2, paceRow)
 )
 
 // summaryWidths are those of Summary's columns; charts stand beside the facts.
