@@ -21,6 +21,7 @@ type coverage struct {
 	looking newest     // who is there on the day
 	judging newest     // what somebody should look at then
 	judged  bool       // that was once known
+	waits   bool       // the keyboard was given to the grid before it was there
 	beside  kit.Latest // who decides in the team that is selected
 
 	dates    *dateBar
@@ -100,7 +101,8 @@ func (c *coverage) Object() fyne.CanvasObject { return c.object }
 
 // Focus gives the keyboard to the grid.
 func (c *coverage) Focus() {
-	if c.office != nil && len(c.office.staffing.Teams) > 0 {
+	c.waits = c.office == nil
+	if !c.waits && len(c.office.staffing.Teams) > 0 {
 		c.grid.Focus()
 	}
 }
@@ -139,6 +141,9 @@ func (c *coverage) look() {
 func (c *coverage) show(now *office, view *dayView) {
 	c.office, c.view, c.columns = now, view, view.columns
 	c.put()
+	if c.waits && c.page.host.Window().Canvas().Focused() == nil {
+		c.Focus()
+	}
 	c.dates.show()
 	c.grid.Refresh()
 	if bring := c.bring; bring != nil {

@@ -189,9 +189,9 @@ var postQuestions = []kit.PillSpec[post]{
 // columns are those of the table; what is said of an assignment itself is typed into it.
 func (f *people) columns() []kit.Column[post] {
 	return []kit.Column[post]{
-		{Title: "Person", Width: 116, Grow: 3, Text: func(x post) string { return x.name }, Compare: kit.ByText(func(x post) string { return x.name })},
-		{Title: "Team", Width: 86, Grow: 2, Text: func(x post) string { return x.team }, Compare: kit.ByText(func(x post) string { return x.team })},
-		{Title: "Role", Width: 116, Grow: 2, Text: func(x post) string { return x.role }, Compare: kit.ByText(func(x post) string { return x.role })},
+		{Title: "Person", Width: 180, Grow: 3, Text: func(x post) string { return x.name }, Compare: kit.ByText(func(x post) string { return x.name })},
+		{Title: "Team", Width: 130, Grow: 2, Text: func(x post) string { return x.team }, Compare: kit.ByText(func(x post) string { return x.team })},
+		{Title: "Role", Width: 170, Grow: 2, Text: func(x post) string { return x.role }, Compare: kit.ByText(func(x post) string { return x.role })},
 		{
 			Title: "Share %", Width: 66, Number: true, Text: func(x post) string { return x.Share.String() }, Compare: func(a, b post) int { return a.Share.Cmp(b.Share) },
 			Set: func(x post, typed string) error {
@@ -199,7 +199,7 @@ func (f *people) columns() []kit.Column[post] {
 				return f.set(x, err, "share of time", func(a *roles.Assignment) { a.Share = n.Or(exact.Decimal{}) })
 			},
 		},
-		{Title: "Works for", Width: 88, Grow: 2, Text: func(x post) string { return employerWords(&x.Assignment) }, Compare: kit.ByText(func(x post) string { return employerWords(&x.Assignment) }), Yield: 2},
+		{Title: "Works for", Width: 130, Grow: 2, Text: func(x post) string { return employerWords(&x.Assignment) }, Compare: kit.ByText(func(x post) string { return employerWords(&x.Assignment) }), Yield: 2},
 		{
 			Title: "As", Width: 58, Text: func(x post) string { return standingWords(x.Standing) }, Compare: func(a, b post) int { return cmp.Compare(a.Standing, b.Standing) },
 			Choices: namesOfSet(roles.AllStandings()), Yield: 4,
@@ -225,7 +225,7 @@ func (f *people) columns() []kit.Column[post] {
 		f.level("Held", func(a *roles.Assignment) *roles.SkillLevel { return &a.Held }),
 		f.level("Needed", func(a *roles.Assignment) *roles.SkillLevel { return &a.Needed }),
 		{
-			Title: "May decide", Width: 90, Grow: 1, Text: func(x post) string { return x.Rights }, Yield: 6,
+			Title: "May decide", Width: 90, Grow: 1, Text: func(x post) string { return x.Rights }, Yield: 8,
 			Set: func(x post, typed string) error {
 				return f.set(x, nil, "decision rights", func(a *roles.Assignment) { a.Rights = strings.TrimSpace(typed) })
 			},
@@ -236,7 +236,7 @@ func (f *people) columns() []kit.Column[post] {
 // level is a column of a level of skill; one that is less than the role asks for stands out.
 func (f *people) level(title string, at func(*roles.Assignment) *roles.SkillLevel) kit.Column[post] {
 	return kit.Column[post]{
-		Title: title, Width: 76, Text: func(x post) string { return at(&x.Assignment).String() }, Yield: 3,
+		Title: title, Width: 80, Text: func(x post) string { return at(&x.Assignment).String() }, Yield: 3,
 		Compare: func(a, b post) int { return cmp.Compare(*at(&a.Assignment), *at(&b.Assignment)) }, Choices: namesOfSet(roles.AllSkillLevels()),
 		Paint: func(x post) kit.Cell {
 			if roles.Gap(x.Needed, x.Held) > 0 {
@@ -306,7 +306,7 @@ func (f *people) describe(panel *kit.Detail, x post) {
 	facts := []kit.Fact{
 		{Label: "As", Value: strings.ToLower(x.role) + " of " + x.team, Strong: true},
 		{Label: "Works for", Value: employerWords(&x.Assignment)},
-		{Label: "Until", Value: x.ends},
+		{Label: "From", Value: x.Term.From.Words()}, {Label: "Until", Value: x.ends},
 		{Label: "Level", Value: levelWords(&x.Assignment)},
 		{Label: "May decide", Value: x.Rights},
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"counterweight/app/ui/uitest"
+	"counterweight/scorecard/roles"
 )
 
 var allTabs = []string{coverageTab, aheadTab, peopleTab, signsTab, decidesTab}
@@ -23,6 +24,9 @@ func TestNothingIsCutOff(t *testing.T) {
 				d.page.tabs.Select(tab)
 				d.fits(tab, look)
 			}
+			d.page.assignTo(roles.Assignment{})
+			d.fits("assign", look)
+			d.page.asking.dialog.Close()
 			d.Tap("Workshop")
 			d.fits("workshop", look)
 			d.page.tabs.Select(peopleTab)

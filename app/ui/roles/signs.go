@@ -67,11 +67,17 @@ func newSigns(p *Page) side {
 			coverage := s.view.team != nil && s.view.rows[row].sign == roles.SignUnstated
 			return kit.GridRow{Locked: s.view.rows[row].sign == roles.SignUnstated, Tinted: coverage, Ruled: coverage}
 		},
+		Feet: func() int { // how the role was covered stays in sight
+			if s.view.team == nil {
+				return 0
+			}
+			return 1
+		},
 		Set: s.set, Parted: true, CellWidth: 54,
 	})
 	s.grid.OnSelected = func(int, int) { s.describe() }
 	s.skills = newSkills(s)
-	hint := kit.Words("Type what showed a sign into the month in which it was seen, or just x; Delete takes it back. The last row says on how many days the product role was filled by more than a stand-in.",
+	hint := kit.Words("Type what showed a sign into its month, or x; Delete takes it back. Stand-ins don't count as the product role.",
 		theme.SizeNameText, false, kit.Secondary)
 	s.foot = container.NewStack(s.skills.object)
 	top := kit.TableCard(kit.Flow(2, kit.NewForm(2, s.choice), hint), kit.Pad(1, 1, 1, 1, s.grid))
