@@ -33,8 +33,9 @@ func (e *SharedContractError) Error() string {
 }
 
 // MergeSuppliers makes one supplier of two that are the same organisation: contracts, bids, people and payments of gone are those of kept from
-// now on, which gets its names and numbers as further ones and whatever it lacked. Undo takes that back, and so does [SplitSuppliers] at any
-// later time. It fails with [*SharedContractError], [*store.NotFoundError], and [procurement.Faults].
+// now on, and so is the time that people worked for it, in their history and their assignments. Kept gets its names and numbers as further
+// ones, and whatever it lacked. Undo takes that back, and so does [SplitSuppliers] at any later time. It fails with [*SharedContractError],
+// [*store.NotFoundError], and [procurement.Faults].
 func MergeSuppliers(ctx context.Context, ws *store.Workspace, kept, gone procurement.SupplierID, reason string) error {
 	names := map[procurement.SupplierID]string{}
 	for _, id := range []procurement.SupplierID{kept, gone} {

@@ -2,11 +2,13 @@ package desk_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"counterweight/app/desk"
+	"counterweight/app/exchange"
 	"counterweight/app/store"
 	"counterweight/procurement"
 	"counterweight/procurement/money"
@@ -165,6 +167,73 @@ func TestScorecardsGoWithAMergedSupplier(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]int64{1, 1}, subjects()); diff != "" {
+		t.Errorf("after the split: %s", diff)
+	}
+	verifyClean(t, ws)
+}
+
+// worked is whom people worked for, in their history and in their assignments.
+func worked(t *testing.T, ws *store.Workspace) (employers []string) {
+	t.Helper()
+	record, err1 := ws.Knowledge(t.Context())
+	staffing, err2 := ws.Staffing(t.Context())
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range record.People {
+		for _, s := range p.Stays {
+			employers = append(employers, p.Name+" at "+s.Employer)
+		}
+	}
+	for _, a := range staffing.Assignments {
+		employers = append(employers, a.Employer.String()+" "+a.Supplier)
+	}
+	return employers
+}
+
+func TestMergingSuppliersCarriesWherePeopleWorked(t *testing.T) {
+	ws := withRoles(t)
+	imported(t, ws, fileOf(t, "suppliers.csv", "Supplier,Other names\nFernhill Digital Ltd,Fernhill\n"), desk.ImportFileOptions{Kind: exchange.KindSuppliers})
+	imported(t, ws, fileOf(t, "moves.csv", "Name,Employer,Supplier,From,To\n"+
+		"Kit Vane,,Fernhill Digital Ltd,2024-01-08,2026-03-14\nKit Vane,ours,,2026-03-15,\nZoe Ash,agency,Fernhill Recruiting,,\n"), desk.ImportFileOptions{Kind: exchange.KindPeople})
+	imported(t, ws, fileOf(t, "assignments.csv", "Person,Team,Role,Employer,Supplier,From\n"+
+		"Kit Vane,Appeals,QA,,Fernhill Digital Ltd,2024-01-08\nZoe Ash,Appeals,QA,agency,Fernhill Recruiting,2024-01-08\nOwen Hart,Appeals,QA,,,2024-01-08\n"), desk.ImportFileOptions{})
+	before := worked(t, ws)
+	suppliers, err := ws.Suppliers(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]procurement.SupplierID{}
+	for _, s := range suppliers {
+		ids[s.Name] = s.ID
+	}
+	if err := desk.MergeSuppliers(t.Context(), ws, ids["Fernhill Digital"], ids["Fernhill Digital Ltd"], ""); err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, one := range before {
+		want = append(want, strings.Replace(one, "Fernhill Digital Ltd", "Fernhill Digital", 1))
+	}
+	if diff := cmp.Diff(want, worked(t, ws)); diff != "" || cmp.Equal(want, before) {
+		t.Errorf("of %q became: %s", before, diff)
+	}
+	if _, err := desk.Undo(t.Context(), ws, nil); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, worked(t, ws)); diff != "" {
+		t.Errorf("after Undo: %s", diff)
+	}
+	if _, err := desk.Redo(t.Context(), ws, nil); err != nil {
+		t.Fatal(err)
+	}
+	merges, err := ws.Merges(t.Context())
+	if err != nil || len(merges) != 1 {
+		t.Fatal(merges, err)
+	}
+	if err := desk.SplitSuppliers(t.Context(), ws, merges[0].ID, ""); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, worked(t, ws)); diff != "" {
 		t.Errorf("after the split: %s", diff)
 	}
 	verifyClean(t, ws)

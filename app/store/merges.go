@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strings"
 
 	"counterweight/procurement"
 )
@@ -21,6 +22,13 @@ type Merge struct {
 // The names and numbers of a supplier go over as values, not as rows.
 var supplierTables = []string{"contract_party", "bid", "person", "spend_line", "scorecard"}
 
+// namedSuppliers are the columns that say in words for whom somebody worked, of the rows that are about a supplier. They are facts of a time,
+// and so hold the name rather than an id; where the name turns out to be another's, they go with it too.
+var namedSuppliers = []struct{ table, column, where string }{
+	{"person_stay", "employer", "ours = 0"},
+	{"assignment", "supplier", "employer = 'supplier'"},
+}
+
 // MergeSuppliers makes one supplier of two: what leads to gone leads to the other from now on, which holds what the merged supplier says, and
 // gone is taken out. The rows that were led over are kept, so that [Tx.SplitSuppliers] can lead them back. It fails with [*NotFoundError].
 func (tx *Tx) MergeSuppliers(merged *procurement.Supplier, gone procurement.SupplierID) error {
@@ -36,6 +44,9 @@ func (tx *Tx) MergeSuppliers(merged *procurement.Supplier, gone procurement.Supp
 		if err := tx.leadOver(merge, table, gone, merged.ID); err != nil {
 			return err
 		}
+	}
+	if err := tx.renameOver(merge, gone, merged); err != nil {
+		return err
 	}
 	before, err := tx.nameRows(merged.ID)
 	if err != nil {
@@ -69,6 +80,45 @@ func (tx *Tx) leadOver(merge int64, table string, from, to procurement.SupplierI
 	}
 	_, err := tx.ExecContext(tx.ctx, fmt.Sprintf(`UPDATE %s SET supplier_id = ? WHERE supplier_id = ?`, table), int64(to), int64(from))
 	return err
+}
+
+// renameOver makes what says the name of a supplier that is gone, or one of its other names, say that of the supplier it turned out to be, and
+// notes which rows these were.
+func (tx *Tx) renameOver(merge int64, gone procurement.SupplierID, merged *procurement.Supplier) error {
+	from, err := tx.Supplier(gone)
+	if err != nil {
+		return err
+	}
+	names := append([]string{from.Name}, from.Aliases...)
+	for _, n := range namedSuppliers {
+		var rows []int64
+		err := each(tx.ctx, tx, fmt.Sprintf(`SELECT id, %s FROM %s WHERE %s`, n.column, n.table, n.where), nil, func(r *sql.Rows) error {
+			var id int64
+			var name string
+			err := r.Scan(&id, &name)
+			if name != merged.Name && slices.ContainsFunc(names, func(one string) bool { return sameName(one, name) }) {
+				rows = append(rows, id)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, id := range rows {
+			if err := tx.noteMerged(merge, n.table, id); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(tx.ctx, fmt.Sprintf(`UPDATE %s SET %s = ? WHERE id = ?`, n.table, n.column), merged.Name, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sameName reports whether two names are the same without regard to case and spaces.
+func sameName(one, other string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(one), " "), strings.Join(strings.Fields(other), " "))
 }
 
 func (tx *Tx) noteMerged(merge int64, table string, row int64) error {
@@ -108,6 +158,13 @@ func (tx *Tx) SplitSuppliers(merge int64) error {
 	const noted = `id IN (SELECT row_id FROM supplier_merge_row WHERE merge_id = ? AND tbl = %s)`
 	for _, table := range supplierTables {
 		script := fmt.Sprintf(`UPDATE %s SET supplier_id = ? WHERE supplier_id = ? AND `+noted, table, literal(table))
+		if _, err := tx.ExecContext(tx.ctx, script, gone, kept, merge); err != nil {
+			return err
+		}
+	}
+	for _, n := range namedSuppliers {
+		script := fmt.Sprintf(`UPDATE %[1]s SET %[2]s = (SELECT name FROM supplier WHERE id = ?)
+			WHERE %[2]s = (SELECT name FROM supplier WHERE id = ?) AND `+fmt.Sprintf(noted, literal(n.table)), n.table, n.column)
 		if _, err := tx.ExecContext(tx.ctx, script, gone, kept, merge); err != nil {
 			return err
 		}
