@@ -35,6 +35,22 @@ var aims = []aim{
 		title: "read 500 scorecards with one of 60 months", yardstick: "the bare driver", atMost: 1.5,
 	},
 	{
+		folder: "app/store", benchmark: "BenchmarkCoverageOnADay",
+		title: "coverage of 300 teams × 40 roles on any day", yardstick: "the bare query of who is there", within: frame,
+	},
+	{
+		folder: "app/store", benchmark: "BenchmarkLookAheadOfAYear",
+		title: "look-ahead of a year for 300 teams × 40 roles", yardstick: "the bare query of the year", within: 100 * time.Millisecond,
+	},
+	{
+		folder: "app/store", benchmark: "BenchmarkReadStaffing",
+		title: "read 300 teams with ten years of assignments", yardstick: "the bare driver", atMost: 2,
+	},
+	{
+		folder: "app/store", benchmark: "BenchmarkReadKnowledge",
+		title: "read what 3,000 people know", yardstick: "the bare driver", atMost: 2,
+	},
+	{
 		folder: "app/store", benchmark: "BenchmarkWrite100kContracts",
 		title: "write 100,000 contracts, with record and search", yardstick: "the bare driver, without record", atMost: 2,
 	},

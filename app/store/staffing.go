@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
@@ -92,8 +93,12 @@ func (ws *Workspace) ContractEnds(ctx context.Context) (ends map[int64]roles.Con
 
 // contractEnds works on the few columns that a contract's end rests on, since a register may be long and is not otherwise needed.
 func contractEnds(ctx context.Context, q querier) (map[int64]roles.Contract, error) {
-	const followed = `(SELECT contract_id FROM team UNION SELECT contract_id FROM assignment UNION SELECT contract_id FROM capability
-		UNION SELECT contract_id FROM knowledge_goal)`
+	// an index leads to each, so that nothing is read of the many assignments themselves
+	followed := func(contract string) string {
+		const leads = `(EXISTS (SELECT 1 FROM assignment WHERE contract_id = %[1]s) OR EXISTS (SELECT 1 FROM team WHERE contract_id = %[1]s)
+			OR EXISTS (SELECT 1 FROM capability WHERE contract_id = %[1]s) OR EXISTS (SELECT 1 FROM knowledge_goal WHERE contract_id = %[1]s))`
+		return fmt.Sprintf(leads, contract)
+	}
 	found := map[int64]*procurement.Contract{}
 	of := func(id int64) *procurement.Contract {
 		if found[id] == nil {
@@ -101,7 +106,7 @@ func contractEnds(ctx context.Context, q querier) (map[int64]roles.Contract, err
 		}
 		return found[id]
 	}
-	const terms = `SELECT id, reference, title, begins, ends, terminated FROM contract WHERE removed_at IS NULL AND id IN ` + followed
+	terms := `SELECT id, reference, title, begins, ends, terminated FROM contract WHERE removed_at IS NULL AND ` + followed("contract.id")
 	err := each(ctx, q, terms, nil, func(rows *sql.Rows) error {
 		var begins, ends, terminated sql.NullString
 		c := cells{table: "contract"}
@@ -114,7 +119,7 @@ func contractEnds(ctx context.Context, q querier) (map[int64]roles.Contract, err
 	if err != nil {
 		return nil, err
 	}
-	const options = `SELECT contract_id, months FROM contract_option WHERE state = 'taken' AND contract_id IN ` + followed
+	options := `SELECT contract_id, months FROM contract_option WHERE state = 'taken' AND ` + followed("contract_option.contract_id")
 	err = each(ctx, q, options, nil, func(rows *sql.Rows) error {
 		var id int64
 		o := procurement.ExtensionOption{State: procurement.OptionTaken}
@@ -125,7 +130,7 @@ func contractEnds(ctx context.Context, q querier) (map[int64]roles.Contract, err
 	if err != nil {
 		return nil, err
 	}
-	const changes = `SELECT contract_id, months, days FROM contract_change WHERE state = 'agreed' AND contract_id IN ` + followed
+	changes := `SELECT contract_id, months, days FROM contract_change WHERE state = 'agreed' AND ` + followed("contract_change.contract_id")
 	err = each(ctx, q, changes, nil, func(rows *sql.Rows) error {
 		var id int64
 		change := procurement.Change{State: procurement.ChangeAgreed}

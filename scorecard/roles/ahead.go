@@ -39,26 +39,26 @@ func (c *Chart) Ahead(from, to civil.Date) (all []Vacancy) {
 func (c *Chart) vacancies(all []Vacancy, team, role int, from, to civil.Date) []Vacancy {
 	s := c.staffing
 	t, r := &s.Teams[team], &s.Roles[role]
-	assigned := c.slots[team*len(s.Roles)+role].assigned
-	if len(assigned) == 0 && !s.Needs.everOf(t, r.ID) {
+	filled := c.slots[team*len(s.Roles)+role].filled
+	if !c.everNeeds(t, role) {
 		return all
 	}
 	open := false
-	days := s.turningDays(t, r.ID, assigned, from, to)
+	days := turningDays(t, r.ID, filled, from, to)
 	for i, day := range days {
 		until := to
 		if i+1 < len(days) {
 			until = days[i+1].AddDays(-1)
 		}
-		need := s.Needs.of(t, r.ID, day)
-		vacant := need != nil && !s.isFilled(assigned, day)
+		need := c.need(t, role, day)
+		vacant := need != nil && !isFilled(filled, day)
 		switch {
 		case !vacant:
 		case open && all[len(all)-1].Essential == need.Essential:
 			all[len(all)-1].Term.To = until
 		default:
 			v := Vacancy{Team: t, Role: r, Essential: need.Essential, Term: civil.Term{From: day, To: until}}
-			v.Last, v.Contract = s.lastBefore(assigned, day)
+			v.Last, v.Contract = s.lastBefore(filled, day)
 			all = append(all, v)
 		}
 		open = vacant
@@ -66,23 +66,35 @@ func (c *Chart) vacancies(all []Vacancy, team, role int, from, to civil.Date) []
 	return all
 }
 
-// everOf reports whether some phase that a team is ever in needs a role.
-func (n Needs) everOf(t *Team, role RoleID) bool {
-	for _, s := range t.Phases {
-		if slices.ContainsFunc(n[s.Phase], func(need Need) bool { return need.Role == role }) {
+// everNeeds reports whether some phase that a team is ever in needs a role.
+func (c *Chart) everNeeds(t *Team, role int) bool {
+	return slices.ContainsFunc(t.Phases, func(s Stage) bool {
+		needs := c.needs[s.Phase]
+		return needs != nil && needs[role] != nil
+	})
+}
+
+// need is what a team needs of a role on a day, nil where it needs none.
+func (c *Chart) need(t *Team, role int, day civil.Date) *Need {
+	needs := c.needs[t.PhaseOn(day)]
+	if needs == nil || needs[role] == nil || t.waives(c.staffing.Roles[role].ID, day) {
+		return nil
+	}
+	return needs[role]
+}
+
+func isFilled(filled []stint, day civil.Date) bool {
+	for i := range filled {
+		if holds(filled[i].days, day) {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *Staffing) isFilled(assigned []*Assignment, day civil.Date) bool {
-	return slices.ContainsFunc(assigned, func(a *Assignment) bool { return s.fills(a, day) })
-}
-
 // turningDays are the days from one to another on which what a team needs of a role, or who fills it, may change: the first of them is
 // the first day looked at.
-func (s *Staffing) turningDays(t *Team, role RoleID, assigned []*Assignment, from, to civil.Date) []civil.Date {
+func turningDays(t *Team, role RoleID, filled []stint, from, to civil.Date) []civil.Date {
 	days := []civil.Date{from}
 	add := func(d civil.Date) {
 		if d.After(from) && !d.After(to) {
@@ -103,30 +115,32 @@ func (s *Staffing) turningDays(t *Team, role RoleID, assigned []*Assignment, fro
 			after(w.Term.To)
 		}
 	}
-	for _, a := range assigned {
-		last, _ := s.lastDay(a)
-		add(a.Term.From)
-		after(last)
+	for i := range filled {
+		add(filled[i].days.From)
+		after(filled[i].days.To)
 	}
 	slices.SortFunc(days, civil.Date.Compare)
 	return slices.Compact(days)
 }
 
 // lastBefore is the assignment that ended last before a day, nil where none did, and the contract that ended with it.
-func (s *Staffing) lastBefore(assigned []*Assignment, day civil.Date) (latest *Assignment, with *Contract) {
-	var latestEnd civil.Date
-	for _, a := range assigned {
-		last, withContract := s.lastDay(a)
-		if last.IsZero() || !last.Before(day) || a.Term.From.After(last) || latest != nil && !last.After(latestEnd) {
+func (s *Staffing) lastBefore(filled []stint, day civil.Date) (latest *Assignment, with *Contract) {
+	at := -1
+	for i := range filled {
+		days := &filled[i].days
+		if days.To.IsZero() || !days.To.Before(day) || !days.Ordered() || at >= 0 && !days.To.After(filled[at].days.To) {
 			continue
 		}
-		latest, latestEnd, with = a, last, nil
-		if withContract {
-			contract := s.Contracts[a.Contract]
-			with = &contract
-		}
+		at = i
 	}
-	return latest, with
+	if at < 0 {
+		return nil, nil
+	}
+	if filled[at].withContract {
+		contract := s.Contracts[filled[at].Contract]
+		with = &contract
+	}
+	return filled[at].Assignment, with
 }
 
 // VacantSince is the day from which a role that a team needs has been vacant without a break until a day; no date where it is filled or
@@ -138,13 +152,13 @@ func (c *Chart) VacantSince(team TeamID, role RoleID, day civil.Date) (since civ
 		return civil.Date{}
 	}
 	s := c.staffing
-	assigned := c.slots[t*len(s.Roles)+r].assigned
+	filled := c.slots[t*len(s.Roles)+r].filled
 	begun := s.Teams[t].Phases[0].From
 	if begun.After(day) {
 		return civil.Date{}
 	}
-	for _, from := range slices.Backward(s.turningDays(&s.Teams[t], role, assigned, begun, day)) {
-		if s.Needs.of(&s.Teams[t], role, from) == nil || s.isFilled(assigned, from) {
+	for _, from := range slices.Backward(turningDays(&s.Teams[t], role, filled, begun, day)) {
+		if c.need(&s.Teams[t], r, from) == nil || isFilled(filled, from) {
 			break
 		}
 		since = from

@@ -29,16 +29,21 @@ func (c Cover) IsFilled() bool { return c >= ByProxy }
 
 // Cell is a role of a team on a day.
 type Cell struct {
-	Team   *Team
-	Role   *Role
-	Need   *Need // nil where the team does without the role on that day
-	Cover  Cover
-	Held   []*Assignment // those that fill it
-	shares *big.Rat
+	Team  *Team
+	Role  *Role
+	Need  *Need // nil where the team does without the role on that day
+	Cover Cover
+	Held  []*Assignment // those that fill it
 }
 
 // FullTime is how many people's full time the role is filled with: 1.5.
-func (c *Cell) FullTime() *big.Rat { return new(big.Rat).Quo(c.shares, perCent) }
+func (c *Cell) FullTime() *big.Rat {
+	shares := new(big.Rat)
+	for _, a := range c.Held {
+		shares.Add(shares, a.Share.Rat())
+	}
+	return shares.Quo(shares, perCent)
+}
 
 var perCent = big.NewRat(100, 1)
 
@@ -54,12 +59,20 @@ type Chart struct {
 	team     map[TeamID]int
 	role     map[RoleID]int
 	people   map[PersonID]*Person
-	slots    []slot // team × role
+	slots    []slot            // team × role
+	needs    map[Phase][]*Need // by role, nil for what the phase needs nothing of
 }
 
-// slot is a role of a team, with everybody who was or will be assigned to it.
+// slot is a role of a team, with everybody who gives it, gave it or will give it some of the time.
 type slot struct {
-	assigned []*Assignment
+	filled []stint
+}
+
+// stint is an assignment and the days on which it fills its role, until its own end or that of the contract that the person comes with.
+type stint struct {
+	*Assignment
+	days         civil.Term
+	withContract bool // whether it is the contract that ends it
 }
 
 // Chart makes the staffing ready for looking at many days. The staffing must not change meanwhile.
@@ -83,48 +96,71 @@ func (s *Staffing) Chart() *Chart {
 		role, too := c.role[a.Role]
 		if known && too {
 			at := &c.slots[team*len(s.Roles)+role]
-			at.assigned = append(at.assigned, a)
+			if a.Share.Sign() > 0 {
+				last, withContract := s.lastDay(a)
+				at.filled = append(at.filled, stint{a, civil.Term{From: a.Term.From, To: last}, withContract})
+			}
 		}
 	}
+	c.indexNeeds()
 	return c
+}
+
+// indexNeeds makes the template ready for asking what a phase needs of a role, again and again.
+func (c *Chart) indexNeeds() {
+	c.needs = make(map[Phase][]*Need, len(c.staffing.Needs))
+	for phase, list := range c.staffing.Needs {
+		byRole := make([]*Need, len(c.staffing.Roles))
+		for i := len(list) - 1; i >= 0; i-- { // the first of a role counts
+			if at, known := c.role[list[i].Role]; known {
+				byRole[at] = &list[i]
+			}
+		}
+		c.needs[phase] = byRole
+	}
 }
 
 // On is who fills which role on a day.
 func (c *Chart) On(day civil.Date) *Coverage {
 	s := c.staffing
 	cells := make([]Cell, len(c.slots))
+	held := make([]*Assignment, 0, len(c.slots)) // of all cells, so that not every one takes memory of its own
 	coverage := &Coverage{Day: day, Cells: make([][]Cell, len(s.Teams))}
 	for t := range s.Teams {
 		row := cells[t*len(s.Roles) : (t+1)*len(s.Roles)]
+		needs := c.needs[s.Teams[t].PhaseOn(day)]
 		for r := range s.Roles {
-			row[r] = c.cell(t, r, day)
+			held = c.fill(&row[r], t, r, day, needs, held)
 		}
 		coverage.Cells[t] = row
 	}
 	return coverage
 }
 
-func (c *Chart) cell(team, role int, day civil.Date) Cell {
-	s := c.staffing
-	cell := Cell{Team: &s.Teams[team], Role: &s.Roles[role], shares: noShare}
-	cell.Need = s.Needs.of(cell.Team, cell.Role.ID, day)
-	for _, a := range c.slots[team*len(s.Roles)+role].assigned {
-		if s.fills(a, day) {
-			cell.Held = append(cell.Held, a)
-		}
-	}
-	if len(cell.Held) > 0 {
-		cell.shares = new(big.Rat)
-		for _, a := range cell.Held {
-			cell.shares.Add(cell.shares, a.Share.Rat())
-		}
-	}
-	cell.Cover = coverOf(cell.Held, cell.Need != nil)
+func (c *Chart) cell(team, role int, day civil.Date) (cell Cell) {
+	c.fill(&cell, team, role, day, c.needs[c.staffing.Teams[team].PhaseOn(day)], nil)
 	return cell
 }
 
-// noShare is of a cell that nobody fills; it is never changed.
-var noShare = new(big.Rat)
+// fill fills in the cell of a role of a team, which needs so much in its phase. It adds those who fill the role to held, and returns that.
+func (c *Chart) fill(cell *Cell, team, role int, day civil.Date, needs []*Need, held []*Assignment) []*Assignment {
+	s := c.staffing
+	cell.Team, cell.Role = &s.Teams[team], &s.Roles[role]
+	if needs != nil && needs[role] != nil && !cell.Team.waives(cell.Role.ID, day) {
+		cell.Need = needs[role]
+	}
+	before := len(held)
+	for _, stint := range c.slots[team*len(s.Roles)+role].filled {
+		if holds(stint.days, day) {
+			held = append(held, stint.Assignment)
+		}
+	}
+	if len(held) > before {
+		cell.Held = held[before:len(held):len(held)]
+	}
+	cell.Cover = coverOf(cell.Held, cell.Need != nil)
+	return held
+}
 
 // coverOf says by whom a role is filled; proxies count only where there is nobody else.
 func coverOf(held []*Assignment, needed bool) Cover {

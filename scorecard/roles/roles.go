@@ -87,20 +87,6 @@ type Need struct {
 // Needs are the roles that each phase needs: a template that an office makes its own.
 type Needs map[Phase][]Need
 
-// of is what a team needs of a role on a day, nil where it needs none.
-func (n Needs) of(t *Team, role RoleID, day civil.Date) *Need {
-	if t.waives(role, day) {
-		return nil
-	}
-	list := n[t.PhaseOn(day)]
-	for i := range list {
-		if list[i].Role == role {
-			return &list[i]
-		}
-	}
-	return nil
-}
-
 // Person is somebody who may be assigned.
 type Person struct {
 	ID   PersonID
