@@ -306,7 +306,8 @@ func (f *people) describe(panel *kit.Detail, x post) {
 	facts := []kit.Fact{
 		{Label: "As", Value: strings.ToLower(x.role) + " of " + x.team, Strong: true},
 		{Label: "Works for", Value: employerWords(&x.Assignment)},
-		{Label: "From", Value: x.Term.From.Words()}, {Label: "Until", Value: x.ends},
+		{Label: "From", Value: x.Term.From.Words()},
+		{Label: "Until", Value: x.ends},
 		{Label: "Level", Value: levelWords(&x.Assignment)},
 		{Label: "May decide", Value: x.Rights},
 	}
