@@ -33,16 +33,16 @@ func newBeside(b *board) *beside {
 func (s *beside) show() {
 	o := s.board.open
 	if o.result == nil {
-		s.put(inCard(kit.Paragraph("The card begins on " + o.book.Card.Term.From.Words() + ". Set up says what will be measured.")))
+		s.put(kit.InCard(kit.Paragraph("The card begins on " + o.book.Card.Term.From.Words() + ". Set up says what will be measured.")))
 		return
 	}
 	var cards []fyne.CanvasObject
 	if m := s.board.selected(); m != nil {
 		s.measure.show(m)
-		cards = append(cards, inCard(ringCard(o.result)), s.measure.object)
+		cards = append(cards, kit.InCard(ringCard(o.result)), s.measure.object)
 	} else {
 		set := kit.SecondaryButton("Set another rating…", func() { o.asked = o.askOverall() })
-		cards = append(cards, inCard(kit.Flow(10, ringCard(o.result), set)))
+		cards = append(cards, kit.InCard(kit.Flow(10, ringCard(o.result), set)))
 	}
 	for _, card := range []fyne.CanvasObject{s.falls(), s.differences(), s.actions()} {
 		if card != nil {
@@ -186,7 +186,7 @@ func (s *beside) differences() fyne.CanvasObject {
 			}
 		}
 	}
-	return inCard(kit.Section("Where the two sides differ", list))
+	return kit.InCard(kit.Section("Where the two sides differ", list))
 }
 
 // quoted is a comment with who says so: “Raised two risks after the decision was taken.” — ours, October.
@@ -223,7 +223,7 @@ func (s *beside) actions() fyne.CanvasObject {
 		content.Add(kit.List(items...))
 	}
 	content.Add(kit.SecondaryButton("Add action", func() { o.addAction(s.board.selected()) }))
-	return inCard(content)
+	return kit.InCard(content)
 }
 
 // dayAndMonth is a day in short; the year only where it is another one.

@@ -34,7 +34,7 @@ func newBoard(o *openCard) *board {
 	b.beside = newBeside(b)
 	b.table.OnSelected = func(line) { b.beside.show() }
 	b.table.OnUnselected = func() { b.beside.show() }
-	b.whole = besideCards(kit.Card(kit.Pad(1, 1, 1, 1, b.table)), b.beside.object)
+	b.whole = kit.BesideCards(kit.Card(kit.Pad(1, 1, 1, 1, b.table)), b.beside.object)
 	b.object = container.NewStack(b.whole)
 	b.Refresh()
 	return b

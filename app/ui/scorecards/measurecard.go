@@ -38,7 +38,7 @@ func newMeasureCard(b *board) *measureCard {
 	c.reply = kit.NewField(kit.FieldSpec{Label: "Reply of the other side", Save: func(string) { c.savePosition("the reply") }})
 	c.rating = kit.NewField(kit.FieldSpec{Label: "Rating", Closed: true, Choices: c.ratings, Save: c.setRating})
 	add := kit.SecondaryButton("Add action", func() { b.open.addAction(b.selected()) })
-	c.object = inCard(kit.Flow(8, c.title, c.facts, kit.NewForm(1, c.agreed, c.note, c.reply, c.rating), add))
+	c.object = kit.InCard(kit.Flow(8, c.title, c.facts, kit.NewForm(1, c.agreed, c.note, c.reply, c.rating), add))
 	return c
 }
 

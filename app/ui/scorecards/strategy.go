@@ -42,7 +42,7 @@ func newStrategy(o *openCard) tab {
 	s.cause = kit.NewField(kit.FieldSpec{Label: "Reaching this objective", Closed: true, Hint: "part of its name", Choices: s.objectives, Save: func(string) { s.add() }})
 	s.effect = kit.NewField(kit.FieldSpec{Label: "helps to reach this one", Closed: true, Hint: "part of its name", Choices: s.objectives, Save: func(string) { s.add() }})
 	links := kit.TableCard(kit.Section("Cause and effect", kit.NewForm(2, s.cause, s.effect)), s.table)
-	s.object = besideCards(kit.Card(kit.Pad(12, 12, 14, 14, kit.Scrolled(s.picture))), links)
+	s.object = kit.BesideCards(kit.Card(kit.Pad(12, 12, 14, 14, kit.Scrolled(s.picture))), links)
 	s.Refresh()
 	return s
 }

@@ -55,7 +55,7 @@ func newTrend(o *openCard) tab {
 	})
 	t.scroll = kit.Scrolled(t.notes)
 	t.Refresh()
-	t.object = besideCards(kit.Above([]float32{1, 1}, inCard(t.picture), kit.Card(kit.Pad(1, 1, 1, 1, t.table))), t.scroll)
+	t.object = kit.BesideCards(kit.Above([]float32{1, 1}, kit.InCard(t.picture), kit.Card(kit.Pad(1, 1, 1, 1, t.table))), t.scroll)
 	return t
 }
 
@@ -328,9 +328,9 @@ func (t *trend) tell() (cards []fyne.CanvasObject) {
 	since := monthName(r.Period.Prev(), r.Period)
 	switch {
 	case r.Change == nil:
-		cards = append(cards, inCard(kit.Section("What changed since "+since, kit.Words("There is no overall score to compare with in both periods.", theme.SizeNameText, false, kit.Secondary))))
+		cards = append(cards, kit.InCard(kit.Section("What changed since "+since, kit.Words("There is no overall score to compare with in both periods.", theme.SizeNameText, false, kit.Secondary))))
 	case len(r.Moves) == 0:
-		cards = append(cards, inCard(kit.Section("What changed since "+since, kit.Words("Nothing moved the overall score.", theme.SizeNameText, false, kit.Secondary))))
+		cards = append(cards, kit.InCard(kit.Section("What changed since "+since, kit.Words("Nothing moved the overall score.", theme.SizeNameText, false, kit.Secondary))))
 	default:
 		var items []kit.Item
 		for _, move := range r.Moves[:min(len(r.Moves), mostMoves)] {
@@ -339,7 +339,7 @@ func (t *trend) tell() (cards []fyne.CanvasObject) {
 		if rest := len(r.Moves) - mostMoves; rest > 0 {
 			items = append(items, kit.Item{Text: fmt.Sprintf("and %d smaller ones", rest)})
 		}
-		cards = append(cards, inCard(kit.Section("What changed since "+since+": "+signedPoints(r.Change), kit.List(items...))))
+		cards = append(cards, kit.InCard(kit.Section("What changed since "+since+": "+signedPoints(r.Change), kit.List(items...))))
 	}
 	for _, movers := range []struct {
 		title string
@@ -353,7 +353,7 @@ func (t *trend) tell() (cards []fyne.CanvasObject) {
 		for _, m := range movers.all {
 			items = append(items, kit.Item{Tone: movers.tone, Text: m.Measure.Name, Note: m.From.Words() + " → " + m.To.Words(), Open: func() { t.to(m.Measure.ID) }})
 		}
-		cards = append(cards, inCard(kit.Section(movers.title, kit.List(items...))))
+		cards = append(cards, kit.InCard(kit.Section(movers.title, kit.List(items...))))
 	}
 	return cards
 }
