@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
@@ -42,7 +41,7 @@ func newCatalogue(p *Page) side {
 	c.table = kit.NewTable("No roles yet. The catalogue has those of digital, data and policy professions; your own can be added to it.", c.columns()...)
 	c.table.Key = func(x calling) string { return strconv.FormatInt(int64(x.ID), 10) }
 	c.table.First, c.table.OnInsert, c.table.OnDelete = kit.PrimaryButton("Add the catalogue of roles", p.addCatalogue), add.Tap, c.remove
-	c.table.OnShortcut = c.shortcut
+	c.table.OnShortcut = kit.AltMoves(c.move)
 	bar := kit.FilterBar(
 		c.table, "Filter by any word", kit.PillSpec[calling]{Text: "All"},
 		kit.PillSpec[calling]{Text: "Filled today", Keep: func(x calling) bool { return x.people > 0 }},
@@ -208,23 +207,6 @@ func (c *catalogue) add() {
 func (c *catalogue) remove(x calling) {
 	p, role := c.page, x.Role
 	kit.Remove(p.host, "Role "+role.Name, func(ctx context.Context) error { return desk.RemoveRole(ctx, p.workspace, &role) }, nil)
-}
-
-// shortcut moves the selected role by Alt with an arrow.
-func (c *catalogue) shortcut(s fyne.Shortcut) bool {
-	pressed, ok := s.(*desktop.CustomShortcut)
-	if !ok || pressed.Modifier != fyne.KeyModifierAlt {
-		return false
-	}
-	switch pressed.KeyName {
-	case fyne.KeyUp:
-		c.move(-1)
-	case fyne.KeyDown:
-		c.move(1)
-	default:
-		return false
-	}
-	return true
 }
 
 // move puts the selected role before or behind its neighbour; columns of the coverage stand in this order.

@@ -19,10 +19,14 @@ func (p *Page) Documents() []kit.Document {
 	return []kit.Document{
 		p.document("Coverage as a workbook", "coverage "+day.String()+".xlsx", day, p.sourced(export.CoverageWorkbook)),
 		p.document("Coverage as a PDF", "coverage "+day.String()+".pdf", day, p.sourced(export.CoverageReport)),
-		p.document("Coverage as a text table", "coverage "+day.String()+".csv", day, func(_ context.Context, w io.Writer, c *export.Coverage) error {
-			return export.CoverageCSV(w, c)
-		}),
+		p.document("Coverage as a text table", "coverage "+day.String()+".csv", day, unsourced(export.CoverageCSV)),
+		p.document("Assignments as a text table that can be imported again", "assignments "+day.String()+".csv", day, unsourced(export.AssignmentsCSV)),
 	}
+}
+
+// unsourced is a writer of a document that does not say where it comes from.
+func unsourced(write func(io.Writer, *export.Coverage) error) writer {
+	return func(_ context.Context, w io.Writer, c *export.Coverage) error { return write(w, c) }
 }
 
 // writer writes teams and who is in them as a document.

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	keyboard "fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/ui/kit"
@@ -53,7 +52,7 @@ func newCriteria(d *draft, basis *kit.Field) *criteria {
 	c.table.OnUnselected = c.guard
 	c.table.OnDelete = func(criterionRow) { c.remove() }
 	c.table.OnInsert = c.add
-	c.table.OnShortcut = c.shortcut
+	c.table.OnShortcut = kit.AltMoves(c.move)
 	c.table.OnTyping = c.typing
 	c.table.SetMany = func(changes []kit.CellChange[criterionRow]) []error {
 		return setMany(d, c.columns(), "Paste criteria into "+d.now.Reference, changes)
@@ -328,23 +327,6 @@ func (c *criteria) put(what, id string, set func(*tender.Tender)) {
 	c.draft.edit(fmt.Sprintf("%s %s in %s", what, id, c.draft.now.Reference), set, nil)
 	c.table.SelectKey(id)
 	c.table.Focus()
-}
-
-// shortcut moves the selected criterion by Alt and an arrow.
-func (c *criteria) shortcut(s fyne.Shortcut) bool {
-	pressed, custom := s.(*keyboard.CustomShortcut)
-	if !custom || pressed.Modifier != fyne.KeyModifierAlt {
-		return false
-	}
-	switch pressed.KeyName {
-	case fyne.KeyUp:
-		c.move(-1)
-	case fyne.KeyDown:
-		c.move(1)
-	default:
-		return false
-	}
-	return true
 }
 
 // show goes to a criterion.
