@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -87,6 +88,9 @@ func TestAttendanceIsNotTransfer(t *testing.T) {
 	if now := recordOf(t, ws).Standing(&roadmap, sampleDay).Now; now != knowledge.Briefed {
 		t.Errorf("now it is %v", now)
 	}
+	if fell := fallsOf(recordOf(t, ws), roadmap.Capability, sampleDay); !slices.Contains(fell, "2026-11-21 Priya Raman: Alone to Briefed, moved to another service") {
+		t.Errorf("the history says that these fell: %q", fell)
+	}
 	if _, err := ws.Undo(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
@@ -94,6 +98,21 @@ func TestAttendanceIsNotTransfer(t *testing.T) {
 		t.Errorf("after undo it is %v", now)
 	}
 	verifyClean(t, ws)
+}
+
+// fallsOf is what the history of a capability says about levels that fell: when, whose, from which to which, and why where somebody said so.
+func fallsOf(r *knowledge.Record, capability knowledge.CapabilityID, day civil.Date) (fell []string) {
+	for _, turn := range r.History(capability, day) {
+		if !turn.Fell() {
+			continue
+		}
+		why := ""
+		if turn.Evidence != nil {
+			why = turn.Evidence.Why
+		}
+		fell = append(fell, fmt.Sprintf("%s %s: %s to %s, %s", turn.On, turn.Person.Name, turn.From.Words(), turn.To.Words(), why))
+	}
+	return fell
 }
 
 func TestWhoLeavesHoldsNothingAndFillsNothingAfterTheLastDay(t *testing.T) {
@@ -115,6 +134,10 @@ func TestWhoLeavesHoldsNothingAndFillsNothingAfterTheLastDay(t *testing.T) {
 	}
 	if !holds(last) || holds(last.AddDays(1)) {
 		t.Error("who left holds what was known, or did not before")
+	}
+	research := goalCalled(t, ws, "G-03").Capability
+	if fell := fallsOf(recordOf(t, ws), research, last.AddDays(1)); !slices.ContainsFunc(fell, func(f string) bool { return strings.HasPrefix(f, "2026-11-28 Nia Prydderch: ") }) {
+		t.Errorf("the history says that these fell: %q", fell)
 	}
 }
 
