@@ -110,6 +110,10 @@ var aims = []aim{
 		title: "window: 40 measures × 60 months × 2 sides, and 500 such cards", yardstick: "a bare table of the toolkit", within: frame,
 	},
 	{
+		folder: "app/ui/roles", benchmark: "BenchmarkDateSlider",
+		title: "window: the date of 300 teams × 40 roles dragged", yardstick: "a bare table of the toolkit", within: frame,
+	},
+	{
 		folder: "app", benchmark: "BenchmarkStart", display: true,
 		title: "start with 10,000 contracts, until rows are seen", yardstick: "a bare window with an empty table", atMost: 1.3,
 	},
