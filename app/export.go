@@ -64,7 +64,7 @@ var exportCommand = command{
 		f.StringVar(&e.out, "o", "", "write into file `OUT`, which must not exist (needed)")
 		f.StringVar(&e.options.Lot, "lot", "", "rank lot `ID`, of a tender that has lots")
 		f.StringVar(&e.period, "period", "", "show `PERIOD` of a scorecard: 2026-10, 2026-Q4, FY2026-27; else its last")
-		f.StringVar(&e.on, "on", "", "show knowledge or coverage as it stands on `DATE`, such as 2026-11-21; else today")
+		f.StringVar(&e.on, "on", "", "knowledge or coverage as it stands on `DATE`, 2026-11-21; else today")
 		f.BoolVar(&e.noNames, "no-names", false, "leave people's names out of knowledge or coverage: numbers stand for them")
 		f.StringVar(&e.marking, "marking", "", "print protective marking `TEXT` on every page")
 		return e.run

@@ -22,6 +22,7 @@ var importCommand = command{
 		"What the workspace has already is brought up to date: what differs is changed, and importing the same file again changes nothing. A row " +
 		"that can't be taken is left out, and the reason is told. Of a tender, earlier marks are kept; once marks were given or the model was " +
 		"locked, a change needs a reason.\n\n" +
+		"KIND is tender, contracts, suppliers, spend, ocds, readings, people or assignments.\n\n" +
 		"With --as readings, DATA is a table of readings of scorecards, a row for each or the periods as columns, or the workbook that was sent to " +
 		"the other side and filled in. What it leaves empty stays as it was; a closed period takes a reason.\n\n" +
 		"People have a name and, each in its column, an e-mail address, for whom they work (ours, supplier or agency, and the supplier's name), " +
@@ -32,7 +33,7 @@ var importCommand = command{
 		"headings: {\"kind\": \"contracts\", \"columns\": {\"Contract title\": \"title\", \"F\": \"value\"}}.",
 	flags: func(f *flag.FlagSet) action {
 		var i importer
-		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`: tender, contracts, suppliers, spend, ocds, readings, people or assignments")
+		f.StringVar(&i.kind, "as", "", "read DATA as `KIND`; else what it is is guessed")
 		f.StringVar(&i.mapping, "map", "", "read the columns of a table as the mapping in `MAP.json` says")
 		f.BoolVar(&i.options.DryRun, "dry-run", false, "say what would be done and write nothing")
 		f.BoolVar(&i.json, "json", false, "print what was done as one JSON document and nothing else")

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 
 	"counterweight/procurement"
@@ -29,17 +30,27 @@ func (tx *Tx) MeasureCodes() ([]string, error) {
 
 // CardsAbout are the scorecards that are about a contract.
 func (tx *Tx) CardsAbout(id procurement.ContractID) ([]scorecard.CardID, error) {
-	return tx.cards(`SELECT id FROM scorecard WHERE contract_id = ? AND removed_at IS NULL ORDER BY reference`, int64(id))
+	return cardIDs(tx.ctx, tx, `SELECT id FROM scorecard WHERE contract_id = ? AND removed_at IS NULL ORDER BY reference`, int64(id))
 }
 
 // CardsWithMeasure are the scorecards that a measure is on.
 func (tx *Tx) CardsWithMeasure(id scorecard.MeasureID) ([]scorecard.CardID, error) {
-	const query = `SELECT scorecard_id FROM placed_measure JOIN scorecard ON scorecard.id = scorecard_id WHERE measure_id = ? AND removed_at IS NULL ORDER BY reference`
-	return tx.cards(query, int64(id))
+	return cardIDs(tx.ctx, tx, cardsWithMeasure, int64(id))
 }
 
-func (tx *Tx) cards(query string, of int64) (cards []scorecard.CardID, err error) {
-	err = each(tx.ctx, tx, query, []any{of}, func(rows *sql.Rows) error {
+// CardsWithMeasure is [Tx.CardsWithMeasure] as it is stored.
+func (ws *Workspace) CardsWithMeasure(ctx context.Context, id scorecard.MeasureID) (with []scorecard.CardID, err error) {
+	err = ws.read(ctx, func(q querier) error {
+		with, err = cardIDs(ctx, q, cardsWithMeasure, int64(id))
+		return err
+	})
+	return with, err
+}
+
+const cardsWithMeasure = `SELECT scorecard_id FROM placed_measure JOIN scorecard ON scorecard.id = scorecard_id WHERE measure_id = ? AND removed_at IS NULL ORDER BY reference`
+
+func cardIDs(ctx context.Context, q querier, query string, of int64) (cards []scorecard.CardID, err error) {
+	err = each(ctx, q, query, []any{of}, func(rows *sql.Rows) error {
 		var card scorecard.CardID
 		err := rows.Scan(&card)
 		cards = append(cards, card)

@@ -51,7 +51,11 @@ func (p *Program) redo() {
 	p.step("Redo", "Done again: ", desk.Redo, kit.ToastAction{Text: "Undo", Do: p.undo})
 }
 
+// step takes back or does again. With a dialog in front it does nothing: what it would change is on a page behind it, out of sight.
 func (p *Program) step(name, said string, step func(context.Context, *store.Workspace, store.Progress) (string, error), back kit.ToastAction) {
+	if p.window.Canvas().Overlays().Top() != nil {
+		return
+	}
 	shell, label := p.shell, ""
 	shell.Work(name, func(ctx context.Context, report func(done, of int)) (err error) {
 		label, err = step(ctx, shell.workspace, func(done, total int64) { report(int(done), int(total)) })

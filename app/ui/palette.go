@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -71,7 +72,7 @@ func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 	for _, hit := range hits {
 		if kind, holds := kinds[hit.Kind]; holds {
 			offers = append(offers, offer{hit.Kind, strings.TrimSpace(hit.Reference + " " + hit.Title), hit.Words, func() {
-				f.program.shell.Open(kit.Thing{Kind: kind, ID: hit.ID, Name: hit.Reference})
+				f.program.shell.Open(kit.Thing{Kind: kind, ID: hit.ID, Name: called(hit)})
 			}})
 		}
 	}
@@ -83,10 +84,19 @@ func (f *palette) offers(words string, hits []store.Hit) (offers []offer) {
 	return offers
 }
 
+// called is what a page knows a hit by: its reference, or where pages don't show one its name.
+func called(hit store.Hit) string {
+	if hit.Kind == "measure" {
+		return hit.Title
+	}
+	return cmp.Or(hit.Reference, hit.Title)
+}
+
 // kinds are the kinds of things that have a page in this window, by the store's word for them.
 var kinds = map[string]kit.Kind{
 	"supplier": kit.SupplierThing, "person": kit.PersonThing, "contract": kit.ContractThing,
 	"tender": kit.TenderThing, "bid": kit.BidThing,
+	"scorecard": kit.CardThing, "measure": kit.MeasureThing,
 	"capability": kit.CapabilityThing, "goal": kit.GoalThing,
 	"team": kit.TeamThing, "role": kit.RoleThing,
 }
@@ -119,7 +129,7 @@ type paletteEntry struct {
 
 func newPaletteEntry(f *palette) *paletteEntry {
 	e := &paletteEntry{palette: f}
-	e.PlaceHolder = "Supplier, contract, tender, person, goal, page or command"
+	e.PlaceHolder = "Supplier, contract, tender, measure, goal, role, page or command"
 	e.ExtendBaseWidget(e)
 	e.OnChanged = f.search
 	return e

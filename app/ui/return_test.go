@@ -1,6 +1,10 @@
 package ui
 
-import "testing"
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
 
 // Whoever turned to the second tab of each page finds it in front the next morning, with the same things in it.
 func TestEveryPageComesBackAsItWasLeft(t *testing.T) {
@@ -22,4 +26,44 @@ func TestEveryPageComesBackAsItWasLeft(t *testing.T) {
 			t.Errorf("%s was left as\n%s\nand is found as\n%s", e.name, left[e.name], found)
 		}
 	}
+}
+
+// A dialog hides the page behind it: Ctrl+Z there must not take back what was done on that page.
+func TestUndoDoesNothingBehindADialog(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	d.open("Contracts")
+	d.Fill("Title", "Sign-in for all")
+	d.Tab()
+	d.choose("About Counterweight")
+	d.program.undo()
+	d.closeDialogs()
+	if got := d.Field("Title").Text(); got != "Sign-in for all" {
+		t.Errorf("Undo behind a dialog made the title %q", got)
+	}
+	d.program.undo()
+	if got := d.Field("Title").Text(); got != "Identity and sign-in" {
+		t.Errorf("after the dialog Undo made the title %q", got)
+	}
+}
+
+func TestScorecardsAndMeasuresAreFound(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	d.keys(control, fyne.KeyK)
+	d.Write("S-014")
+	d.Press(fyne.KeyReturn)
+	d.says("C-014 Appeals delivery partner")
+	if here := d.program.shell.Here(); here != "Scorecards" {
+		t.Fatalf("S-014 leads to %s", here)
+	}
+	d.keys(control, fyne.KeyK)
+	d.Write("restore service")
+	d.Press(fyne.KeyReturn)
+	if here := d.program.shell.Here(); here != "Scorecards" {
+		t.Errorf("a measure leads to %s", here)
+	}
+	d.says("Time to restore service")
 }

@@ -85,7 +85,7 @@ var entries = []entry{
 		open:   func(s *Shell) View { return tenders.New(s.workspace, s) },
 	},
 	{
-		name: "Scorecards", icon: theme.GridIcon, key: fyne.Key5, holds: []kit.Kind{kit.CardThing},
+		name: "Scorecards", icon: theme.GridIcon, key: fyne.Key5, holds: []kit.Kind{kit.CardThing, kit.MeasureThing},
 		tables: cardTables,
 		help:   scorecards.Help,
 		open:   func(s *Shell) View { return scorecards.New(s.workspace, s) },

@@ -93,7 +93,8 @@ const (
 	TenderThing
 	PersonThing
 	BidThing
-	CardThing // a scorecard
+	CardThing    // a scorecard
+	MeasureThing // what scorecards measure: those that have it are listed
 	CapabilityThing
 	GoalThing // a knowledge goal
 	TeamThing

@@ -161,6 +161,9 @@ func (p *Page) Show(thing kit.Thing) {
 	case thing.Part == kit.Only:
 		p.only(thing)
 		return
+	case thing.Kind == kit.MeasureThing:
+		p.measured(thing)
+		return
 	case thing.ID == 0 && thing.Part == portfolioTab:
 		p.Back()
 		p.tabs.Select(portfolioTab)
@@ -172,6 +175,29 @@ func (p *Page) Show(thing kit.Thing) {
 		p.wanted = thing
 	}
 	p.Load()
+}
+
+// measured leads to a measure: it opens the card that has it, or lists them where several have.
+func (p *Page) measured(measure kit.Thing) {
+	p.loading.Do(func(ctx context.Context) func() {
+		cards, err := p.workspace.CardsWithMeasure(ctx, scorecard.MeasureID(measure.ID))
+		return func() {
+			switch {
+			case err != nil:
+				p.host.Toast(kit.Sentence(err))
+			case len(cards) == 0:
+				p.host.Toast("No scorecard has " + measure.Name + " any more.")
+			case len(cards) == 1:
+				p.Show(kit.Thing{Kind: kit.CardThing, ID: int64(cards[0])})
+			default:
+				among := kit.Thing{Name: measure.Name}
+				for _, card := range cards {
+					among.IDs = append(among.IDs, int64(card))
+				}
+				p.only(among)
+			}
+		}
+	})
 }
 
 // only lists some cards alone.
