@@ -3,11 +3,15 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"counterweight/app/desk"
 	"counterweight/app/export"
 	"counterweight/app/store"
+	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/scorecard"
 )
@@ -32,7 +36,7 @@ func (e *exporter) card(ctx context.Context) (*export.Scorecard, error) {
 	}
 	c, err := desk.ScorecardOut(ctx, e.ws, e.reference, period, e.today())
 	if err != nil {
-		return nil, unknownCard(err)
+		return nil, e.unknownCard(ctx, err)
 	}
 	if !c.Book.Card.Has(c.Period) {
 		return nil, &usageError{
@@ -120,19 +124,45 @@ func (e *exporter) readingsRequest(ctx context.Context, out io.Writer) error {
 func (e *exporter) readingsCSV(ctx context.Context, out io.Writer) error {
 	books, err := desk.ReadingsOut(ctx, e.ws, e.reference, e.today())
 	if err != nil {
-		return unknownCard(err)
+		return e.unknownCard(ctx, err)
 	}
 	return export.ReadingsCSV(out, books, e.today())
 }
 
-// unknownCard makes a mistake of the command line of a scorecard that the workspace has not.
-func unknownCard(err error) error {
+// unknownCard makes a mistake of the command line of a scorecard that the workspace has not, and says which ones it has: those first that are
+// about what was named.
+func (e *exporter) unknownCard(ctx context.Context, err error) error {
 	var missing *store.NotFoundError
-	if errors.As(err, &missing) {
-		return &usageError{
-			problem: "the workspace has no scorecard " + missing.Name,
-			remedy:  "all of them are in the workbook without a reference: export FILE scorecard -o OUT.xlsx",
-		}
+	if !errors.As(err, &missing) {
+		return err
 	}
-	return err
+	cards, listed := e.ws.Cards(ctx)
+	if listed != nil {
+		return errors.Join(err, listed)
+	}
+	contracts, listed := e.ws.Contracts(ctx)
+	if listed != nil {
+		return errors.Join(err, listed)
+	}
+	about := func(c store.CardRow) bool {
+		return c.Subject.Kind == scorecard.OfContract && slices.ContainsFunc(contracts, func(k procurement.Contract) bool {
+			return k.Reference == missing.Name && int64(k.ID) == c.Subject.Register
+		})
+	}
+	if i := slices.IndexFunc(cards, about); i >= 0 {
+		cards[0], cards[i] = cards[i], cards[0]
+	}
+	wrong := &usageError{problem: "the workspace has no scorecard " + missing.Name, remedy: "it has none at all yet"}
+	const most = 5
+	var named []string
+	for _, c := range cards[:min(most, len(cards))] {
+		named = append(named, c.Reference+" ("+c.Title+")")
+	}
+	if len(named) > 0 {
+		wrong.remedy = "it has " + strings.Join(named, ", ")
+	}
+	if more := len(cards) - len(named); more > 0 {
+		wrong.remedy += fmt.Sprintf(" and %d more, all of them in the workbook without a reference", more)
+	}
+	return wrong
 }

@@ -111,6 +111,7 @@ func TestAScorecardThatIsNotThereIsAMistakeOfTheCommandLine(t *testing.T) {
 		"it does not say which scorecard":           {"scorecard", "-o", "a.pdf"},
 		"it does not say of which scorecard":        {"readings", "-o", "a.xlsx"},
 		"the workspace has no scorecard S-999":      {"scorecard", "S-999", "-o", "a.xlsx"},
+		"it has S-014 (Appeals delivery partner)":   {"scorecard", "C-014", "-o", "a.xlsx"},
 		"write it as 2026-10, 2026-Q4 or FY2026-27": {"scorecard", reference, "--period", "October", "-o", "a.xlsx"},
 		"has no period 2019-01":                     {"scorecard", reference, "--period", "2019-01", "-o", "a.pdf"},
 		"is about no contract":                      {"scorecard", reference, "-o", "a.json"},
