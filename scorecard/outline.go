@@ -97,6 +97,7 @@ type tally struct {
 	mean          fraction // of the scores, in millionths; no number where nothing was measured
 	coverage      fraction // no number where nothing that counts is due
 	measured, due int
+	notDue        int
 }
 
 // tallies are what all parts of an outline come to.
@@ -144,6 +145,7 @@ func ofLeaves(leaves []seat, outcomes []outcome) (t tally) {
 			sum += leaves[i].weight * int64(outcomes[i].score)
 		}
 	}
+	t.notDue = len(outcomes) - t.due
 	t.mean, t.coverage = fraction{sum, measured}, fraction{measured, due}
 	if measured == due && due > 0 {
 		t.coverage = whole
@@ -159,6 +161,7 @@ func ofParts(seats []seat, parts []tally) (t tally, fits bool) {
 		part := &parts[i]
 		t.due += part.due
 		t.measured += part.measured
+		t.notDue += part.notDue
 		if weight := seats[i].weight; weight > 0 && part.coverage.given() {
 			coverage.add(weight, part.coverage)
 			if part.mean.given() {

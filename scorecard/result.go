@@ -16,7 +16,7 @@ type Result struct {
 	// Ours and Theirs are what the readings of one side alone come to.
 	Ours, Theirs Rolled
 	Perspectives []PerspectiveResult
-	SidesScored  []Side // those with a reading in the period
+	SidesScored  []Side // those of which people gave a reading in the period
 
 	TalkingPoints []TalkingPoint // where the two sides differ, the widest gap first
 	Change        *big.Rat       // of the overall score since the period before, nil where one of the two has none
@@ -34,8 +34,9 @@ type Rolled struct {
 	Override *Override
 	Coverage *big.Rat // share of weight measured, from 0 to 1; nil where nothing that counts is due
 	Measured int      // measures
-	Due      int
-	Before   *Score // in the period before, nil where there was none
+	Due      int      // of which Measured have a value that counts
+	NotDue   int      // the other measures on the card
+	Before   *Score   // in the period before, nil where there was none
 }
 
 // PerspectiveResult is a perspective in a period.

@@ -12,6 +12,7 @@ type part struct {
 	mean          *big.Rat // nil where nothing was measured
 	coverage      *big.Rat // share of its weight measured; nil where nothing that counts is due
 	measured, due int      // measures
+	notDue        int
 }
 
 // counts reports whether the part has weight.
@@ -25,6 +26,7 @@ func together(parts []part) part {
 	for _, p := range parts {
 		whole.measured += p.measured
 		whole.due += p.due
+		whole.notDue += p.notDue
 		if !p.counts() || p.coverage == nil {
 			continue
 		}
@@ -48,6 +50,7 @@ func together(parts []part) part {
 func leaf(weight *big.Rat, o outcome) part {
 	p := part{weight: weight}
 	if !o.due {
+		p.notDue = 1
 		return p
 	}
 	p.due, p.coverage = 1, new(big.Rat)
@@ -60,7 +63,7 @@ func leaf(weight *big.Rat, o outcome) part {
 
 // rolled is what a part comes to under the lines of ratings.
 func (l Lines) rolled(p part) Rolled {
-	r := Rolled{Mean: p.mean, Coverage: p.coverage, Measured: p.measured, Due: p.due}
+	r := Rolled{Mean: p.mean, Coverage: p.coverage, Measured: p.measured, Due: p.due, NotDue: p.notDue}
 	if p.mean != nil {
 		r.Scored, r.Score, r.Rating = true, roundedScore(p.mean), l.Rating(p.mean)
 	}
@@ -107,7 +110,7 @@ func (l *lineUnits) rating(t *tally) Rating {
 
 // rolled is what a tally comes to.
 func (l *lineUnits) rolled(t *tally) Rolled {
-	r := Rolled{Mean: t.mean.points(), Coverage: t.coverage.rat(), Measured: t.measured, Due: t.due}
+	r := Rolled{Mean: t.mean.points(), Coverage: t.coverage.rat(), Measured: t.measured, Due: t.due, NotDue: t.notDue}
 	if r.Mean != nil {
 		r.Scored, r.Score, r.Rating = true, t.mean.rounded(), l.rating(t)
 	}

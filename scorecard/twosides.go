@@ -47,12 +47,13 @@ func (m *MeasureResult) setGap(l Lines) {
 	m.Differ = gap.Decimal().Cmp(l.gapLine(m.Measure.Kind)) >= 0
 }
 
-// sidesScored are the sides that have said something in the period.
+// sidesScored are the sides of which people have said something in the period. What the program works out, or says not to be due, is nobody's
+// scoring.
 func (r *Result) sidesScored() (scored []Side) {
 	var said [Theirs + 1]bool
 	r.Each(func(m *MeasureResult) {
-		said[Ours] = said[Ours] || m.Ours != nil && m.Ours.State != NotRead
-		said[Theirs] = said[Theirs] || m.Theirs != nil && m.Theirs.State != NotRead
+		said[Ours] = said[Ours] || m.Ours.given()
+		said[Theirs] = said[Theirs] || m.Theirs.given()
 	})
 	for _, side := range AllSides() {
 		if said[side] {
@@ -61,6 +62,9 @@ func (r *Result) sidesScored() (scored []Side) {
 	}
 	return scored
 }
+
+// given reports whether people gave the reading; it may be nil.
+func (r *Reading) given() bool { return r != nil && r.State != NotRead && !r.Computed }
 
 // talkingPoints are the differences worth talking about, the widest first.
 func (r *Result) talkingPoints() (all []TalkingPoint) {

@@ -224,7 +224,7 @@ func (c *cardComputer) fill(periods []civil.Period) {
 	}
 }
 
-// put keeps what somebody typed.
+// put keeps what somebody typed: a reading in the place of a computed one, or the words beside it.
 func (c *cardComputer) put(r scorecard.Reading) {
 	at := slices.IndexFunc(c.book.Readings, func(t scorecard.Reading) bool {
 		return t.Measure == r.Measure && t.Period == r.Period && t.Side == r.Side
@@ -233,6 +233,7 @@ func (c *cardComputer) put(r scorecard.Reading) {
 	case at < 0:
 		c.book.Readings = append(c.book.Readings, r)
 	case c.book.Readings[at].Computed:
+		r.Comment, r.Evidence = c.book.Readings[at].Comment, c.book.Readings[at].Evidence
 		c.book.Readings[at] = r
 	}
 }

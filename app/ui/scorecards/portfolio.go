@@ -60,7 +60,7 @@ func (f *portfolio) build() fyne.CanvasObject {
 			{Title: "Scorecard", Width: 210, Text: func(row int) string { return f.view.rows[row].name }},
 			{Title: "Other side", Width: 116, Text: func(row int) string { return f.view.rows[row].supplier }},
 			{Title: "Overall", Width: 62, Number: true, Text: func(row int) string { return f.view.rows[row].overall }},
-			{Title: "Readings", Width: 72, Number: true, Text: func(row int) string { return f.view.rows[row].rested }},
+			{Title: readTitle, Width: 88, Number: true, Text: func(row int) string { return f.view.rows[row].rested }},
 		},
 		Cell: func(row, col int) kit.GridCell { return f.view.rows[row].cells[col] },
 		Row: func(row int) kit.GridRow {

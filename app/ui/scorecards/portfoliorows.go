@@ -99,7 +99,7 @@ func rowIn(r *scorecard.PortfolioRow) portfolioRow {
 	c := &r.Book.Card
 	row := portfolioRow{
 		card: c.ID, name: kit.Joined(" ", c.Reference, cmp.Or(c.Subject.Name, c.Title)), supplier: c.TheirName, overall: scoreWords(r.Scored, r.Score),
-		rested: fmt.Sprintf("%d of %d", r.Measured, r.Due), cells: make([]kit.GridCell, len(r.Cells)),
+		rested: readOf(&r.Rolled), cells: make([]kit.GridCell, len(r.Cells)),
 	}
 	for i := range r.Cells {
 		if cell := &r.Cells[i]; cell.Shown {

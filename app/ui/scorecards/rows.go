@@ -120,7 +120,7 @@ func (r row) rested() string {
 	if r.result == nil {
 		return dash
 	}
-	return fmt.Sprintf("%d of %d", r.result.Overall.Measured, r.result.Overall.Due)
+	return readOf(&r.result.Overall)
 }
 
 // sortable is a score for ordering; nothing comes before 0.
@@ -172,7 +172,7 @@ var columns = []kit.Column[row]{
 			return ratingCell(r.rating(), r.result.Overall.Override)
 		},
 	},
-	{Title: "Readings", Width: 80, Number: true, Text: row.rested, Yield: 2},
+	{Title: readTitle, Width: 96, Number: true, Text: row.rested, Yield: 2},
 	{Title: "Actions", Width: 72, Number: true, Text: row.actions, Compare: func(a, b row) int { return cmp.Compare(len(a.open), len(b.open)) }, Yield: 4},
 }
 

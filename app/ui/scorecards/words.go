@@ -86,18 +86,29 @@ func whole(s scorecard.Score) int {
 	return int(n.Num().Int64())
 }
 
-// coverageWords say how many of the measures that are due have readings.
+// coverageWords say how many of the measures that are due have readings, and how many are not due: 3 of 7 measures due have readings; 2 not
+// due.
 func coverageWords(r *scorecard.Rolled) string {
+	measures, rest := "measures", ""
+	if r.NotDue > 0 {
+		measures, rest = "measures due", fmt.Sprintf("; %d not due", r.NotDue)
+	}
 	switch {
 	case r.Due == 0:
 		return "nothing is due"
 	case r.Measured == r.Due && r.Due == 1:
-		return "the one measure has a reading"
+		return "the one measure due has a reading" + rest
 	case r.Measured == r.Due:
-		return fmt.Sprintf("all %d measures have readings", r.Due)
+		return fmt.Sprintf("all %d %s have readings", r.Due, measures) + rest
 	}
-	return fmt.Sprintf("%d of %s %s", r.Measured, kit.Counted(r.Due, "measure"), map[bool]string{true: "has a reading", false: "have readings"}[r.Measured == 1])
+	return readOf(r) + " " + measures + map[bool]string{true: " has a reading", false: " have readings"}[r.Measured == 1] + rest
 }
+
+// readOf is in short how many of the measures that are due have readings: 3 of 7.
+func readOf(r *scorecard.Rolled) string { return fmt.Sprintf("%d of %d", r.Measured, r.Due) }
+
+// readTitle is the heading over them.
+const readTitle = "Read of due"
 
 // sidesWords say who has scored a period.
 func sidesWords(r *scorecard.Result) string {
