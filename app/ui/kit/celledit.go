@@ -123,36 +123,23 @@ func (e *cellEditor) notice(at cellAt) (text string, ink Ink) {
 	if len(e.wrong) > 0 {
 		ink = Wrong
 	}
-	switch w, bad := e.wrong[at]; {
+	switch _, bad := e.wrong[at]; {
 	case e.said != "":
 		return e.said, ink
 	case bad:
-		return e.name(at) + ": " + w.why.Error(), ink
+		return e.sayWrong(at), ink
 	case len(e.wrong) > 0:
-		return e.firstWrong(), ink
+		return e.sayWrong(e.firstAt()), ink
 	}
 	return "", ink
 }
 
 // firstAt is the first cell whose text could not be taken.
 func (e *cellEditor) firstAt() cellAt {
-	first, found := cellAt{}, false
-	for at := range e.wrong {
-		if !found || at.row < first.row || at.row == first.row && at.col < first.col {
-			first, found = at, true
-		}
+	if refused := e.refused(); len(refused) > 0 {
+		return refused[0]
 	}
-	return first
-}
-
-// firstWrong says of the first cell in reading order what is wrong with it, and how many more there are.
-func (e *cellEditor) firstWrong() string {
-	first := e.firstAt()
-	text := e.name(first) + ": " + e.wrong[first].why.Error()
-	if more := len(e.wrong) - 1; more > 0 {
-		text += fmt.Sprintf(" (and %d more)", more)
-	}
-	return text
+	return cellAt{}
 }
 
 // paste hands a pasted block on and says how that went. Outside is how many of its values had no cell to go to.
@@ -166,7 +153,7 @@ func (e *cellEditor) paste(changes []GridChange, outside int) {
 		e.said += fmt.Sprintf(" %d had no cell to go to.", outside)
 	}
 	if len(e.wrong) > 0 {
-		e.said += " " + e.firstWrong()
+		e.said += " " + e.sayWrong(e.firstAt())
 	}
 }
 

@@ -29,6 +29,9 @@ type Table[R any] struct {
 	// SetMany takes what was pasted in one step, and says of each change why it could not be taken, nil for those that could; without it
 	// they go to their columns' Set one by one.
 	SetMany func(changes []CellChange[R]) []error
+	// AsksForRefused keeps Escape from taking back a text that could not be taken elsewhere than in the selected cell: the page asks before it
+	// is left, by [Table.Refused].
+	AsksForRefused bool
 	// Locked keeps all columns from being typed into.
 	Locked bool
 	// OnCount is told how many rows are shown, of how many, whenever that may have changed.

@@ -157,7 +157,7 @@ func (t *Table[R]) takeBack(at cellAt) bool {
 	if t.cells.takeBack(at) {
 		return true
 	}
-	if len(t.cells.wrong) == 0 {
+	if len(t.cells.wrong) == 0 || t.AsksForRefused {
 		return false
 	}
 	return t.cells.takeBack(t.cells.firstAt())

@@ -19,6 +19,9 @@ func (t *Table[R]) moveTo(position int) {
 	t.commit()
 	t.selected, t.chosen, t.wanted = position, t.rows[position], ""
 	t.reveal(position)
+	if len(t.cells.wrong) > 0 {
+		t.edited() // what is said below the rows is about the selected cell
+	}
 	t.body.Refresh()
 	t.tell()
 	t.remember()

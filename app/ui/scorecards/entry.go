@@ -26,6 +26,8 @@ type entry struct {
 	theirs  *kit.Button
 	count   *kit.Line
 	close   *kit.Button
+	how     *kit.Wrapped // how readings are typed, or what typing over a computed one does
+	asking  *kit.Dialog  // what becomes of entries that were not taken
 	pending map[place]*typed
 	object  fyne.CanvasObject
 }
@@ -68,19 +70,19 @@ func (r blank) said() string {
 
 func newEntry(b *board) *entry {
 	e := &entry{board: b, side: scorecard.Ours, pending: map[place]*typed{}, count: kit.OneLine("", theme.SizeNameText, false, kit.Secondary)}
+	e.how = kit.Words(howToType, theme.SizeNameCaptionText, false, kit.Secondary)
 	e.table = kit.NewTable("There is nothing to read in this period.", e.columns()...)
 	e.table.Key = func(r blank) string { return fmt.Sprint(r.measure.ID, e.side, e.board.open.period()) }
-	e.table.SetMany = e.setMany
+	e.table.SetMany, e.table.AsksForRefused = e.setMany, true
+	e.table.OnSelected = e.tellHow
 	e.table.OnShortcut = b.open.shortcut
 	card := &b.open.book.Card
-	e.ours = kit.Pill(sideName(card, scorecard.Ours), func() { e.choose(scorecard.Ours) })
-	e.theirs = kit.Pill(sideName(card, scorecard.Theirs), func() { e.choose(scorecard.Theirs) })
+	e.ours = kit.Pill(sideName(card, scorecard.Ours), func() { b.open.leaving(func() { e.choose(scorecard.Ours) }) })
+	e.theirs = kit.Pill(sideName(card, scorecard.Theirs), func() { b.open.leaving(func() { e.choose(scorecard.Theirs) }) })
 	e.close = kit.SecondaryButton("Close the period", e.closePeriod)
-	bar := container.NewBorder(nil, nil, kit.Row(8, e.ours, e.theirs), kit.PrimaryButton("Done", b.end), kit.Pad(7, 0, 12, 12, e.count))
+	bar := container.NewBorder(nil, nil, kit.Row(8, e.ours, e.theirs), kit.PrimaryButton("Done", func() { b.open.leaving(b.end) }), kit.Pad(7, 0, 12, 12, e.count))
 	further := kit.Row(8, kit.SecondaryButton("Send to the other side…", e.send), kit.SecondaryButton("Take in a file…", b.open.page.host.Import), e.close)
-	how := kit.Words("Type each value in the measure's unit and press Enter to go down. n/d: not due. n/m and why: not measurable. 45 / 60: a ratio. A column can be pasted from a spreadsheet.",
-		theme.SizeNameCaptionText, false, kit.Secondary)
-	e.object = kit.TableCard(kit.Flow(8, bar, further, how), e.table)
+	e.object = kit.TableCard(kit.Flow(8, bar, further, e.how), e.table)
 	e.refresh()
 	return e
 }
@@ -180,17 +182,8 @@ func (e *entry) show() {
 		return
 	}
 	var rows []blank
-	said, due, last := 0, 0, e.lastTimes()
-	o.result.Each(func(m *scorecard.MeasureResult) {
-		r := e.row(m, last)
-		rows = append(rows, r)
-		if r.reading != nil {
-			said++
-		}
-		if r.reading != nil || m.Counts.State != scorecard.NotDue {
-			due++
-		}
-	})
+	last := e.lastTimes()
+	o.result.Each(func(m *scorecard.MeasureResult) { rows = append(rows, e.row(m, last)) })
 	for i := range o.result.Perspectives {
 		p := &o.result.Perspectives[i]
 		for k := range rows {
@@ -200,7 +193,11 @@ func (e *entry) show() {
 		}
 	}
 	e.table.SetRows(rows)
-	e.count.SetText(fmt.Sprintf("%s: %d of %s have a reading", o.period().Words(), said, kit.Counted(due, "measure")))
+	count := &o.result.Ours
+	if e.side == scorecard.Theirs {
+		count = &o.result.Theirs
+	}
+	e.count.SetText(o.period().Words() + ": " + coverageWords(count))
 }
 
 func inPerspective(p *scorecard.PerspectiveResult, id scorecard.MeasureID) bool {
@@ -232,6 +229,30 @@ func (e *entry) row(m *scorecard.MeasureResult, last map[scorecard.MeasureID]*sc
 		r.rating = m.Points.Rating(m.Measure.Kind, m.Measure.Direction, value)
 	}
 	return r
+}
+
+// howToType says how readings are typed.
+const howToType = "Type each value in the measure's unit and press Enter to go down. n/d: not due. n/m and why: not measurable. 45 / 60: a ratio. A column can be pasted from a spreadsheet."
+
+// tellHow says how readings are typed; beside a measure that the program works out, what typing does there.
+func (e *entry) tellHow(r blank) {
+	words := howToType
+	switch {
+	case e.side != scorecard.Ours || r.measure.Computed == scorecard.TypedIn:
+	case r.reading == nil || r.reading.Computed:
+		words = "The program works out " + r.measure.Name + ", from " + r.measure.Computed.Words() + ". Typing over it replaces the figure that the program works out; emptying the cell again brings that back."
+	default:
+		words = replacedWords(r.measure)
+	}
+	if words != e.how.Text() {
+		e.how.SetText(words)
+		e.object.Refresh()
+	}
+}
+
+// replacedWords say that a figure was typed over a computed one, and how to get back to that.
+func replacedWords(m *scorecard.Measure) string {
+	return m.Name + ": your figure replaces the one that the program works out. Empty the cell to get that back."
 }
 
 // lastTimes are the last readings of this side before the period, by measure.
@@ -297,9 +318,20 @@ func (e *entry) setMany(changes []kit.CellChange[blank]) []error {
 		readings = append(readings, *byMeasure[id])
 	}
 	if len(readings) > 0 {
+		e.tellReplaced(readings)
 		e.record(readings)
 	}
 	return errs
+}
+
+// tellReplaced says which computed figures readings replace.
+func (e *entry) tellReplaced(readings []scorecard.Reading) {
+	for i := range readings {
+		was := e.board.open.result.Of(readings[i].Measure)
+		if e.side == scorecard.Ours && was != nil && was.Ours != nil && was.Ours.Computed && !readings[i].Computed && readings[i].State != scorecard.NotRead {
+			e.board.open.page.host.Toast(replacedWords(was.Measure))
+		}
+	}
 }
 
 // readingOf is what this side says of a measure so far.

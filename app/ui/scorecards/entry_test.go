@@ -84,7 +84,7 @@ func TestAMonthOfTenMeasuresIsTypedByKeyboardAlone(t *testing.T) {
 		t.Errorf("not due: %v", r.State)
 	}
 	k.press(fyne.KeyEscape)
-	if !strings.Contains(d.Words(), "8 of 9 measures have readings") {
+	if !strings.Contains(d.Words(), "8 of 9 measures due have readings; 1 not due") {
 		t.Errorf("the board says %s", d.Words())
 	}
 }
@@ -171,5 +171,75 @@ func TestAClosedPeriodChangesForAReasonOnly(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	if r := d.said(b.Card.ID, "Time to restore service", scorecard.Ours); r.Value.String() != "2" {
 		t.Errorf("with a reason, it is %q; toasts %v", r.Value, d.Toasts)
+	}
+}
+
+func TestLeavingWithEntriesThatWereNotTakenAsks(t *testing.T) {
+	d := onDesktop(t, plain, false)
+	b := unread(t)
+	o := d.add(b, boardTab)
+	o.board().begin()
+	for _, typed := range []string{"rubbish", "-3"} { // of the first two measures
+		d.Write(typed)
+		d.Press(fyne.KeyReturn)
+	}
+	e := o.board().entry
+	d.Press(fyne.KeyDown, fyne.KeyDown)
+	for _, name := range []string{"Outcomes accepted first time", "Time to restore service"} {
+		if !strings.Contains(e.table.Notice(), name) {
+			t.Errorf("two rows below, it is said %q, nothing of %s", e.table.Notice(), name)
+		}
+	}
+	d.Press(fyne.KeyEscape)
+	if o.board().entry == nil {
+		t.Fatal("Escape dropped what was not taken")
+	}
+	d.says("2 entries were not taken", "Reading, Time to restore service, “-3”")
+	d.Tap("Go back")
+	if r, _ := e.table.Selected(); r.measure.Name != "Outcomes accepted first time" || !e.table.HalfTyped() {
+		t.Errorf("the cursor is at %s", r.measure.Name)
+	}
+	d.Tap("Done")
+	d.Tap("Drop them")
+	if o.board().entry != nil || len(e.table.Refused()) > 0 {
+		t.Error("Done does not end it")
+	}
+}
+
+func TestTypingOverAComputedFigureSaysSoAndHowToGetItBack(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	o := d.open("S-014", boardTab)
+	name := "Knowledge goals at plan"
+	o.board().begin()
+	e := o.board().entry
+	e.table.SelectKey(e.table.Key(blank{measure: named(o.book, name)}))
+	d.says("Empty the cell to get that back") // the sample's figure was typed
+	d.Press(fyne.KeyDelete)
+	if was := must(e.table.Selected()).reading; was == nil || !was.Computed {
+		t.Fatalf("it is not computed: %+v", was)
+	}
+	d.says("Typing over it replaces the figure that the program works out")
+	d.Write("42")
+	d.Press(fyne.KeyReturn, fyne.KeyUp)
+	if len(d.Toasts) == 0 || !strings.Contains(d.Toasts[0], "replaces the one that the program works out") {
+		t.Errorf("it is said %v", d.Toasts)
+	}
+	d.says("Empty the cell to get that back")
+	d.Press(fyne.KeyDelete)
+	if is := d.page.open.result.Of(named(o.book, name).ID).Ours; is == nil || !is.Computed {
+		t.Errorf("emptied, it is %+v", is)
+	}
+}
+
+func TestWhatTheProgramPutsInIsNobodysScoring(t *testing.T) {
+	b := unread(t)
+	m := named(b, "Knowledge goals at plan")
+	b.Readings = append(b.Readings, scorecard.Reading{Measure: m.ID, Period: october, State: scorecard.NotDue, Side: scorecard.Ours, Computed: true})
+	r := b.Result(october, october.To())
+	if words := sidesWords(r); words != "nobody has scored October yet" || !rowOf(b, october.To().AddDays(5)).waits() {
+		t.Errorf("it is said %q", words)
+	}
+	if words := coverageWords(&r.Overall); words != "0 of 9 measures due have readings; 1 not due" || coverageWords(&r.Ours) != words {
+		t.Errorf("it is said %q and %q", words, coverageWords(&r.Ours))
 	}
 }

@@ -84,7 +84,7 @@ func newOpenCard(p *Page, now *state, side string) *openCard {
 	o.enter = kit.PrimaryButton("Add readings", func() { o.board().begin() })
 	o.head = kit.NewTabbedPage(
 		"", o.tabs,
-		kit.SecondaryButton("Back", p.Back), o.stepper, kit.SecondaryButton("Export…", p.host.Export), o.enter,
+		kit.SecondaryButton("Back", func() { o.leaving(p.Back) }), o.stepper, kit.SecondaryButton("Export…", p.host.Export), o.enter,
 	)
 	o.remember("side", o.tabs.Selected())
 	o.entitle()
@@ -167,9 +167,11 @@ func (o *openCard) step(by int) {
 	if to < 0 || to >= len(o.periods) {
 		return
 	}
-	o.wanted = o.periods[to]
-	o.stepper.Set(o.wanted.Words(), to > 0, to+1 < len(o.periods))
-	o.page.read(o.book.Card.ID)
+	o.leaving(func() {
+		o.wanted = o.periods[to]
+		o.stepper.Set(o.wanted.Words(), to > 0, to+1 < len(o.periods))
+		o.page.read(o.book.Card.ID)
+	})
 }
 
 // shortcut steps through the periods with Alt and the arrows.

@@ -114,8 +114,10 @@ func (p *Page) Focus() {
 func (p *Page) Escape() {
 	switch {
 	case p.open != nil && p.open.typing():
-		p.open.board().end()
-	case p.open != nil || !p.list.All():
+		p.open.leaving(p.open.board().end)
+	case p.open != nil:
+		p.open.leaving(p.Stage.Escape)
+	case !p.list.All():
 		p.Stage.Escape()
 	}
 }
