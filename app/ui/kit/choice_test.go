@@ -255,3 +255,22 @@ func TestSearchingDoesNotMindAccentsCaseAndOrder(t *testing.T) {
 		t.Error("one word of two is enough")
 	}
 }
+
+func TestEnterGoesOnFromAChoiceAsFromAText(t *testing.T) {
+	for name, press := range map[string][]fyne.KeyName{"typed": nil, "from the list": {fyne.KeyDown}} {
+		method, place, note := ChoiceField("Method", methods, "ratio", nil), ComboField("Place", Choices("Remote first", "On site"), "", nil), TextField("Note", "", nil)
+		h := open(t, NewForm(1, method, place, note))
+		method.Focus()
+		if press == nil {
+			h.write("median")
+		}
+		h.press(append(press, fyne.KeyReturn)...)
+		if h.focused() != place.control {
+			t.Fatalf("%s: Enter did not go on from the choice", name)
+		}
+		h.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+		if h.focused() != note.control || place.Value() == "" {
+			t.Errorf("%s: Enter did not go on from %q", name, place.Value())
+		}
+	}
+}

@@ -161,12 +161,13 @@ func (b *fieldBox) TypedKey(e *fyne.KeyEvent) {
 	b.Entry.TypedKey(e)
 }
 
-// escape takes back one step: what hangs below, then what was typed, then it is the dialog's.
+// escape takes back one step: what hangs below, then what was typed, then it is the dialog's. A value that is refused as it is stored has
+// nothing to be taken back.
 func (b *fieldBox) escape() {
 	switch {
 	case b.open != nil:
 		b.close()
-	case b.field.HalfTyped() || b.field.fault != nil:
+	case b.field.HalfTyped():
 		b.field.restore()
 		if !b.MultiLine {
 			b.selectAll()
@@ -176,10 +177,10 @@ func (b *fieldBox) escape() {
 	}
 }
 
-// enter is told that something was taken from the list by Enter. The keyboard stays, so that it can be seen what was taken.
+// enter is told that something was taken from what hangs below by Enter, which then goes on as it does from a text that was typed.
 func (b *fieldBox) enter() {
-	if b.accept() && b.field.OnEnter != nil {
-		b.field.OnEnter()
+	if b.accept() {
+		b.field.goOn()
 	}
 }
 
