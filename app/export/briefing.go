@@ -46,6 +46,19 @@ func (b *briefing) finish(notes []string, about ...fact) {
 	for _, note := range notes {
 		b.paragraph(note, letterBody)
 	}
+	b.together(func() { b.writeOrigin(about) })
+	b.writeBoxed()
+	b.release()
+	p := b.provenance
+	foot := "Data as of " + p.Made.UTC().Format("2 Jan 2006 15:04 UTC")
+	if p.Snapshot != "" {
+		foot += " · snapshot " + p.Snapshot
+	}
+	b.furnish(furniture{head: b.doc.Title, marking: p.Marking, foot: foot})
+}
+
+// writeOrigin writes which workspace the report was made from, when and how.
+func (b *briefing) writeOrigin(about []fact) {
 	b.part("Where this report comes from")
 	p := b.provenance
 	facts := append([]fact{{"Protective marking", p.Marking}, {"Made", p.Made.UTC().Format("2 Jan 2006 15:04 UTC")}}, about...)
@@ -57,11 +70,4 @@ func (b *briefing) finish(notes []string, about ...fact) {
 		fact{"Change log up to", p.Head},
 		fact{"Program", programName + " " + p.Version},
 	)...)
-	b.writeBoxed()
-	b.release()
-	foot := "Data as of " + p.Made.UTC().Format("2 Jan 2006 15:04 UTC")
-	if p.Snapshot != "" {
-		foot += " · snapshot " + p.Snapshot
-	}
-	b.furnish(furniture{head: b.doc.Title, marking: p.Marking, foot: foot})
 }

@@ -72,7 +72,10 @@ func (r *coverageReport) outcome() string {
 	}
 	text := fmt.Sprintf("%s of %s that are needed are filled", whole(n.Filled), countOf(n.Needed, "role"))
 	if share := n.ShareTheirs(); share != nil {
-		text += "; suppliers fill " + percentWords(share) + " of them"
+		text += fmt.Sprintf("; suppliers alone fill %s of these %s (%s)", whole(n.Theirs), whole(n.Filled), percentWords(share))
+		if n.Essential > 0 {
+			text += fmt.Sprintf(", and %s of the %s that are critical (%s)", whole(n.EssentialTheirs), whole(n.Essential), percentWords(n.ShareEssentialTheirs()))
+		}
 	}
 	if vacant := n.Essential - n.EssentialFilled; vacant > 0 {
 		text += "; " + countOf(vacant, "critical role") + map[bool]string{true: " is", false: " are"}[vacant == 1] + " vacant"

@@ -31,6 +31,10 @@ func (d *cellDetail) show(cell *roles.Cell) {
 	d.panel.SetTitle(cell.Team.Name + ": " + lower(cell.Role))
 	d.panel.SetFacts([]kit.Fact{{Label: "On " + c.day.Words(), Value: c.stateWords(cell), Strong: true}})
 	var sections []fyne.CanvasObject
+	assign := kit.Row(8, kit.SecondaryButton("Assign…", c.assignHere)) // stands with the first finding, which it settles
+	if waiverOn(cell, c.day) != nil {
+		assign.Add(kit.SecondaryButton("Needed again", func() { c.needAgain(cell) }))
+	}
 	for _, about := range []struct {
 		all     []roles.Finding
 		settled bool
@@ -38,18 +42,19 @@ func (d *cellDetail) show(cell *roles.Cell) {
 		for i := range about.all {
 			f := &about.all[i]
 			if f.Team == cell.Team && f.Role == cell.Role {
-				sections = append(sections, d.finding(f, about.settled))
+				sections = append(sections, d.finding(f, about.settled, assign))
+				if !about.settled {
+					assign = nil
+				}
 			}
 		}
 	}
 	for _, a := range cell.Held {
 		sections = append(sections, d.holder(a))
 	}
-	buttons := kit.Row(8, kit.SecondaryButton("Assign…", c.assignHere))
-	if waiverOn(cell, c.day) != nil {
-		buttons.Add(kit.SecondaryButton("Needed again", func() { c.needAgain(cell) }))
+	if assign != nil {
+		sections = append(sections, assign)
 	}
-	sections = append(sections, buttons)
 	d.panel.SetSections(sections...)
 }
 
@@ -164,7 +169,7 @@ func (d *cellDetail) showFinding(f *roles.Finding) {
 	}
 	d.panel.SetTitle(title)
 	d.panel.SetFacts(nil)
-	sections := []fyne.CanvasObject{d.finding(f, d.coverage.office.staffing.SettlementOn(f.Key, d.coverage.day) != nil)}
+	sections := []fyne.CanvasObject{d.finding(f, d.coverage.office.staffing.SettlementOn(f.Key, d.coverage.day) != nil, nil)}
 	if f.Person != nil {
 		sections = append(sections, d.load(f.Person.ID)...)
 	}
@@ -186,8 +191,8 @@ func (d *cellDetail) load(person roles.PersonID) (all []fyne.CanvasObject) {
 	return all
 }
 
-// finding says what somebody should look at, why, and how it can be settled.
-func (d *cellDetail) finding(f *roles.Finding, settled bool) fyne.CanvasObject {
+// finding says what somebody should look at, why, and how it can be settled: first by the buttons before, which may be nil.
+func (d *cellDetail) finding(f *roles.Finding, settled bool, before *fyne.Container) fyne.CanvasObject {
 	c := d.coverage
 	if settled {
 		s := c.office.staffing.SettlementOn(f.Key, c.day)
@@ -195,7 +200,11 @@ func (d *cellDetail) finding(f *roles.Finding, settled bool) fyne.CanvasObject {
 		return kit.Flow(6, kit.Words(f.Text, theme.SizeNameText, true, kit.Secondary), words,
 			kit.Row(8, kit.SecondaryButton("Reopen", func() { c.reopen(f) })))
 	}
-	buttons := kit.Row(8, kit.SecondaryButton("Accept…", func() { c.accept(f) }))
+	buttons := before
+	if buttons == nil {
+		buttons = kit.Row(8)
+	}
+	buttons.Add(kit.SecondaryButton("Accept…", func() { c.accept(f) }))
 	if f.Team != nil && f.Role != nil {
 		buttons.Add(kit.SecondaryButton("Not needed…", func() { c.notNeeded(f) }))
 	}

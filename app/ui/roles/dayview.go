@@ -128,14 +128,17 @@ func (v *dayView) facts(o *office) string {
 	n := v.counts
 	words := kit.Joined(
 		" · ", kit.Counted(len(o.staffing.Teams), "team"),
-		fmt.Sprintf("%s of %s filled, %s by suppliers alone", kit.Grouped(n.Filled), kit.Counted(n.Needed, "needed role"), kit.Grouped(n.Theirs)),
+		fmt.Sprintf("%s of %s filled", kit.Grouped(n.Filled), kit.Counted(n.Needed, "role")),
 	)
+	if n.Filled > 0 {
+		words += fmt.Sprintf(", %s (%s) by suppliers", kit.Grouped(n.Theirs), shareWords(n.ShareTheirs()))
+	}
 	if n.Essential == 0 {
 		return words
 	}
-	words += fmt.Sprintf(" · of %s %s theirs", kit.Counted(n.Essential, "essential role"), shareWords(n.ShareEssentialTheirs()))
+	words += fmt.Sprintf(" · essential: suppliers fill %s of %s (%s)", kit.Grouped(n.EssentialTheirs), kit.Grouped(n.Essential), shareWords(n.ShareEssentialTheirs()))
 	if agreed := o.glide.On(v.day); agreed != nil {
-		words += fmt.Sprintf(", at most %s agreed", shareWords(agreed))
+		words += fmt.Sprintf(", agreed up to %s", shareWords(agreed))
 	}
 	return words
 }

@@ -186,12 +186,13 @@ var postQuestions = []kit.PillSpec[post]{
 	{Text: "All"},
 }
 
-// columns are those of the table; what is said of an assignment itself is typed into it.
+// columns are those of the table; what is said of an assignment itself is typed into it. Names are wide, so that they are whole before
+// columns that are mostly empty come in.
 func (f *people) columns() []kit.Column[post] {
 	return []kit.Column[post]{
-		{Title: "Person", Width: 180, Grow: 3, Text: func(x post) string { return x.name }, Compare: kit.ByText(func(x post) string { return x.name })},
-		{Title: "Team", Width: 130, Grow: 2, Text: func(x post) string { return x.team }, Compare: kit.ByText(func(x post) string { return x.team })},
-		{Title: "Role", Width: 170, Grow: 2, Text: func(x post) string { return x.role }, Compare: kit.ByText(func(x post) string { return x.role })},
+		{Title: "Person", Width: 220, Grow: 3, Text: func(x post) string { return x.name }, Compare: kit.ByText(func(x post) string { return x.name })},
+		{Title: "Team", Width: 170, Grow: 2, Text: func(x post) string { return x.team }, Compare: kit.ByText(func(x post) string { return x.team })},
+		{Title: "Role", Width: 230, Grow: 3, Text: func(x post) string { return x.role }, Compare: kit.ByText(func(x post) string { return x.role })},
 		{
 			Title: "Share %", Width: 66, Number: true, Text: func(x post) string { return x.Share.String() }, Compare: func(a, b post) int { return a.Share.Cmp(b.Share) },
 			Set: func(x post, typed string) error {
@@ -199,7 +200,7 @@ func (f *people) columns() []kit.Column[post] {
 				return f.set(x, err, "share of time", func(a *roles.Assignment) { a.Share = n.Or(exact.Decimal{}) })
 			},
 		},
-		{Title: "Works for", Width: 130, Grow: 2, Text: func(x post) string { return employerWords(&x.Assignment) }, Compare: kit.ByText(func(x post) string { return employerWords(&x.Assignment) }), Yield: 2},
+		{Title: "Works for", Width: 240, Grow: 3, Text: func(x post) string { return employerWords(&x.Assignment) }, Compare: kit.ByText(func(x post) string { return employerWords(&x.Assignment) }), Yield: 2},
 		{
 			Title: "As", Width: 58, Text: func(x post) string { return standingWords(x.Standing) }, Compare: func(a, b post) int { return cmp.Compare(a.Standing, b.Standing) },
 			Choices: namesOfSet(roles.AllStandings()), Yield: 4,
@@ -216,14 +217,14 @@ func (f *people) columns() []kit.Column[post] {
 			},
 		},
 		{
-			Title: "Until", Width: 88, Text: func(x post) string { return x.Term.To.Words() }, Compare: func(a, b post) int { return a.Term.To.Compare(b.Term.To) },
+			Title: "Until", Width: 88, Text: func(x post) string { return x.Term.To.Words() }, Compare: func(a, b post) int { return a.Term.To.Compare(b.Term.To) }, Yield: 3,
 			Set: func(x post, typed string) error {
 				day, err := f.day(typed)
 				return f.set(x, err, "last day", func(a *roles.Assignment) { a.Term.To = day })
 			},
 		},
-		f.level("Held", func(a *roles.Assignment) *roles.SkillLevel { return &a.Held }),
-		f.level("Needed", func(a *roles.Assignment) *roles.SkillLevel { return &a.Needed }),
+		f.level("Held", 5, func(a *roles.Assignment) *roles.SkillLevel { return &a.Held }),
+		f.level("Needed", 6, func(a *roles.Assignment) *roles.SkillLevel { return &a.Needed }),
 		{
 			Title: "May decide", Width: 90, Grow: 1, Text: func(x post) string { return x.Rights }, Yield: 8,
 			Set: func(x post, typed string) error {
@@ -234,9 +235,9 @@ func (f *people) columns() []kit.Column[post] {
 }
 
 // level is a column of a level of skill; one that is less than the role asks for stands out.
-func (f *people) level(title string, at func(*roles.Assignment) *roles.SkillLevel) kit.Column[post] {
+func (f *people) level(title string, yield int, at func(*roles.Assignment) *roles.SkillLevel) kit.Column[post] {
 	return kit.Column[post]{
-		Title: title, Width: 80, Text: func(x post) string { return at(&x.Assignment).String() }, Yield: 3,
+		Title: title, Width: 80, Text: func(x post) string { return at(&x.Assignment).String() }, Yield: yield,
 		Compare: func(a, b post) int { return cmp.Compare(*at(&a.Assignment), *at(&b.Assignment)) }, Choices: namesOfSet(roles.AllSkillLevels()),
 		Paint: func(x post) kit.Cell {
 			if roles.Gap(x.Needed, x.Held) > 0 {

@@ -170,3 +170,32 @@ func TestTheCatalogueTakesOwnRoles(t *testing.T) {
 		t.Errorf("a role in use: %v", d.Toasts)
 	}
 }
+
+// TestADialogClosesByEscape also when it was refused: at the field that is wrong nothing was typed that Escape would have to take back.
+func TestADialogClosesByEscape(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	f := d.people(assignmentsTab)
+	f.list.Table.SelectKey(keyOf(d.post("Dan Feeney")))
+	for _, opens := range []string{"Change…", "End…", "Changes employer…", "Leaves for good…"} {
+		d.Tap(opens)
+		if d.Window().Canvas().Overlays().Top() == nil {
+			t.Fatalf("%s opens nothing", opens)
+		}
+		d.Press(fyne.KeyEscape)
+		if d.Window().Canvas().Overlays().Top() != nil {
+			t.Errorf("%s is still open", opens)
+			d.Press(fyne.KeyEscape)
+		}
+	}
+	d.Tap("Changes employer…")
+	d.Fill("From", "16 dec 26")
+	d.Fill("Works for", "Supplier")
+	d.Tap("Save")
+	if d.Field("Supplier or agency").Fault() == nil {
+		t.Fatal("a supplier without a name is taken")
+	}
+	d.Press(fyne.KeyEscape)
+	if d.Window().Canvas().Overlays().Top() != nil {
+		t.Error("Escape leaves the refused dialog open")
+	}
+}

@@ -175,12 +175,19 @@ func (v *signView) latest() (row, col int) {
 	return 0, len(v.months) - 1
 }
 
-// twoLines are a text before its last comma and behind it, where there is one.
+// lineOfSign is how many letters of a sign stand on its first line; the column that leads the months has room for them in bold.
+const lineOfSign = 26
+
+// twoLines breaks a text between words, where it is too long for one line.
 func twoLines(text string) (first, second string) {
-	if at := strings.LastIndex(text, ", "); at >= 0 {
-		return text[:at], text[at+2:]
+	if len(text) <= lineOfSign {
+		return text, ""
 	}
-	return text, ""
+	at := strings.LastIndex(text[:lineOfSign+1], " ")
+	if at < 0 {
+		return text, ""
+	}
+	return text[:at], text[at+1:]
 }
 
 // signView works out what was seen in the last months.
