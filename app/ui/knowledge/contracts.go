@@ -33,13 +33,30 @@ type contractRow struct {
 	ahead                       bool // it has not ended yet
 }
 
-// notReady reports whether we would not stand alone by the contract's end, at this pace.
-func (r contractRow) notReady() bool {
-	then := r.outlook.Then
-	if then == nil {
-		then = r.outlook.Now
+// planned is how ready we are to be by the contract's end; nil where no goal says so.
+func (r contractRow) planned() *big.Rat {
+	if r.goals == 0 {
+		return nil
 	}
-	return r.ahead && then != nil && then.Cmp(big.NewRat(1, 1)) < 0
+	return r.outlook.Plan
+}
+
+// short reports whether by the contract's end, at this pace, we would be less ready than planned; where there is no plan, whether we would
+// not stand alone.
+func (r contractRow) short() bool {
+	then, wanted := cmp.Or(r.outlook.Then, r.outlook.Now), cmp.Or(r.planned(), big.NewRat(1, 1))
+	return r.ahead && then != nil && then.Cmp(wanted) < 0
+}
+
+// paceNote says beside a readiness in red what the red means.
+func (r contractRow) paceNote() string {
+	switch {
+	case !r.short():
+		return ""
+	case r.planned() != nil:
+		return " – below the plan"
+	}
+	return " – not ready, and there is no plan"
 }
 
 // withinYear reports whether the contract ends within a year.
@@ -95,7 +112,7 @@ func contractRows(v *view) []contractRow {
 		r.outlook = outlooks[id]
 		r.ahead = !r.end.IsZero() && !r.end.Before(v.today)
 		if r.ready, r.then, r.plan = share(r.outlook.Now), dash, dash; r.ahead {
-			r.then, r.plan = share(r.outlook.Then), share(r.outlook.Plan)
+			r.then, r.plan = share(r.outlook.Then), share(r.planned())
 		}
 		all = append(all, *r)
 	}
@@ -134,7 +151,7 @@ var contractColumns = []kit.Column[contractRow]{
 		Title: "At this pace", Width: 92, Number: true, Text: func(r contractRow) string { return r.then },
 		Compare: func(a, b contractRow) int { return compareShares(a.outlook.Then, b.outlook.Then) },
 		Paint: func(r contractRow) kit.Cell {
-			if r.notReady() && r.outlook.Then != nil {
+			if r.short() && r.outlook.Then != nil {
 				return kit.InkCell(r.then, kit.Wrong)
 			}
 			return kit.TextCell(r.then)
@@ -142,7 +159,7 @@ var contractColumns = []kit.Column[contractRow]{
 	},
 	{
 		Title: "Plan", Width: 62, Number: true, Text: func(r contractRow) string { return r.plan }, Yield: 2,
-		Compare: func(a, b contractRow) int { return compareShares(a.outlook.Plan, b.outlook.Plan) },
+		Compare: func(a, b contractRow) int { return compareShares(a.planned(), b.planned()) },
 	},
 	{
 		Title: "Open goals", Width: 86, Number: true, Text: func(r contractRow) string { return fmt.Sprint(r.open) },
@@ -170,12 +187,12 @@ func behindWords(n int) string {
 func newContractList(p *Page) *contractList {
 	l := &contractList{page: p, looking: kit.Latest{Runner: p.host.Runner()}}
 	l.list = kit.NewListing(p.host, kit.ListingSpec[contractRow]{
-		Name: "Knowledge by contract", Hint: "Select a contract to see whether we could stand alone when it ends.",
+		Name: "Knowledge by contract", Hint: "Select a contract to see whether we could stand alone when it ends. Red at this pace: below the plan or, without a plan, not ready.",
 		Empty: "Nothing is followed yet. Begin with a goal: what must pass from one side to the other before a contract ends, to whom, by when.",
 		First: kit.PrimaryButton("New goal", func() { p.newGoal(0, 0) }), Columns: contractColumns, SortedBy: "Ends",
 		Questions: []kit.PillSpec[contractRow]{
 			{Text: "All"},
-			{Text: "Not ready at this pace", Keep: contractRow.notReady},
+			{Text: "Below plan at this pace", Keep: contractRow.short},
 			{Text: "Ends within a year", Keep: func(r contractRow) bool { return r.withinYear(p.host.Today()) }},
 			{Text: "Goals behind", Keep: func(r contractRow) bool { return r.behind > 0 }},
 		},
@@ -247,7 +264,7 @@ func (l *contractList) describe(d *kit.Detail, r contractRow) {
 				{Label: "Ends", Value: r.end.Words()},
 				{Label: "Goals", Value: kit.Joined(", ", kit.Counted(r.goals, "goal"), fmt.Sprintf("%d signed off", r.signed))},
 				{Label: "Ready now", Value: r.ready, Strong: true},
-				{Label: "At this pace", Value: r.then},
+				{Label: "At this pace", Value: r.then, Note: r.paceNote()},
 				{Label: "The plan", Value: r.plan},
 			})
 			var sections []fyne.CanvasObject

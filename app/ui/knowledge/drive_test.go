@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -322,7 +323,7 @@ func TestEscapeLeadsBackTheWayOneCame(t *testing.T) {
 	c := d.page.now().(*contractPage)
 	c.tabs.Select(exitTab)
 	d.Settle()
-	d.says("4 goals are not signed off; the contract ends in 111 days, on 12 Mar 2027.", "evidence of Alone (Marcus Bell: Briefed, Olek Марченко: Briefed)")
+	d.says("4 goals are not signed off; the contract ends in 111 days, on 12 Mar 2027. A line is done once a receiver signs its goal off", "evidence of Alone (Marcus Bell: Briefed, Olek Марченко: Briefed)")
 	d.page.Escape()
 	if d.page.now() != nil || d.Recall(openKey) != "" {
 		t.Error("Escape does not lead back to the list")
@@ -363,5 +364,30 @@ func TestDocumentsAreMadeOfAContractAndOfAll(t *testing.T) {
 	}
 	if len(d.Saved) != 6 || len(d.Toasts) > 0 || len(d.Saved["C-014 knowledge.csv"]) >= len(d.Saved["knowledge.csv"]) {
 		t.Errorf("%d documents were made; toasts %v", len(d.Saved), d.Toasts)
+	}
+}
+
+func TestAPaceIsRedOnlyBelowThePlan(t *testing.T) {
+	half, quarter := big.NewRat(1, 2), big.NewRat(1, 4)
+	for _, c := range []struct {
+		then, plan *big.Rat
+		short      bool
+	}{{half, quarter, false}, {half, half, false}, {quarter, half, true}, {half, nil, true}, {big.NewRat(1, 1), nil, false}} {
+		r := contractRow{ahead: true, goals: 1, outlook: knowledge.Outlook{Projection: knowledge.Projection{Then: c.then}, Plan: c.plan}}
+		if r.short() != c.short || (r.paceNote() != "") != c.short {
+			t.Errorf("%v against a plan of %v: %v, %q", c.then, c.plan, r.short(), r.paceNote())
+		}
+	}
+}
+
+func TestALineOfTheExitChecklistIsOpenedByEnter(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	d.openContract()
+	c := d.page.now().(*contractPage)
+	c.tabs.Select(exitTab)
+	d.page.Focus()
+	d.Press(fyne.KeyReturn)
+	if _, ok := d.page.now().(*goalPage); !ok || len(d.Buttons("Sign off…")) == 0 {
+		t.Errorf("Enter leads to a %T", d.page.now())
 	}
 }

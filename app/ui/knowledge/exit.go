@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/ui/kit"
@@ -58,7 +59,12 @@ func newExitList(p *Page) *exitList {
 	l.table = kit.NewTable("Nothing is left to pass: every goal is signed off.", columns...)
 	l.table.Key = func(r goalRow) string { return key(r.Goal.ID) }
 	l.table.OnOpened = func(r goalRow) { p.open(newGoalPage(p, r.Goal.ID)) }
-	l.object = kit.TableCard(l.say, l.table)
+	open := kit.SecondaryButton("Open goal", func() {
+		if r, selected := l.table.Selected(); selected {
+			l.table.OnOpened(r)
+		}
+	})
+	l.object = kit.TableCard(container.NewBorder(nil, nil, nil, open, l.say), l.table)
 	return l
 }
 
@@ -75,7 +81,11 @@ func exitWords(r *readiness, left int) string {
 	if left > 0 {
 		goals = kit.Counted(left, "goal") + map[bool]string{true: " is", false: " are"}[left == 1] + " not signed off"
 	}
-	return goals + endWords(r.end, r.view.today)
+	words := goals + endWords(r.end, r.view.today)
+	if left > 0 {
+		words += " A line is done once a receiver signs its goal off: Enter opens the goal, where Sign off stands."
+	}
+	return words
 }
 
 func endWords(end, today civil.Date) string {

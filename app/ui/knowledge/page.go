@@ -19,7 +19,7 @@ const Help = `Whether we could stand alone when a contract ends, and what to do 
 
 Attendance is not transfer: sessions are noted (Log a session), but only evidence moves a level. None, briefed, with help, alone, can teach: above briefed somebody must have seen it. Evidence older than twelve months counts half, and a level that falls says why.
 
-Readiness is the share of the critical capabilities, by weight, that we could do alone: two of our people are safe, one is thin, none is gone. The plan is where the goals' plan lines lead; At this pace goes on as in the last 90 days.
+Readiness is the share of the critical capabilities, by weight, that we could do alone: two of our people are safe, one is thin, none is gone. The plan is where the goals' plan lines lead; At this pace goes on as in the last 90 days; it is red where that is below the plan or, without a plan, below 100 %.
 
 A goal is done when a receiver signs it off, which takes evidence of each receiver. What nobody will take over is said on purpose, with a day and a reason, and then counts no more.`
 
