@@ -71,6 +71,9 @@ func newExitList(p *Page) *exitList {
 // show takes over what is left now.
 func (l *exitList) show(r *readiness, rows *kit.Prepared[goalRow]) {
 	l.table.SetPrepared(rows)
+	if _, selected := l.table.Selected(); !selected {
+		l.table.Select(0) // so that Enter opens it
+	}
 	l.say.SetText(exitWords(r, len(l.table.All())))
 	l.object.Refresh()
 }
