@@ -20,6 +20,7 @@ type promises struct {
 	detail  *kit.Detail
 	say     *kit.Wrapped
 	loading kit.Latest
+	card    fyne.CanvasObject // the table with what is said above it
 	object  fyne.CanvasObject
 }
 
@@ -48,7 +49,8 @@ func newPromises(o *openCard) tab {
 		kit.PillSpec[promise]{Text: "Kept", Keep: func(r promise) bool { return r.State == procurement.Met }},
 		kit.PillSpec[promise]{Text: "Lapsed", Keep: func(r promise) bool { return r.State == procurement.Lapsed }},
 	)
-	p.object = kit.BesideDetail(kit.TableCard(kit.Flow(6, bar, p.say), p.table), p.detail)
+	p.card = kit.TableCard(kit.Flow(6, bar, p.say), p.table)
+	p.object = kit.BesideDetail(p.card, p.detail)
 	p.Refresh()
 	return p
 }
@@ -78,6 +80,8 @@ func (p *promises) Refresh() {
 		rows := promisesOf(contracts, today)
 		return func() {
 			p.say.SetText(keptWords(rows))
+			p.say.Hidden = len(rows) == 0
+			p.card.Refresh() // since the words above the table took no room before
 			p.table.SetRows(rows)
 		}
 	})

@@ -1,11 +1,13 @@
 package scorecards
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -26,13 +28,14 @@ type setup struct {
 	detail  *kit.Detail
 	library []scorecard.Measure
 	loading kit.Latest
+	looking kit.Latest // for other cards with a measure
 	card    *cardSheet
 	asking  *measureDialog
 	object  fyne.CanvasObject
 }
 
 func newSetup(o *openCard) tab {
-	s := &setup{open: o, detail: kit.NewDetail(), loading: kit.Latest{Runner: o.page.host.Runner()}}
+	s := &setup{open: o, detail: kit.NewDetail(), loading: kit.Latest{Runner: o.page.host.Runner()}, looking: kit.Latest{Runner: o.page.host.Runner()}}
 	s.table = kit.NewTable("Nothing is scored yet. Add a perspective first: a point of view such as delivering outcomes.", s.columns()...)
 	s.table.Key = func(p part) string { return p.key }
 	s.table.Heads = func(p part) bool { return p.objective == nil }
@@ -165,6 +168,9 @@ func (s *setup) setWeight(p part, text string) error {
 	case value.Sign() < 0:
 		return errors.New("a weight is not below 0")
 	}
+	if alone := p.aloneWords(&s.open.book.Card); alone != "" && value.Sign() > 0 {
+		s.open.page.host.Toast(p.called() + " is " + alone + ".")
+	}
 	s.change(fmt.Sprintf("Change weight of %s in %s", p.name, s.open.name()), isFresh(p.weights(), s.day()), func(c *scorecard.Card, from civil.Date, reason string) {
 		if weights := p.weightsIn(c); weights != nil {
 			*weights = setFrom(*weights, from, reason, value)
@@ -194,6 +200,9 @@ func (s *setup) setName(p part, text string) error {
 func (s *setup) setOwner(p part, text string) error {
 	if p.placed == nil {
 		return errors.New("measures are read, one by one: type it beside a measure")
+	}
+	if !strings.ContainsFunc(text, unicode.IsLetter) && strings.TrimSpace(text) != "" {
+		return errors.New("type a person's name or a role: who gives this reading")
 	}
 	s.open.changeCard(fmt.Sprintf("Change who reads %s in %s", p.name, s.open.name()), func(c *scorecard.Card) {
 		p.find(c, func(i, j, k int) { c.Perspectives[i].Objectives[j].Measures[k].Owner = strings.TrimSpace(text) })
@@ -271,13 +280,13 @@ func (s *setup) remove(p part) {
 // describe says beside the table what is known of a part.
 func (s *setup) describe(p part) {
 	s.detail.SetTitle(p.name)
-	facts := []kit.Fact{{Label: "Weight", Value: p.weight, Note: ", relative to those beside it"}, {Label: "Of the whole", Value: p.share}}
+	facts := []kit.Fact{{Label: "Weight", Value: p.weight, Note: ", " + cmp.Or(p.aloneWords(&s.open.book.Card), "relative to those beside it")}, {Label: "Of the whole", Value: p.share}}
 	var sections []fyne.CanvasObject
 	if p.measure != nil {
 		facts = append(facts, measureFacts(p.measure)...)
 		sections = append(
 			sections, pointsSection(p),
-			kit.Flow(6, kit.SecondaryButton("Change points…", func() { s.askPoints(p) }), kit.SecondaryButton("Change definition…", func() { s.openPart(p) })),
+			kit.Flow(6, kit.SecondaryButton("Change points…", func() { s.changePoints(p) }), kit.SecondaryButton("Change definition…", func() { s.openPart(p) })),
 		)
 	}
 	s.detail.SetFacts(facts)

@@ -92,8 +92,11 @@ func TestPointsChangeFromADayOnForAReason(t *testing.T) {
 	if d.Field("Why").Fault() == nil {
 		t.Fatal("points changed for no reason")
 	}
-	d.Fill("Why", "agreed in the yearly review")
+	d.says("The same points stay as they are on S-0")
 	d.Fill("Valid from", "1 nov 26")
+	d.Fill("Why", "agreed in the yearly review")
+	d.Write(" ") // the keyboard is at whether they are for this card alone
+	d.says("Also changes S-0")
 	d.Tap("Save")
 	m := d.stored(o.book.Card.ID).Measures[id]
 	then, _ := m.Points.In(october)
@@ -110,7 +113,6 @@ func TestPointsChangeFromADayOnForAReason(t *testing.T) {
 	d.Tap("Change points…")
 	d.Fill("Target", "3.5 h")
 	d.Fill("Why", "their contract says so")
-	d.Write(" ") // the keyboard is at whether they are for this card alone
 	d.Tap("Save")
 	b := d.stored(o.book.Card.ID)
 	if library, _ := b.Measures[id].Points.In(october.Next()); library.Target.String() != "3" {
@@ -176,6 +178,9 @@ func TestWhoReadsAMeasureIsTypedBesideIt(t *testing.T) {
 	if err := s.setOwner(must(s.table.Selected()), "Priya Shah"); err != nil {
 		t.Fatal(err)
 	}
+	if err := s.setOwner(must(s.table.Selected()), "25"); err == nil {
+		t.Error("a number reads a measure")
+	}
 	s.table.SelectKey("P1")
 	if err := s.setOwner(must(s.table.Selected()), "Priya Shah"); err == nil {
 		t.Error("a perspective is read by somebody")
@@ -224,5 +229,23 @@ func TestACardBeginsFromNothing(t *testing.T) {
 	d.says("New perspective", "New perspective 2")
 	if n := len(d.stored(d.page.open.book.Card.ID).Card.Perspectives); n != 2 {
 		t.Errorf("%d perspectives, want 2; toasts %v", n, d.Toasts)
+	}
+}
+
+func TestAWeightThatChangesNothingIsSaidToChangeNothing(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	o, s := d.setUp()
+	p := &o.book.Card.Perspectives[0]
+	s.table.SelectKey(measureKey(p.Objectives[0].Measures[0].Measure))
+	alone := must(s.table.Selected())
+	alone.objective.Measures = alone.objective.Measures[:1]
+	if err := s.setWeight(alone, "7"); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Toasts) != 1 || !strings.HasSuffix(d.Toasts[0], "is alone in its objective: its weight changes nothing.") {
+		t.Errorf("it is said %v", d.Toasts)
+	}
+	if words := partsOf(o.book, s.day())[0].aloneWords(&o.book.Card); words != "" {
+		t.Errorf("of a perspective beside others it is said that it is %s", words)
 	}
 }

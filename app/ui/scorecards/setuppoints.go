@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"fyne.io/fyne/v2/theme"
+
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
@@ -42,9 +44,9 @@ type pointsDialog struct {
 	dialog *kit.Dialog
 }
 
-// askPoints opens the points of a measure.
-func (s *setup) askPoints(p part) *pointsDialog {
-	d := &pointsDialog{setup: s, part: p, points: p.points, own: p.own, fields: map[string]*kit.Field{}}
+// askPoints opens the points of a measure. Where other cards have it too, they keep theirs unless somebody says otherwise.
+func (s *setup) askPoints(p part, others []string) *pointsDialog {
+	d := &pointsDialog{setup: s, part: p, points: p.points, own: p.own || len(others) > 0, fields: map[string]*kit.Field{}}
 	var form []*kit.Field
 	for _, named := range pointFields {
 		if named.upper && p.measure.Direction != scorecard.Within {
@@ -67,10 +69,15 @@ func (s *setup) askPoints(p part) *pointsDialog {
 	}
 	d.from = kit.DateField("Valid from", s.day(), s.open.today, nil)
 	d.reason = kit.NewField(kit.FieldSpec{Label: "Why", Hint: "such as: agreed in the yearly review"})
-	own := kit.CheckField("For this card alone; other cards keep theirs", d.own, func(on bool) { d.own = on })
+	say := kit.Words(othersWords(others, d.own), theme.SizeNameCaptionText, false, kit.Secondary)
+	own := kit.CheckField("For this card alone; other cards keep theirs", d.own, func(on bool) {
+		d.own = on
+		say.SetText(othersWords(others, on))
+		d.dialog.Refit()
+	})
 	form = append(form, d.from, d.reason.Span(2), own.Wide())
 	cancel := kit.SecondaryButton("Cancel", func() { d.dialog.Close() })
-	d.dialog = kit.NewDialog(s.open.page.host.Window(), "Points of "+p.measure.Name, 560, kit.NewForm(3, form...), nil, cancel, kit.PrimaryButton("Save", d.save))
+	d.dialog = kit.NewDialog(s.open.page.host.Window(), "Points of "+p.measure.Name, 560, kit.Flow(8, kit.NewForm(3, form...), say), nil, cancel, kit.PrimaryButton("Save", d.save))
 	form[0].Focus()
 	return d
 }
@@ -90,12 +97,12 @@ func (d *pointsDialog) save() {
 			return
 		}
 	}
-	history := d.part.measure.Points
-	if d.own {
-		history = d.part.placed.Points
+	fresh := isFresh(d.part.measure.Points, from)
+	if own := d.part.placed.Points; d.own {
+		fresh = len(own) == 0 || isFresh(own, from) // the first of its own part it from the other cards
 	}
 	reason := strings.TrimSpace(d.reason.Text())
-	if reason == "" && isFresh(history, from) {
+	if reason == "" && fresh {
 		d.reason.SetFault(errors.New("say why: the reason stands beside the change"))
 		d.reason.Focus()
 		d.dialog.Refit()

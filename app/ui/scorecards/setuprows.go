@@ -119,7 +119,7 @@ func (s *setup) columns() []kit.Column[part] {
 		{Title: "Of the whole", Width: 96, Number: true, Text: func(p part) string { return p.share }},
 		{Title: "Target", Width: 100, Number: true, Text: func(p part) string { return p.target }, Yield: 1},
 		{Title: "Read every", Width: 92, Text: func(p part) string { return p.every }, Yield: 2},
-		{Title: "Read by", Width: 100, Grow: 1, Text: func(p part) string { return p.owner() }, Yield: 4, Set: func(p part, text string) error { return s.setOwner(p, text) }},
+		{Title: "Read by (name)", Width: 112, Grow: 1, Text: func(p part) string { return p.owner() }, Yield: 4, Set: func(p part, text string) error { return s.setOwner(p, text) }},
 		{
 			Title: "Law", Width: 84, Text: func(p part) string { return lawWords(p) }, Yield: 3,
 			Paint: func(p part) kit.Cell { return kit.ChipCell(lawWords(p), kit.ToneInfo) },
@@ -133,6 +133,9 @@ func lawWords(p part) string {
 	}
 	return ""
 }
+
+// called is what the part is called in a sentence.
+func (p part) called() string { return cmp.Or(strings.TrimSpace(p.name), "This objective") }
 
 // weights are the weights of the part over time.
 func (p part) weights() scorecard.History[exact.Decimal] {
