@@ -32,7 +32,7 @@ func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 type gridHeadRenderer struct {
 	g                   *Grid
 	ground, cover, foot *canvas.Rectangle
-	names               [][2]*slot // two lines for each column in sight
+	names               [][mostHeadLines]*slot // the lines for each column in sight
 	leads               []*slot
 	objects             []fyne.CanvasObject
 }
@@ -54,8 +54,9 @@ func (r *gridHeadRenderer) Refresh() {
 	for i, lines := range r.names {
 		col := cols.first + i
 		if col >= cols.end || col >= len(g.plan.names) {
-			lines[0].hide()
-			lines[1].hide()
+			for _, line := range lines {
+				line.hide()
+			}
 			continue
 		}
 		r.name(lines, g.plan.names[col], g.leading()+float32(col)*g.plan.cell-g.scroll.Offset.X, p)
@@ -69,8 +70,11 @@ func (r *gridHeadRenderer) Refresh() {
 	}
 }
 
-// name writes a column's heading, in one line or in two.
-func (r *gridHeadRenderer) name(slots [2]*slot, lines []string, left float32, p Palette) {
+// mostHeadLines is how many lines a heading is broken into at most.
+const mostHeadLines = 3
+
+// name writes a column's heading, in as many lines as it takes.
+func (r *gridHeadRenderer) name(slots [mostHeadLines]*slot, lines []string, left float32, p Palette) {
 	leading := r.g.textSize() * 1.25
 	for i, s := range slots {
 		if i >= len(lines) {
@@ -89,7 +93,11 @@ func (r *gridHeadRenderer) name(slots [2]*slot, lines []string, left float32, p 
 func (r *gridHeadRenderer) grow(cols int) {
 	made := len(r.objects) == 0
 	for len(r.names) < cols {
-		r.names = append(r.names, [2]*slot{{text: canvas.NewText("", color.Transparent)}, {text: canvas.NewText("", color.Transparent)}})
+		var lines [mostHeadLines]*slot
+		for i := range lines {
+			lines[i] = &slot{text: canvas.NewText("", color.Transparent)}
+		}
+		r.names = append(r.names, lines)
 		made = true
 	}
 	if !made {
@@ -97,7 +105,9 @@ func (r *gridHeadRenderer) grow(cols int) {
 	}
 	r.objects = []fyne.CanvasObject{r.ground}
 	for _, lines := range r.names {
-		r.objects = append(r.objects, lines[0].text, lines[1].text)
+		for _, line := range lines {
+			r.objects = append(r.objects, line.text)
+		}
 	}
 	r.objects = append(r.objects, r.cover)
 	for _, s := range r.leads {

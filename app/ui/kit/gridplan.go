@@ -75,7 +75,7 @@ func (g *Grid) longestName() float32 {
 	return fyne.MeasureText(longest, g.textSize(), fyne.TextStyle{Bold: true}).Width + 2*cellPad()
 }
 
-// layoutHeadings breaks headings that are too long for their column into two lines.
+// layoutHeadings breaks headings that are too long for their column into several lines.
 func (g *Grid) layoutHeadings() {
 	p := &g.plan
 	size, style := g.textSize(), fyne.TextStyle{Bold: true}
@@ -91,12 +91,10 @@ func (g *Grid) layoutHeadings() {
 	p.named, p.names, p.head = named, p.names[:0], g.headHeight()
 	for _, heading := range words {
 		lines := breakLines(heading, width, size, style)
-		if len(lines) > 2 {
-			lines = []string{lines[0], fit(lines[1]+" "+lines[2], width, size, style)}
+		if last := mostHeadLines - 1; len(lines) > mostHeadLines {
+			lines = append(lines[:last:last], fit(strings.Join(lines[last:], " "), width, size, style))
 		}
-		if len(lines) == 2 {
-			p.head = g.headHeight() + Scaled(16)*g.scale()
-		}
+		p.head = max(p.head, g.headHeight()+float32(len(lines)-1)*Scaled(16)*g.scale())
 		p.names = append(p.names, lines)
 	}
 }

@@ -57,9 +57,9 @@ func (f *portfolio) build() fyne.CanvasObject {
 		Rows: func() int { return len(f.view.rows) }, Columns: func() int { return len(f.view.perspectives) },
 		Heading: func(col int) string { return f.view.perspectives[col] },
 		Lead: []kit.Lead{
-			{Title: "Scorecard", Width: 210, Text: func(row int) string { return f.view.rows[row].name }},
-			{Title: "Other side", Width: 116, Text: func(row int) string { return f.view.rows[row].supplier }},
-			{Title: "Overall", Width: 62, Number: true, Text: func(row int) string { return f.view.rows[row].overall }},
+			{Title: "Scorecard", Width: 176, Text: func(row int) string { return f.view.rows[row].name }},
+			{Title: "Other side", Width: 108, Text: func(row int) string { return f.view.rows[row].supplier }},
+			{Title: "Overall", Width: 182, Text: func(row int) string { return f.view.rows[row].overall }},
 			{Title: readTitle, Width: 88, Number: true, Text: func(row int) string { return f.view.rows[row].rested }},
 		},
 		Cell: func(row, col int) kit.GridCell { return f.view.rows[row].cells[col] },
@@ -67,7 +67,7 @@ func (f *portfolio) build() fyne.CanvasObject {
 			return kit.GridRow{Strong: f.view.rows[row].head, Ruled: f.view.rows[row].head}
 		},
 		Open:      func(row, _ int) { f.openCard(f.view.rows[row].card) },
-		CellWidth: 88,
+		CellWidth: 112,
 	})
 	f.shared = kit.NewTable("No two cards share this measure in this period.", sharedColumns...)
 	f.shared.Key = func(r sharedRow) string { return r.key }

@@ -98,7 +98,7 @@ func headOf(p *scorecard.Portfolio, first *scorecard.PortfolioRow) portfolioRow 
 func rowIn(r *scorecard.PortfolioRow) portfolioRow {
 	c := &r.Book.Card
 	row := portfolioRow{
-		card: c.ID, name: kit.Joined(" ", c.Reference, cmp.Or(c.Subject.Name, c.Title)), supplier: c.TheirName, overall: scoreWords(r.Scored, r.Score),
+		card: c.ID, name: kit.Joined(" ", c.Reference, cmp.Or(c.Subject.Name, c.Title)), supplier: c.TheirName, overall: standsAt(&r.Rolled),
 		rested: readOf(&r.Rolled), cells: make([]kit.GridCell, len(r.Cells)),
 	}
 	for i := range r.Cells {
@@ -107,6 +107,15 @@ func rowIn(r *scorecard.PortfolioRow) portfolioRow {
 		}
 	}
 	return row
+}
+
+// standsAt is what a whole card came to, in score and rating, with a word where people set that: 62 · Inadequate, set.
+func standsAt(r *scorecard.Rolled) string {
+	words := scoreWords(r.Scored, r.Score) + " · " + ratingOf(r.Rating).Words()
+	if r.Override != nil {
+		words += ", set"
+	}
+	return words
 }
 
 // ratingTones are what ratings are shown in; the words and scores beside say the same.

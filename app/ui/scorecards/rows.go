@@ -172,8 +172,8 @@ var columns = []kit.Column[row]{
 			return ratingCell(r.rating(), r.result.Overall.Override)
 		},
 	},
-	{Title: readTitle, Width: 96, Number: true, Text: row.rested, Yield: 2},
-	{Title: "Actions", Width: 72, Number: true, Text: row.actions, Compare: func(a, b row) int { return cmp.Compare(len(a.open), len(b.open)) }, Yield: 4},
+	{Title: readTitle, Width: 116, Number: true, Text: row.rested, Yield: 2},
+	{Title: "Actions", Width: 90, Number: true, Text: row.actions, Compare: func(a, b row) int { return cmp.Compare(len(a.open), len(b.open)) }, Yield: 4},
 }
 
 // questions are what the pills ask of the list.
