@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -42,7 +43,9 @@ const (
 	mostBoxText = 3 // lines
 	widestBox   = 170
 	narrowBox   = 58
-	edgeWidth   = 3 // of the rating at the left of a box
+	columns     = 3   // that boxes alone in their layer take turns at
+	leastAlone  = 110 // wide, for that
+	edgeWidth   = 3   // of the rating at the left of a box
 	arrowHead   = 4
 )
 
@@ -65,7 +68,7 @@ func (m StrategyMap) Draw(width float64, measure Measure) Drawing {
 			c.line(Point{0, top + layerGap/2}, Point{width, top + layerGap/2}, Rule, 0.6)
 			top += layerGap
 		}
-		top = layer.draw(c, top, boxes)
+		top = layer.draw(c, top, i%columns, boxes)
 	}
 	c.Height = top + gap
 	over := c.Shapes // an arrow that passes a box passes behind it
@@ -77,8 +80,9 @@ func (m StrategyMap) Draw(width float64, measure Measure) Drawing {
 	return c.Drawing
 }
 
-// draw places the boxes of a layer in as many rows as it takes, and gives where the layer ends.
-func (l MapLayer) draw(c *canvas, top float64, boxes map[string]placedBox) float64 {
+// draw places the boxes of a layer in as many rows as it takes, and gives where the layer ends. Boxes that stand alone go to the column, so
+// that an arrow between layers that are not neighbours has a way past them.
+func (l MapLayer) draw(c *canvas, top float64, column int, boxes map[string]placedBox) float64 {
 	left := c.Width*layerLabel + gap
 	lines := c.atMost(mostBoxText, l.Label, true, left-2*gap)
 	for i, line := range lines {
@@ -89,7 +93,7 @@ func (l MapLayer) draw(c *canvas, top float64, boxes map[string]placedBox) float
 		if i > 0 {
 			bottom += boxGap
 		}
-		bottom = c.boxRow(row, left, bottom, boxes)
+		bottom = c.boxRow(row, left, bottom, column, boxes)
 	}
 	return max(bottom, top+float64(len(lines))*nameLeading)
 }
@@ -114,9 +118,23 @@ func (l MapLayer) rows(room float64) [][]MapBox {
 	return slices.Collect(slices.Chunk(l.Boxes, each))
 }
 
+// stance is how wide the boxes of a row are, where the first begins, and how far one begins behind the other: they use the room that there is.
+func stance(n int, room float64, column int) (width, first, step float64) {
+	if n > 1 {
+		width = min(widestBox, (room-float64(n-1)*boxGap)/float64(n))
+		return width, 0, (room - width) / float64(n-1)
+	}
+	third := (room - (columns-1)*boxGap) / columns
+	if third < leastAlone {
+		return min(widestBox, room), 0, 0
+	}
+	width = min(widestBox, third)
+	return width, (room - width) * float64(column) / (columns - 1), 0
+}
+
 // boxRow draws boxes beside each other, all as high as the highest, and gives where they end.
-func (c *canvas) boxRow(row []MapBox, left, top float64, boxes map[string]placedBox) float64 {
-	width := min(widestBox, (c.Width-left-float64(len(row)-1)*boxGap-1)/float64(len(row)))
+func (c *canvas) boxRow(row []MapBox, left, top float64, column int, boxes map[string]placedBox) float64 {
+	width, first, step := stance(len(row), c.Width-left-1, column)
 	room := width - 2*boxPad - edgeWidth
 	texts, most := make([][]string, len(row)), 1
 	for i, b := range row {
@@ -125,7 +143,7 @@ func (c *canvas) boxRow(row []MapBox, left, top float64, boxes map[string]placed
 	}
 	bottom := top + float64(most+1)*nameLeading + 2*boxPad
 	for i, b := range row {
-		x := left + float64(i)*(width+boxGap)
+		x := left + first + float64(i)*step
 		a := area{x, top, x + width, bottom}
 		boxes[b.Key] = placedBox{b, a}
 		c.box(a.left, a.top, width, bottom-top, Heat)
@@ -160,21 +178,63 @@ func routesOf(arrows []MapArrow, boxes map[string]placedBox) []route {
 			drawn = append(drawn, a)
 		}
 	}
-	out, in := map[string]int{}, map[string]int{}
-	for _, a := range drawn {
-		out[a.Cause]++
-		in[a.Effect]++
-	}
-	left, come := map[string]int{}, map[string]int{}
+	leaves, comes := endsOf(drawn, boxes)
 	routes := make([]route, len(drawn))
 	for i, a := range drawn {
-		left[a.Cause]++
-		come[a.Effect]++
-		routes[i] = routeOf(boxes[a.Cause], boxes[a.Effect], part(left[a.Cause], out[a.Cause]), part(come[a.Effect], in[a.Effect]), part(i+1, len(drawn)))
+		routes[i] = routeOf(boxes[a.Cause], boxes[a.Effect], leaves[i], comes[i], part(i+1, len(drawn)))
 		routes[i].strong = a.Strong
 	}
 	slices.SortStableFunc(routes, func(a, b route) int { return step01(a.strong) - step01(b.strong) })
 	return routes
+}
+
+// edge is one side of a box.
+type edge struct {
+	key  string
+	side int // above, below or beside it
+}
+
+// end is where an arrow touches an edge.
+type end struct {
+	arrow  int
+	leaves bool
+	over   float64 // where the box at its other end stands
+}
+
+// endsOf are the places of both ends of arrows, as shares of the edges that they touch: the ends on one edge, whether they leave or come, stand
+// beside each other in the order of the boxes that they lead to.
+func endsOf(arrows []MapArrow, boxes map[string]placedBox) (leaves, comes []float64) {
+	on := map[edge][]end{}
+	for i, a := range arrows {
+		cause, effect := boxes[a.Cause], boxes[a.Effect]
+		side := sideOf(cause, effect)
+		from, to := edge{a.Cause, side}, edge{a.Effect, -side}
+		on[from] = append(on[from], end{i, true, effect.left + effect.right})
+		on[to] = append(on[to], end{i, false, cause.left + cause.right})
+	}
+	leaves, comes = make([]float64, len(arrows)), make([]float64, len(arrows))
+	for _, ends := range on {
+		slices.SortStableFunc(ends, func(a, b end) int { return cmp.Compare(a.over, b.over) })
+		for i, e := range ends {
+			if at := part(i+1, len(ends)); e.leaves {
+				leaves[e.arrow] = at
+			} else {
+				comes[e.arrow] = at
+			}
+		}
+	}
+	return leaves, comes
+}
+
+// sideOf is the side of a cause that its effect is on: 1 above, -1 below, 0 beside.
+func sideOf(cause, effect placedBox) int {
+	switch {
+	case cause.top > effect.bottom:
+		return 1
+	case cause.bottom < effect.top:
+		return -1
+	}
+	return 0
 }
 
 // part is the place of the i-th of n along an edge, as a share of it.
@@ -193,10 +253,10 @@ func routeOf(cause, effect placedBox, from, to, bend float64) route {
 		from: Point{cause.left + from*(cause.right-cause.left), cause.top},
 		to:   Point{effect.left + to*(effect.right-effect.left), effect.bottom},
 	}
-	switch {
-	case cause.top > effect.bottom: // the effect stands above
+	switch sideOf(cause, effect) {
+	case 1: // the effect stands above
 		r.bend = r.to.Y + arrowHead*2 + bend*max(0, min(layerGap, r.from.Y-r.to.Y)-arrowHead*2)
-	case cause.bottom < effect.top: // it stands below
+	case -1: // it stands below
 		r.from.Y, r.to.Y = cause.bottom, effect.top
 		r.bend = r.to.Y - arrowHead*2 - bend*max(0, min(layerGap, r.to.Y-r.from.Y)-arrowHead*2)
 	default: // beside
