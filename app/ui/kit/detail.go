@@ -118,27 +118,36 @@ func (l factsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // BesideDetail puts a panel beside what it says more about, about as wide as a quarter of both, or below it where there is too little
 // width for both, as with large text.
 func BesideDetail(content fyne.CanvasObject, detail *Detail) fyne.CanvasObject {
-	return container.New(besideLayout{}, content, detail.Object())
+	return Scrolled(container.New(&besideLayout{}, content, detail.Object()))
 }
 
-type besideLayout struct{}
+type besideLayout struct{ below bool }
+
+// How high the content and the panel below it are at least, at 100 % text; all of it scrolls where there is less room.
+const (
+	leastContent     = 300
+	leastDetailBelow = 220
+)
 
 // sharing is the way that the two stand in a width.
-func (besideLayout) sharing(width float32) *sharing {
+func (*besideLayout) sharing(width float32) *sharing {
 	if width < Scaled(760) {
 		return &sharing{shares: []float32{58, 42}, gap: Scaled(10)}
 	}
 	return &sharing{shares: []float32{830, 286}, gap: Scaled(14), across: true}
 }
 
-func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.sharing(size.Width).Layout(objects, size)
+func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	sharing := l.sharing(size.Width)
+	l.below = !sharing.across
+	sharing.Layout(objects, size)
 }
 
-func (l besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		size = size.Max(o.MinSize())
+func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, second := objects[0].MinSize(), objects[1].MinSize()
+	size := first.Max(second)
+	if l.below {
+		size.Height = max(first.Height, Scaled(leastContent)) + Scaled(10) + max(second.Height, Scaled(leastDetailBelow))
 	}
 	return size
 }

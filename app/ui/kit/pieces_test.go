@@ -335,3 +335,20 @@ func TestOnlyTheTabInFrontIsBuilt(t *testing.T) {
 		t.Errorf("built %q, %q is in front", built, tabs.Selected())
 	}
 }
+
+func TestWithLargeTextAListKeepsItsRowsAndThePageScrolls(t *testing.T) {
+	content, detail := TextField("Content", "", nil), NewDetail()
+	object := BesideDetail(content, detail)
+	open(t, object)
+	object.Resize(fyne.NewSize(700, 300))
+	if high := content.Size().Height; high < leastContent {
+		t.Errorf("what stands above the panel is %v high", high)
+	}
+	if least := object.MinSize().Height; least > 300 {
+		t.Errorf("the page needs %v", least)
+	}
+	object.Resize(fyne.NewSize(800, 300))
+	if high := content.Size().Height; high > 300 {
+		t.Errorf("beside the panel it is %v high", high)
+	}
+}
