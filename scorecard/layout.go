@@ -102,19 +102,19 @@ const (
 func RequestColumns() []RequestColumn {
 	return []RequestColumn{
 		{Heading: RequestID, Hidden: true, Width: 6},
-		{Heading: RequestPerspective, Width: 22},
-		{Heading: RequestMeasure, Width: 34},
-		{Heading: RequestFormula, Width: 44},
-		{Heading: RequestUnit, Width: 10},
-		{Heading: RequestTarget, Width: 12},
-		{Heading: RequestLast, Width: 14},
-		{Heading: RequestState, Typed: true, Choices: stateChoices(), Width: 16, Hint: "measured where it is left empty and a value is given"},
-		{Heading: RequestValue, Typed: true, Width: 14, Hint: "in the measure's unit"},
-		{Heading: RequestNumerator, Typed: true, Width: 12, Hint: "of a ratio; then the value may stay empty"},
+		{Heading: RequestPerspective, Width: 18},
+		{Heading: RequestMeasure, Width: 28},
+		{Heading: RequestFormula, Width: 34},
+		{Heading: RequestUnit, Width: 9},
+		{Heading: RequestTarget, Width: 10},
+		{Heading: RequestLast, Width: 13},
+		{Heading: RequestState, Typed: true, Choices: stateChoices(), Width: 15, Hint: "measured where it is left empty and a value is given"},
+		{Heading: RequestValue, Typed: true, Width: 11, Hint: "in the measure's unit"},
+		{Heading: RequestNumerator, Typed: true, Width: 11, Hint: "of a ratio; then the value may stay empty"},
 		{Heading: RequestDenominator, Typed: true, Width: 12},
-		{Heading: RequestWhy, Typed: true, Width: 30},
-		{Heading: RequestComment, Typed: true, Width: 50},
-		{Heading: RequestEvidence, Typed: true, Width: 40, Hint: "where the figure can be looked up"},
+		{Heading: RequestWhy, Typed: true, Width: 22},
+		{Heading: RequestComment, Typed: true, Width: 32},
+		{Heading: RequestEvidence, Typed: true, Width: 24, Hint: "where the figure can be looked up"},
 	}
 }
 

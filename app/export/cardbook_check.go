@@ -28,7 +28,7 @@ func (b *book) writeChecks(checks []*checkRow, page func(widths []float64, headR
 	}
 	const headRow = 4
 	f := page(widths, headRow, firstFigureColumn-1)
-	f.titleRow, f.pagesWide = headRow, (columns+11)/12
+	f.titleRow, f.printed = headRow, area{1, 1, min(columns, 12), headRow - 1} // the verdict: nobody reads the figures on paper
 	s := b.sheet(checkSheet, f)
 	offset := len(checks) + 2 // from a figure's row to the row of its comparison
 	first := headRow + 1

@@ -115,3 +115,23 @@ func TestAScorecardWithoutPartsGoesOut(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestWhatPeopleReadIsPrintedAndNoStepsOnTheWay(t *testing.T) {
+	f := opened(t, cardWorkbook(t, sampleCard()))
+	printed := map[string]string{}
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm.Print_Area" {
+			printed[name.Scope] = name.RefersTo
+		}
+	}
+	for sheet, want := range map[string]string{
+		readingsSheet: "Readings!$A$1:$O$" + row(octoberApprentices), checkSheet: "Check!$A$1:", trendSheet: "Trend!$A$",
+	} {
+		if !strings.HasPrefix(printed[sheet], want) {
+			t.Errorf("of %s is printed %q, want %s", sheet, printed[sheet], want)
+		}
+	}
+	if first := strings.SplitN(strings.TrimPrefix(printed[trendSheet], "Trend!$A$"), ":", 2)[0]; raw(t, f, "Trend!A"+first) != "Ratings" {
+		t.Errorf("Trend is printed from %q on", raw(t, f, "Trend!A"+first))
+	}
+}

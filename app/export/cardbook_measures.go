@@ -76,7 +76,7 @@ func (k *cardBook) writeMeasures(b *book) {
 		widths = append(widths, c.width)
 	}
 	f := k.page(widths, measuresHeadRow, 2)
-	f.titleRow, f.pagesWide = measuresHeadRow, 3
+	f.titleRow, f.pagesWide = measuresHeadRow, 2
 	s := b.sheet(measuresSheet, f)
 	k.writeHead(s, "Measures and what their values mean")
 	s.skip(1)

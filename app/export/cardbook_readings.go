@@ -77,16 +77,18 @@ func stateWords(s scorecard.State) string {
 // scoreCellFormat shows a score with all of its decimals.
 const scoreCellFormat = "0.000000"
 
-// writeReadings writes what was said, one measure and period a row, and what it comes to.
+// writeReadings writes what was said, one measure and period a row, and what it comes to. It is printed up to the rating; words that were said
+// beside a reading stand on Summary.
 func (k *cardBook) writeReadings(b *book) {
 	widths := make([]float64, 0, lastReadingColumn)
 	for _, c := range readingColumns[1:] {
 		widths = append(widths, c.width)
 	}
 	f := k.page(widths, firstReadingRow-1, colMeasure)
-	f.titleRow, f.pagesWide = firstReadingRow-1, 3
-	s := b.sheet(readingsSheet, f)
+	f.titleRow = firstReadingRow - 1
 	last := firstReadingRow + max(len(k.readingRows), 1) - 1
+	f.printed = area{1, 1, colRating, last}
+	s := b.sheet(readingsSheet, f)
 	s.highlightRatings(ref(colComputed, firstReadingRow), ref(colComputed, last))
 	s.highlightRatings(ref(colRating, firstReadingRow), ref(colRating, last))
 	s.highlight(ref(colGap, firstReadingRow)+":"+ref(colTalk, last), fmt.Sprintf(`$%s="talk"`, ref(colTalk, firstReadingRow)), alertStyle())

@@ -11,6 +11,7 @@ import (
 
 // trendPlan is where the rows of Trend stand. It has one column for each period.
 type trendPlan struct {
+	read int // the first of the rows that people read; those before it are steps on the way
 	rows []trendRow
 	at   map[string]int // row by name
 }
@@ -52,6 +53,7 @@ func (k *cardBook) planTrend() {
 	k.planWeights()
 	k.planScores()
 	k.planCoverage()
+	k.trend.read = len(k.trend.rows)
 	k.planRatings()
 	k.planDrawn()
 	t := &k.trend
@@ -346,7 +348,10 @@ func (k *cardBook) planDrawn() {
 	})
 }
 
-// writeTrend writes all rows, and draws the overall score.
+// trendChartRows is how many rows the chart below the table takes, with what is left free above it.
+const trendChartRows = 24
+
+// writeTrend writes all rows, and draws the overall score. Printed are the ratings and what is drawn, not the steps that lead there.
 func (k *cardBook) writeTrend(b *book) {
 	widths := []float64{38, 12}
 	for range k.results {
@@ -354,8 +359,9 @@ func (k *cardBook) writeTrend(b *book) {
 	}
 	f := k.page(widths, trendHeadRow, firstTrendColumn-1)
 	f.titleRow, f.pagesWide = trendHeadRow, (len(k.results)+11)/12
-	s := b.sheet(trendSheet, f)
 	last := trendHeadRow + len(k.trend.rows)
+	f.printed = area{1, trendHeadRow + 1 + k.trend.read, len(widths), last + trendChartRows}
+	s := b.sheet(trendSheet, f)
 	s.highlightRatings(ref(firstTrendColumn, trendHeadRow+1), ref(firstTrendColumn+len(k.results)-1, last))
 	set := k.trend.at["set"]
 	s.validate(oneOf(ratingChoices()...), ref(firstTrendColumn, set)+":"+ref(firstTrendColumn+len(k.results)-1, set))

@@ -53,7 +53,7 @@ var (
 func (r *requestBook) writeQuestions() {
 	columns := scorecard.RequestColumns()
 	f := bookPage(r.title(), r.provenance)
-	f.columns, f.headRows, f.titleRow, f.pagesWide = len(columns), scorecard.RequestHeadRow, scorecard.RequestHeadRow, 2
+	f.columns, f.headRows, f.titleRow = len(columns), scorecard.RequestHeadRow, scorecard.RequestHeadRow
 	for _, c := range columns {
 		f.widths = append(f.widths, float64(c.Width))
 	}

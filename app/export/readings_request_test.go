@@ -171,3 +171,24 @@ func TestTheTableOfReadingsChangesNothingWhenItComesBack(t *testing.T) {
 		}
 	}
 }
+
+func TestARequestIsPrintedOnePageWideWithItsHeadings(t *testing.T) {
+	var out bytes.Buffer
+	if err := ReadingsRequest(&out, sampleCard(), Provenance{}); err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, out.Bytes())
+	layout, err := f.GetPageLayout(scorecard.RequestSheetQuestions)
+	if err != nil || *layout.FitToWidth != 1 || *layout.Orientation != "landscape" {
+		t.Errorf("the page is %+v (%v)", layout, err)
+	}
+	titles := ""
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm.Print_Titles" && name.Scope == scorecard.RequestSheetQuestions {
+			titles = name.RefersTo
+		}
+	}
+	if want := scorecard.RequestSheetQuestions + "!$4:$4"; titles != want {
+		t.Errorf("repeated are %q, want %q", titles, want)
+	}
+}

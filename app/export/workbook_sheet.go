@@ -13,10 +13,14 @@ type frame struct {
 	widths []float64 // of columns in characters, from A on; the last goes for all further ones
 	// headRows and headColumns stay in view, and are repeated on each printed page; rows above titleRow are printed on the first only.
 	titleRow, headRows, headColumns int
-	columns                         int // in use
-	pagesWide                       int // how many pages the columns are spread over; 0 for one
+	columns                         int  // in use
+	pagesWide                       int  // how many pages the columns are spread over; 0 for one
+	printed                         area // the cells that are printed; none for all that are in use
 	heading, foot                   string
 }
+
+// area is a block of cells, by columns and rows from 1.
+type area struct{ left, top, right, bottom int }
 
 // sheet takes the cells of one worksheet row by row, from top to bottom.
 type sheet struct {
@@ -55,6 +59,7 @@ func (b *book) sheet(name string, f frame) *sheet {
 		b.keep(stream.SetColWidth(column, column, f.widths[column-1]))
 	}
 	s.freeze(f)
+	s.printOnly(f.printed)
 	return s
 }
 
@@ -91,6 +96,15 @@ func (s *sheet) freeze(f frame) {
 		titles += quotedSheet(s.name) + "!$" + strconv.Itoa(max(f.titleRow, 1)) + ":$" + strconv.Itoa(f.headRows)
 	}
 	s.book.keep(s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.name}))
+}
+
+// printOnly prints these cells alone, all where there are none.
+func (s *sheet) printOnly(cells area) {
+	if cells == (area{}) {
+		return
+	}
+	printed := quotedSheet(s.name) + "!" + fixedRange(cells.left, cells.top, cells.right, cells.bottom)
+	s.book.keep(s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: printed, Scope: s.name}))
 }
 
 // quotedSheet is a sheet's name as references take it.
