@@ -21,9 +21,11 @@ SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
 
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
-# What runs on more than one goroutine, with all that it calls. The domain is plain calls, and the tests of readers, writers and pages do
-# everything on one goroutine: the race detector would find nothing there.
-RACE := ./app ./app/desk ./app/store/... ./app/ui ./app/ui/kit
+# What runs on more than one goroutine, with all that it calls: the store, the shell and the kit, and where imports read ahead and commands
+# tell how far they are. The domain is plain calls, and the tests of readers, writers and pages do everything on one goroutine: the race
+# detector would find nothing there.
+RACE := ./app/store/... ./app/ui ./app/ui/kit
+READING_AHEAD := ./app ./app/desk
 # SQLite itself is C brought into Go, with memory that it shares out by itself: watching each of its steps finds nothing and takes ten times the time.
 UNWATCHED := modernc.org/sqlite/lib=-race=false
 # Of these the tests that take minutes under the race detector, and run on one goroutine too: make test has them.
@@ -91,6 +93,7 @@ race:
 	@echo "== what runs side by side, under the race detector"
 	@.ci/need $(CHECK_PACKAGES)
 	@CGO_ENABLED=1 $(GO) test -race -gcflags=$(UNWATCHED) -timeout 20m -skip '$(LONG)' -tags $(TAGS) $(RACE)
+	@CGO_ENABLED=1 $(GO) test -race -gcflags=$(UNWATCHED) -timeout 20m -run 'Import|Progress|Cancel|Interrupt' -skip '$(LONG)' -tags $(TAGS) $(READING_AHEAD)
 
 office:
 	@echo "== workbooks recalculated by LibreOffice"
