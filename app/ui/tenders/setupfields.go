@@ -54,6 +54,8 @@ type value struct {
 	open    bool
 	// free values are no part of the model: they may be changed while it is locked.
 	free bool
+	// stays keeps the keyboard in the field after Enter: taking a choice makes the field that comes next.
+	stays bool
 }
 
 // add makes the field of a value.
@@ -68,6 +70,9 @@ func (f *fields) add(v value) *kit.Field {
 			Check: v.check, Choices: v.choices, Closed: v.choices != nil && !v.open,
 			Save: func(text string) { f.save(v, &field, text) },
 		})
+		if v.stays {
+			field.OnEnter = func() {}
+		}
 	}
 	return f.keep(field, v)
 }

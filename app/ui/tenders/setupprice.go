@@ -279,7 +279,7 @@ func tieValue(i int) value {
 		label = "Ties are broken by"
 	}
 	return value{
-		label: label, what: "rules for ties", place: fmt.Sprintf("tender.ties[%d]", i),
+		label: label, what: "rules for ties", place: fmt.Sprintf("tender.ties[%d]", i), stays: true,
 		choices: func() []kit.Choice {
 			all := []kit.Choice{{Text: "Nothing: they share the rank"}}
 			for _, tie := range weighing.Ties() {
