@@ -104,6 +104,9 @@ func TestOfficeRatesAChangedReadingAsTheProgram(t *testing.T) {
 			for _, column := range []int{2, sumActual, sumOurs, sumTheirs, sumScore, sumChange, sumRating} {
 				cell := "Summary!" + ref(column, row)
 				want, got := raw(t, fresh, cell), raw(t, f, cell)
+				if row == summaryScoreRow && column != 2 {
+					continue // what each side alone came to when the workbook was written: figures, and labelled so
+				}
 				if want != "all equal" && !same(want, got) {
 					t.Errorf("%s: %s should be %s and is %s by LibreOffice", name, cell, want, got)
 				}

@@ -168,3 +168,23 @@ func focus(o fyne.Focusable) {
 		c.Focus(o)
 	}
 }
+
+// IsShown reports whether a page, or whatever stands in containers only, is part of what its window shows. The toolkit refuses to give the
+// keyboard to what was taken out meanwhile.
+func IsShown(o fyne.CanvasObject) bool {
+	c := canvasOf(o)
+	return c != nil && holds(c.Content(), o)
+}
+
+func holds(in, o fyne.CanvasObject) bool {
+	if in == o {
+		return true
+	}
+	switch in := in.(type) {
+	case *Layer:
+		return holds(in.content, o)
+	case *fyne.Container:
+		return slices.ContainsFunc(in.Objects, func(child fyne.CanvasObject) bool { return holds(child, o) })
+	}
+	return false
+}

@@ -141,7 +141,7 @@ func (c *coverage) look() {
 func (c *coverage) show(now *office, view *dayView) {
 	c.office, c.view, c.columns = now, view, view.columns
 	c.put()
-	if c.waits && c.page.host.Window().Canvas().Focused() == nil {
+	if c.waits && c.page.host.Window().Canvas().Focused() == nil && kit.IsShown(c.page.Object()) {
 		c.Focus()
 	}
 	c.dates.show()
