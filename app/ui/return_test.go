@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,19 @@ func TestEveryPageComesBackAsItWasLeft(t *testing.T) {
 		if found := d.Words(); found != left[e.name] {
 			t.Errorf("%s was left as\n%s\nand is found as\n%s", e.name, left[e.name], found)
 		}
+	}
+}
+
+// A page that has nothing to give the keyboard to takes it from the one before all the same: Delete must not remove a row out of sight.
+func TestThePageThatWasLeftHearsNoKeys(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.Create(filepath.Join(t.TempDir(), "Empty.cw"), false)
+	d.program.shell.Go("Knowledge")
+	list := d.Focused()
+	d.program.shell.Go("Teams & roles")
+	if d.Window().Canvas().Focused() == list {
+		t.Error("the keyboard is still in the list of the page that was left")
 	}
 }
 

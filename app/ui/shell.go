@@ -251,6 +251,7 @@ func (s *Shell) Go(name string) {
 	if item := s.items[name]; item != nil {
 		item.setHere(true)
 	}
+	s.program.window.Canvas().Unfocus() // no key may reach the page that was left, also where nothing on the new one takes the keyboard yet
 	s.page.Objects = []fyne.CanvasObject{view.Object()}
 	s.page.Refresh()
 	s.refresh()
