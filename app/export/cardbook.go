@@ -37,8 +37,8 @@ func (c *Scorecard) periods() (all []civil.Period) {
 	return all[max(0, len(all)-mostPeriods):]
 }
 
-// check says why there is nothing to show, nil where there is.
-func (c *Scorecard) check() error {
+// hasPeriod says why there is nothing to show, nil where there is.
+func (c *Scorecard) hasPeriod() error {
 	card := &c.Book.Card
 	if card.Has(c.Period) {
 		return nil
@@ -55,7 +55,7 @@ func (c *Scorecard) check() error {
 //
 // It fails where the period is none of the card's, and where w does.
 func ScorecardWorkbook(w io.Writer, c *Scorecard, p Provenance) error {
-	if err := c.check(); err != nil {
+	if err := c.hasPeriod(); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	k := newCardBook(c, p)
@@ -72,8 +72,8 @@ func ScorecardWorkbook(w io.Writer, c *Scorecard, p Provenance) error {
 // cardBook is everything that the sheets share: what stands where.
 type cardBook struct {
 	*Scorecard
-	provenance Provenance
-	results    []*scorecard.Result // one for each period, the last is the one that is shown
+	checkedBook
+	results []*scorecard.Result // one for each period, the last is the one that is shown
 
 	perspectives []*cardPerspective
 	versions     map[versionKey]*version // of points, by measure
@@ -82,7 +82,6 @@ type cardBook struct {
 	readingRows  []*readingRow // as Readings lists them
 	ratios       bool          // some measure is read as a numerator and a denominator
 	trend        trendPlan
-	checks       []*checkRow
 }
 
 // cardPerspective, cardObjective and cardMeasure are the parts of the card in all periods.
@@ -115,7 +114,8 @@ type readingRow struct {
 }
 
 func newCardBook(c *Scorecard, p Provenance) *cardBook {
-	k := &cardBook{Scorecard: c, provenance: p, versions: map[versionKey]*version{}}
+	k := &cardBook{Scorecard: c, versions: map[versionKey]*version{}}
+	k.checkedBook = checkedBook{name: k.title(), as: c.Period.Words(), provenance: p}
 	periods := c.periods()
 	k.results = c.Book.Results(periods[0], c.Period, c.Today)
 	k.listParts()
@@ -191,25 +191,6 @@ func (k *cardBook) now() *scorecard.Result { return k.results[len(k.results)-1] 
 func (k *cardBook) title() string {
 	card := &k.Book.Card
 	return oneLine(card.Reference + " " + card.Title)
-}
-
-// page is what is printed on every page.
-func (k *cardBook) page(widths []float64, headRows, headColumns int) frame {
-	f := bookPage(k.title(), k.provenance)
-	f.widths, f.columns, f.headRows, f.headColumns = widths, len(widths), headRows, headColumns
-	return f
-}
-
-// writeHead writes the two lines that every sheet begins with.
-func (k *cardBook) writeHead(s *sheet, about string) {
-	s.writeTitle(k.title(), about+" · "+k.Period.Words())
-}
-
-// check begins a row of Check.
-func (k *cardBook) check(what string) *checkRow {
-	row := &checkRow{what: what}
-	k.checks = append(k.checks, row)
-	return row
 }
 
 // writeMeta writes where the figures come from and how they are made.

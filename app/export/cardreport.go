@@ -21,7 +21,7 @@ func ScorecardReport(w io.Writer, c *Scorecard, p Provenance) error {
 
 // LayOutScorecard is the report that [ScorecardReport] writes, as pages to be painted. It fails where the period is none of the card's.
 func LayOutScorecard(c *Scorecard, p Provenance) (*Document, error) {
-	if err := c.check(); err != nil {
+	if err := c.hasPeriod(); err != nil {
 		return nil, fmt.Errorf("make report: %w", err)
 	}
 	r := newCardReport(c, p)

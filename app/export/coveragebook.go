@@ -45,7 +45,7 @@ func CoverageWorkbook(w io.Writer, c *Coverage, p Provenance) error {
 	g.writeSkills(b)
 	g.writeGlide(b)
 	g.writeSummary(b)
-	b.writeChecks(g.checks, g.page, g.writeHead)
+	g.writeCheck(b)
 	g.writeMeta(b)
 	return b.writeTo(w)
 }
@@ -53,7 +53,7 @@ func CoverageWorkbook(w io.Writer, c *Coverage, p Provenance) error {
 // coverageBook is everything that the sheets share: what stands where.
 type coverageBook struct {
 	*Coverage
-	provenance  Provenance
+	checkedBook
 	chart       *roles.Chart
 	shown       coverGrid
 	counts      roles.Counts
@@ -65,7 +65,6 @@ type coverageBook struct {
 	names       map[roles.PersonID]string
 	teams       map[roles.TeamID]string
 	roles       map[roles.RoleID]string
-	checks      []*checkRow
 }
 
 // bookAssignment is an assignment that is there on the day or still to come, and its row on Assignments.
@@ -84,7 +83,7 @@ type bookSlot struct {
 }
 
 func newCoverageBook(c *Coverage, p Provenance) *coverageBook {
-	g := &coverageBook{Coverage: c, provenance: c.nameless.provenance(p), chart: c.Staffing.Chart(), found: c.findings(), names: c.people()}
+	g := &coverageBook{Coverage: c, checkedBook: bookOn(c.title(), c.Day, c.nameless.provenance(p)), chart: c.Staffing.Chart(), found: c.findings(), names: c.people()}
 	g.teams, g.roles = map[roles.TeamID]string{}, map[roles.RoleID]string{}
 	for _, t := range c.Staffing.Teams {
 		g.teams[t.ID] = t.Name
@@ -181,25 +180,6 @@ func (g *coverageBook) listSlots() {
 			}
 		}
 	}
-}
-
-// page is what is printed on every page.
-func (g *coverageBook) page(widths []float64, headRows, headColumns int) frame {
-	f := bookPage(g.title(), g.provenance)
-	f.widths, f.columns, f.headRows, f.headColumns = widths, len(widths), headRows, headColumns
-	return f
-}
-
-// writeHead writes the two lines that every sheet begins with.
-func (g *coverageBook) writeHead(s *sheet, about string) {
-	s.writeTitle(g.title(), about+" · as things stand on "+g.Day.Words())
-}
-
-// check begins a row of Check.
-func (g *coverageBook) check(what string) *checkRow {
-	row := &checkRow{what: oneLine(what)}
-	g.checks = append(g.checks, row)
-	return row
 }
 
 // name is what a person is called.

@@ -44,7 +44,7 @@ func KnowledgeWorkbook(w io.Writer, k *Knowledge, p Provenance) error {
 	g.writeSessions(b)
 	g.writeTrend(b)
 	g.writeSummary(b)
-	b.writeChecks(g.checks, g.page, g.writeHead)
+	g.writeCheck(b)
 	g.writeMeta(b)
 	return b.writeTo(w)
 }
@@ -58,15 +58,14 @@ const daysBefore = 90
 // knowledgeBook is everything that the sheets share: what stands where.
 type knowledgeBook struct {
 	*Knowledge
-	provenance Provenance
-	before     civil.Date
-	caps       []*bookCapability
-	holders    []*bookHolder
-	evidence   []*bookEvidence
-	goals      []*bookGoal
-	receivers  []*bookReceiver
-	sessions   []*knowledge.Session
-	checks     []*checkRow
+	checkedBook
+	before    civil.Date
+	caps      []*bookCapability
+	holders   []*bookHolder
+	evidence  []*bookEvidence
+	goals     []*bookGoal
+	receivers []*bookReceiver
+	sessions  []*knowledge.Session
 }
 
 // bookCapability is a capability with who was ever shown to hold some of it.
@@ -114,7 +113,7 @@ type bookReceiver struct {
 }
 
 func newKnowledgeBook(k *Knowledge, p Provenance) *knowledgeBook {
-	g := &knowledgeBook{Knowledge: k, provenance: k.nameless.provenance(p), before: k.Today.AddDays(-daysBefore)}
+	g := &knowledgeBook{Knowledge: k, checkedBook: bookOn(k.title(), k.Today, k.nameless.provenance(p)), before: k.Today.AddDays(-daysBefore)}
 	standings := k.standings()
 	g.listCapabilities(standings)
 	g.listHolders()
@@ -215,25 +214,6 @@ func (g *knowledgeBook) listGoals(standings []knowledge.Standing) {
 		}
 		g.goals = append(g.goals, goal)
 	}
-}
-
-// page is what is printed on every page.
-func (g *knowledgeBook) page(widths []float64, headRows, headColumns int) frame {
-	f := bookPage(g.title(), g.provenance)
-	f.widths, f.columns, f.headRows, f.headColumns = widths, len(widths), headRows, headColumns
-	return f
-}
-
-// writeHead writes the two lines that every sheet begins with.
-func (g *knowledgeBook) writeHead(s *sheet, about string) {
-	s.writeTitle(g.title(), about+" · as things stand on "+g.Today.Words())
-}
-
-// check begins a row of Check.
-func (g *knowledgeBook) check(what string) *checkRow {
-	row := &checkRow{what: oneLine(what)}
-	g.checks = append(g.checks, row)
-	return row
 }
 
 // add writes a formula, and takes it up on Check beside the ones before it.

@@ -18,7 +18,7 @@ import (
 //
 // It fails where the period is none of the card's, where nothing is asked in it, and where w does.
 func ReadingsRequest(w io.Writer, c *Scorecard, p Provenance) error {
-	if err := c.check(); err != nil {
+	if err := c.hasPeriod(); err != nil {
 		return fmt.Errorf("write request: %w", err)
 	}
 	r := requestBook{Scorecard: c, provenance: p, asked: c.Book.Result(c.Period, c.Today).Asked()}
