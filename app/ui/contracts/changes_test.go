@@ -21,17 +21,6 @@ func (d *desktop) dossier(reference string) procurement.Dossier {
 	return dossier
 }
 
-// says makes sure that the window says something.
-func (d *desktop) says(all ...string) {
-	d.T.Helper()
-	words := d.Words()
-	for _, want := range all {
-		if !strings.Contains(words, want) {
-			d.T.Errorf("the window does not say %q: %s", want, words)
-		}
-	}
-}
-
 // enter types texts into the cells of a row, from the selected one to the right; an empty text passes one over.
 func (d *desktop) enter(texts ...string) {
 	d.T.Helper()
@@ -46,7 +35,7 @@ func (d *desktop) enter(texts ...string) {
 func TestAChangeIsTypedIntoTheTable(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, changesTab)
-	d.says("Add accessibility team", "More scope", "+£310,000")
+	d.Says("Add accessibility team", "More scope", "+£310,000")
 	d.Tap("Add a change")
 	d.enter("Move to the new platform", "more s", "", "60k", "2")
 	c := d.dossier(appeals).Changes[3]
@@ -57,7 +46,7 @@ func TestAChangeIsTypedIntoTheTable(t *testing.T) {
 	if label := d.UndoLabel(); label != "Change months of change 4 of C-014" {
 		t.Errorf("Undo would undo %q", label)
 	}
-	d.says("Value, with what is proposed: ", "Notice first")
+	d.Says("Value, with what is proposed: ", "Notice first")
 	d.Press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
 	d.Write("agr")
 	d.Press(fyne.KeyReturn)
@@ -109,15 +98,15 @@ func TestWhatCanNotBeTakenIntoATableIsSaid(t *testing.T) {
 func TestTheReasonsOfDaysAreSaid(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, "Options and notice")
-	d.says("As things stand it ends on Friday 12 Mar 2027.", "Notice is due no later than 90 days before: Saturday 12 Dec 2026.",
+	d.Says("As things stand it ends on Friday 12 Mar 2027.", "Notice is due no later than 90 days before: Saturday 12 Dec 2026.",
 		"That is no working day in England and Wales, so act by Friday 11 Dec 2026.",
 		"Option 1 moves the end from 12 Mar 2027 to 12 Mar 2028; decide by Friday 11 Dec 2026", "Option 2 moves the end from 12 Mar 2028 to 12 Mar 2029; decide by Monday 13 Dec 2027")
 	d.Fill("Renews itself for", "12")
-	d.says("Unless it is, the contract runs on for 12 months.")
+	d.Says("Unless it is, the contract runs on for 12 months.")
 	d.Fill("Not earlier than", "6 months")
-	d.says("6 months before the end.")
+	d.Says("6 months before the end.")
 	d.Fill("Notice given on", "20 nov 26")
-	d.says("Notice was given on 20 Nov 2026, in time.")
+	d.Says("Notice was given on 20 Nov 2026, in time.")
 	d.Fill("Bank holidays of", "sco")
 	d.Fill("How it must be given", "E-mail")
 	rule := d.stored(appeals).Notice

@@ -30,7 +30,7 @@ func (d *desktop) written(name, content string) string {
 func TestADocumentThatIsChangedOrMovedIsNoticed(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, filesTab)
-	d.says("No document was noted.")
+	d.Says("No document was noted.")
 	d.Tap("Add a document…")
 	if len(d.dossier(appeals).Documents) != 0 {
 		t.Error("giving up notes a document")
@@ -45,17 +45,17 @@ func TestADocumentThatIsChangedOrMovedIsNoticed(t *testing.T) {
 	if label := d.UndoLabel(); label != "Add document Appeals contract.pdf to C-014" {
 		t.Errorf("Undo would undo %q", label)
 	}
-	d.says("1 document: 1 as noted.", sum, "3 bytes", "As noted")
+	d.Says("1 document: 1 as noted.", sum, "3 bytes", "As noted")
 
 	d.written("Appeals contract.pdf", "abcd")
 	d.Tap("Check again")
-	d.says("1 document: 1 changed since it was noted.", "Changed", "Its content is another one")
+	d.Says("1 document: 1 changed since it was noted.", "Changed", "Its content is another one")
 	d.Tap("Note it as it is now")
-	d.says("1 document: 1 as noted.", "4 bytes")
+	d.Says("1 document: 1 as noted.", "4 bytes")
 	if label := d.Undo(); label != "Take document Appeals contract.pdf of C-014 as it is now" {
 		t.Errorf("undone was %q", label)
 	}
-	d.says("1 changed since it was noted.")
+	d.Says("1 changed since it was noted.")
 	d.Tap("Note it as it is now")
 
 	moved := d.written("signed/2025 contract.pdf", "abcd")
@@ -63,7 +63,7 @@ func TestADocumentThatIsChangedOrMovedIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Tap("Check again")
-	d.says("1 document: 1 moved.", moved)
+	d.Says("1 document: 1 moved.", moved)
 	d.Tap("Note its new place")
 	if got := d.dossier(appeals).Documents[0].Path; got != "signed/2025 contract.pdf" {
 		t.Errorf("its place is %s; toasts %v", got, d.Toasts)
@@ -72,12 +72,12 @@ func TestADocumentThatIsChangedOrMovedIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Tap("Check again")
-	d.says("1 document: 1 missing.", "It is neither where it was nor near there.")
+	d.Says("1 document: 1 missing.", "It is neither where it was nor near there.")
 	d.File = d.written("found.pdf", "abcde")
 	d.Tap("Choose another file…")
-	d.says("1 document: 1 as noted.", "found.pdf")
+	d.Says("1 document: 1 as noted.", "found.pdf")
 	d.Tap("Remove document")
-	d.says("No document was noted.")
+	d.Says("No document was noted.")
 }
 
 func TestADocumentOnTheWebIsOpenedAndNotCompared(t *testing.T) {
@@ -86,7 +86,7 @@ func TestADocumentOnTheWebIsOpenedAndNotCompared(t *testing.T) {
 	e.change("documents", func(c *procurement.Dossier) {
 		c.Documents = append(c.Documents, procurement.Document{Title: "Award notice", Path: "https://www.contractsfinder.service.gov.uk/notice/1"})
 	}, nil)
-	d.says("On the web", "It is kept by somebody else at an address of the web.")
+	d.Says("On the web", "It is kept by somebody else at an address of the web.")
 	if len(d.Buttons("Open in the browser")) != 1 || len(d.Buttons("Choose another file…")) != 0 || len(d.Buttons("Note it as it is now")) != 0 {
 		t.Errorf("offered is %s", d.Words())
 	}

@@ -14,7 +14,7 @@ import (
 func TestWhatIsDueLeadsToWhereItIsDecided(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	e := d.open(appeals, noticesTab)
-	d.says("Last day of notice to the end on 12 Mar 2027", "In 20 days", "90 days of notice", "Two apprentices")
+	d.Says("Last day of notice to the end on 12 Mar 2027", "In 20 days", "90 days of notice", "Two apprentices")
 	d.toTable()
 	d.Press(fyne.KeyHome)
 	for range 30 {
@@ -37,19 +37,19 @@ func TestAPublishedNoticeIsNoted(t *testing.T) {
 	due := e.file.due
 	d.toTable()
 	d.Press(fyne.KeyHome)
-	d.says("Note it as published")
+	d.Says("Note it as published")
 	d.Fill("Its number or address", "2026/S 000-012345")
 	d.Tap("Note it")
 	got := d.dossier(reference).Notices
 	if len(got) == 0 || got[len(got)-1].Reference != "2026/S 000-012345" || got[len(got)-1].PublishedOn != d.Today() {
 		t.Fatalf("noted is %+v of %+v; toasts %v", got, due, d.Toasts)
 	}
-	d.says("Done")
+	d.Says("Done")
 	if label := d.UndoLabel(); !strings.HasPrefix(label, "Note the ") || !strings.HasSuffix(label, "notice of "+reference) {
 		t.Errorf("Undo would undo %q", label)
 	}
 	e.noticeTabs.Select(publishedTab)
-	d.says("2026/S 000-012345")
+	d.Says("2026/S 000-012345")
 	d.Tap("Add a notice")
 	d.enter("termin", "1 nov 26", "", "ABC-1")
 	last := d.dossier(reference).Notices

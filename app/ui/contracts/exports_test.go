@@ -48,5 +48,5 @@ func TestCategoriesAreFoundInTheVocabulary(t *testing.T) {
 	d.open(appeals, "Overview")
 	d.Field("Category").Focus()
 	d.Retype("software develop")
-	d.says("72000000-5", "72212100-0")
+	d.Says("72000000-5", "72212100-0")
 }

@@ -21,16 +21,11 @@ type desktop struct {
 // onDesktop shows the page over a new workspace, with the sample in it where that is wanted.
 func onDesktop(t *testing.T, look kit.Theme, sample bool) *desktop {
 	t.Helper()
-	d := &desktop{}
-	d.Host = uitest.Show(t, look, sample, func(ws *store.Workspace, host kit.Host) uitest.View {
-		d.page = New(ws, host)
-		return d.page
-	})
-	d.page.Focus()
-	return d
+	host, page := uitest.Front(t, look, sample, New)
+	return &desktop{host, page}
 }
 
-var plain = kit.Theme{Scale: 1}
+var plain = uitest.Plain
 
 // open brings a tab of a contract to the front.
 func (d *desktop) open(reference, tab string) *editor {

@@ -16,7 +16,7 @@ import (
 func TestMonthsAreTypedAndPasted(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	e := d.open(appeals, "Money")
-	d.says("At award", "£3,490,000", "+£310,000", "£3,800,000", "62 % spent in 85 % of the term")
+	d.Says("At award", "£3,490,000", "+£310,000", "£3,800,000", "62 % spent in 85 % of the term")
 	e.moneyTabs.Select(monthsTab)
 	october := monthRow{month: civil.PeriodOf(civil.Month, civil.MustDate("2026-10-01"))}
 	november := monthRow{month: october.month.Next()}
@@ -31,7 +31,7 @@ func TestMonthsAreTypedAndPasted(t *testing.T) {
 	if err != nil || sum != dossier.Spent || sum.Words() != "£2,378,000.50" {
 		t.Errorf("the months add up to %s, spent are %s, %v; toasts %v", sum.Words(), dossier.Spent.Words(), err, d.Toasts)
 	}
-	d.says("£350,000", "£12,000.50", "£2,378,000.50")
+	d.Says("£350,000", "£12,000.50", "£2,378,000.50")
 	if label := d.Undo(); d.dossier(appeals).Spent != pounds(2_356_000) {
 		t.Errorf("after Undo of %q spent are %s", label, d.dossier(appeals).Spent.Words())
 	}
@@ -43,7 +43,7 @@ func TestWhatIsTypedIntoAMonthIsTakenAndWhatIsNoMoneyStays(t *testing.T) {
 	e.moneyTabs.Select(monthsTab)
 	d.toTable()
 	d.enter("", "much", "5k")
-	d.says("much", "£5,000")
+	d.Says("much", "£5,000")
 	months := d.dossier(appeals).Months
 	if !slices.ContainsFunc(months, func(m procurement.MonthMoney) bool {
 		return m.Month.Contains(d.Today()) && m.Kind == procurement.MoneyForecast && m.Amount == pounds(5_000) && m.Source == procurement.MoneyTyped
@@ -59,7 +59,7 @@ func TestMilestonesAreDecidedOn(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	e := d.open(appeals, "Money")
 	e.moneyTabs.Select(milestonesTab)
-	d.says("7 of 9 accepted, worth £2,356,000 of £3,800,000.")
+	d.Says("7 of 9 accepted, worth £2,356,000 of £3,800,000.")
 	d.Tap("Add a milestone")
 	d.enter("Handover plan", "mile", "1 mar 27", "40k", "delivered")
 	m := d.dossier(appeals).Milestones[9]
@@ -74,7 +74,7 @@ func TestMilestonesAreDecidedOn(t *testing.T) {
 	if m.State != procurement.MilestoneAccepted || m.AcceptedOn.Words() != "20 Nov 2026" || m.AcceptedBy != "Ann Lee" || m.Evidence != "The team signed it off." {
 		t.Errorf("accepted is %+v; toasts %v", m, d.Toasts)
 	}
-	d.says("8 of 10 accepted", "20 Nov 2026, by Ann Lee")
+	d.Says("8 of 10 accepted", "20 Nov 2026, by Ann Lee")
 	if label := d.UndoLabel(); label != "Handover plan of C-014 is accepted" {
 		t.Errorf("Undo would undo %q", label)
 	}
@@ -95,7 +95,7 @@ func TestARateHoldsUpToTheNextOfItsRoleAndGrade(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	e := d.open(appeals, "Money")
 	e.moneyTabs.Select(ratesTab)
-	d.says("No day rates were agreed.")
+	d.Says("No day rates were agreed.")
 	d.Tap("Add a rate")
 	d.enter("Developer", "Senior", "650", "1 apr 25")
 	d.Tap("Add a rate")
@@ -107,7 +107,7 @@ func TestARateHoldsUpToTheNextOfItsRoleAndGrade(t *testing.T) {
 	if got := d.dossier(appeals).Rates; !slices.Equal(got, want) {
 		t.Errorf("stored is %+v; toasts %v", got, d.Toasts)
 	}
-	d.says("£682.50", "31 Dec 2026", "12 Mar 2027", "Holds today", "To come")
+	d.Says("£682.50", "31 Dec 2026", "12 Mar 2027", "Holds today", "To come")
 	d.Tap("Add a rate")
 	d.Tap("Add a rate")
 	if got := d.dossier(appeals).Rates; len(got) != 4 || len(d.Toasts) != 0 {
@@ -121,17 +121,17 @@ func TestIndexationIsForecast(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	e := d.open(appeals, "Money")
 	e.moneyTabs.Select(indexTab)
-	d.says("Prices follow no index.")
+	d.Says("Prices follow no index.")
 	d.Fill("Index", "CPIH, all items")
-	d.says("There is no forecast without by how much the index is assumed to grow.")
+	d.Says("There is no forecast without by how much the index is assumed to grow.")
 	d.Fill("Assumed growth a year", "4")
-	d.says("There is no forecast without the first review.")
+	d.Says("There is no forecast without the first review.")
 	d.Fill("First review", "1 jan 26")
 	d.Fill("Reviewed every", "12")
 	d.Fill("Fixed part of the price", "50")
-	d.says("1 Jan 2026 prices 2.0 % above those at award; by the forecast", "× 1.0200", "1 Jan 2027 prices 4.1 % above those at award", "× 1.0408")
+	d.Says("1 Jan 2026 prices 2.0 % above those at award; by the forecast", "× 1.0200", "1 Jan 2027 prices 4.1 % above those at award", "× 1.0408")
 	d.Fill("Cap for one review", "1")
-	d.says("held down by the cap", "× 1.0100", "× 1.0201")
+	d.Says("held down by the cap", "× 1.0100", "× 1.0201")
 	rule := d.dossier(appeals).Index
 	want := procurement.IndexRule{
 		Series: "CPIH, all items", FixedPart: exact.SomeOf("0.5"), Growth: exact.SomeOf("4"), Cap: exact.SomeOf("1"),
@@ -152,7 +152,7 @@ func TestAmountsFollowTheCurrency(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, "Money")
 	d.Fill("Currency", "eur")
-	d.says("€3,490,000", "€3,800,000")
+	d.Says("€3,490,000", "€3,800,000")
 	if got := d.Field("Spent so far, excluding VAT").Text(); got != "€2,356,000.00" {
 		t.Errorf("what was spent is shown as %q", got)
 	}

@@ -10,7 +10,7 @@ import (
 func TestObligationsAreTypedAndEvidenceIsAdded(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open(appeals, promisesTab)
-	d.says("Promises from the bid: 9 of 12 kept.", "P1 Open code from day one", "What the bid says", "first commit 20 March 2025", "5 of 5", "4 Apr 2025")
+	d.Says("Promises from the bid: 9 of 12 kept.", "P1 Open code from day one", "What the bid says", "first commit 20 March 2025", "5 of 5", "4 Apr 2025")
 	d.Tap("Add an obligation")
 	d.enter("", "Give access to test data", "our", "partly", "1 dec 26", "2/4", "3", "Priya Raman")
 	dossier := d.dossier(appeals)
@@ -31,14 +31,14 @@ func TestObligationsAreTypedAndEvidenceIsAdded(t *testing.T) {
 	if len(seen) != 1 || seen[0].Text != "The data were handed over." || seen[0].By != "Ann Lee" || seen[0].State != procurement.Met || seen[0].Turn != got.Due || seen[0].On != d.Today() {
 		t.Fatalf("the evidence is %+v; toasts %v", seen, d.Toasts)
 	}
-	d.says("For 1 Dec 2026: The data were handed over. · Ann Lee")
+	d.Says("For 1 Dec 2026: The data were handed over. · Ann Lee")
 	if text := d.Field("What shows it").Text(); text != "" {
 		t.Errorf("the field still holds %q", text)
 	}
 	if label := d.Undo(); !strings.HasPrefix(label, "Add evidence to "+got.Code) {
 		t.Errorf("undone was %q", label)
 	}
-	d.says("Stands", "due 1 Dec")
+	d.Says("Stands", "due 1 Dec")
 }
 
 func TestHowOftenIsRead(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 func TestTheTierFollowsFromItsFactors(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open("C-001", "Overview")
-	d.says("Impact of failure: not judged yet", "No tier before all four are judged")
+	d.Says("Impact of failure: not judged yet", "No tier before all four are judged")
 	d.Fill("Impact of failure", "high")
 	if field := d.Fill("Why this continuity", "It may stand still for a week"); field.Fault() == nil {
 		t.Error("a reason is taken for what was not judged")
@@ -21,7 +21,7 @@ func TestTheTierFollowsFromItsFactors(t *testing.T) {
 	d.Fill("Why this continuity", "It may stand still for a week")
 	d.Fill("Ease of switching", "medium")
 	d.Fill("Value", "low")
-	d.says("Continuity: low (1): It may stand still for a week", "Silver: 7 of 12 points, silver begins at 7, gold at 10")
+	d.Says("Continuity: low (1): It may stand still for a week", "Silver: 7 of 12 points, silver begins at 7, gold at 10")
 	want := procurement.TierFactors{
 		Impact: procurement.TierFactor{Demand: procurement.HighDemand}, Continuity: procurement.TierFactor{Demand: procurement.LowDemand, Why: "It may stand still for a week"},
 		Switching: procurement.TierFactor{Demand: procurement.MediumDemand}, Value: procurement.TierFactor{Demand: procurement.LowDemand},
@@ -30,11 +30,11 @@ func TestTheTierFollowsFromItsFactors(t *testing.T) {
 		t.Errorf("kept is %+v; toasts %v", got, d.Toasts)
 	}
 	if d.stored("C-001").Tier != procurement.Silver {
-		d.says("but its factors make it silver")
+		d.Says("but its factors make it silver")
 		d.Tap("Make it silver")
 	}
 	d.Fill("Tier", "bronze")
-	d.says("It is bronze, but its factors make it silver: check one of the two.")
+	d.Says("It is bronze, but its factors make it silver: check one of the two.")
 	d.Tap("Make it silver")
 	if got := d.stored("C-001").Tier; got != procurement.Silver || len(d.Buttons("Make it silver")) != 0 {
 		t.Errorf("the tier is %v", got)
@@ -54,7 +54,7 @@ func TestACallOffAfterItsFrameworkIsToBeChecked(t *testing.T) {
 	d.Fill("Form", "call")
 	d.Fill("Framework", "C-001")
 	d.Fill("Signed", "5 apr 25")
-	d.says("It was entered into on 5 Apr 2025, after the end of its framework C-001 on 2 Apr 2025: check the days, or on what it rests.")
+	d.Says("It was entered into on 5 Apr 2025, after the end of its framework C-001 on 2 Apr 2025: check the days, or on what it rests.")
 	c := d.stored(appeals)
 	if c.Form != procurement.CallOff || c.Framework != "C-001" || c.Entered != civil.MustDate("2025-04-05") {
 		t.Errorf("stored is %v from %s, entered into on %s; toasts %v", c.Form, c.Framework, c.Entered, d.Toasts)

@@ -3,7 +3,6 @@ package importing
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"counterweight/app/desk"
@@ -21,7 +20,7 @@ const (
 	tenders = "data/ocds/real/fts-2026-10-06-package-4.json"
 )
 
-var plain = kit.Theme{Scale: 1}
+var plain = uitest.Plain
 
 // desktop is the window around the page, for a test.
 type desktop struct {
@@ -72,17 +71,6 @@ func written(t testing.TB, name, content string) string {
 		t.Fatal(err)
 	}
 	return path
-}
-
-// says fails the test where the window does not say something.
-func (d *desktop) says(texts ...string) {
-	d.T.Helper()
-	words := d.Words()
-	for _, text := range texts {
-		if !strings.Contains(words, text) {
-			d.T.Errorf("the window does not say %q; it says\n%s", text, words)
-		}
-	}
 }
 
 // fits makes sure that nothing is cut off, and keeps a picture.

@@ -19,15 +19,15 @@ var gCloudTotal = money.New(77_788_989_55, money.GBP)
 
 func TestSpendingIsImportedAgainAndUndone(t *testing.T) {
 	d := onDesktop(t, plain, false, given(t, gCloud))
-	d.says("4,699 rows: 4,699 new, 0 there already, 0 left out", gCloudTotal.Words(), "Column Framework")
+	d.Says("4,699 rows: 4,699 new, 0 there already, 0 left out", gCloudTotal.Words(), "Column Framework")
 	d.page.tabs.Select(outcomeTab)
-	d.says("New suppliers 212", "2012-10-01l")
+	d.Says("New suppliers 212", "2012-10-01l")
 	if lines := d.spend(); lines != 0 {
 		t.Fatalf("trying it out wrote %d lines", lines)
 	}
 
 	d.Tap("Import")
-	d.says("was imported", "4,699 new", gCloudTotal.Words())
+	d.Says("was imported", "4,699 new", gCloudTotal.Words())
 	if lines := d.spend(); lines != 4699 {
 		t.Fatalf("%d lines were imported", lines)
 	}
@@ -39,13 +39,13 @@ func TestSpendingIsImportedAgainAndUndone(t *testing.T) {
 	d.Tap("Done")
 
 	d.again(given(t, gCloud))
-	d.says("0 new, 4,699 there already", "the workspace has all of it already")
+	d.Says("0 new, 4,699 there already", "the workspace has all of it already")
 	d.Tap("Import")
 	if d.page.session.done != nil || d.UndoLabel() != "Import G-Cloud-Total-Spend-13-12-13.csv" {
 		t.Errorf("a file that changes nothing was imported; Undo would undo %q", d.UndoLabel())
 	}
 	d.Undo()
-	d.says("4,699 new, 0 there already")
+	d.Says("4,699 new, 0 there already")
 	if lines := d.spend(); lines != 0 {
 		t.Errorf("after Undo %d lines are left", lines)
 	}
@@ -82,7 +82,7 @@ func TestPublishedNoticesAreImportedAndUndone(t *testing.T) {
 		}
 		d.ToButton("Import")
 		d.Press(fyne.KeyReturn)
-		d.says("was imported")
+		d.Says("was imported")
 		imported := d.contracts()
 		if imported == 0 || imported != d.page.session.done.Taken {
 			t.Errorf("%s: %d contracts are there, %d were taken", path, imported, d.page.session.done.Taken)
@@ -91,7 +91,7 @@ func TestPublishedNoticesAreImportedAndUndone(t *testing.T) {
 		if left := d.contracts(); left != 0 {
 			t.Errorf("%s: after Undo %d contracts are left", path, left)
 		}
-		d.says("Import "+d.page.session.name(), "If you import it")
+		d.Says("Import "+d.page.session.name(), "If you import it")
 	}
 }
 
@@ -101,7 +101,7 @@ const strange = "Ding,Wer,Wieviel,Bis\nHosting,Fernhill Digital,1200,31/12/2027\
 func TestColumnsAreGivenAMeaningByKeyboardAlone(t *testing.T) {
 	path := written(t, "register.csv", strange)
 	d := onDesktop(t, plain, false, path)
-	d.says("What does the file hold?")
+	d.Says("What does the file hold?")
 	d.Tap("Import")
 	if d.page.session.done != nil {
 		t.Fatal("a file of which nobody knows what it holds was imported")
@@ -112,19 +112,19 @@ func TestColumnsAreGivenAMeaningByKeyboardAlone(t *testing.T) {
 		d.Write(meaning)
 		d.Press(fyne.KeyTab)
 	}
-	d.says("2 new", "1 left out", "Row 4, Wieviel")
+	d.Says("2 new", "1 left out", "Row 4, Wieviel")
 	d.page.tabs.Select(outcomeTab)
-	d.says("Left out 1", "lots")
+	d.Says("Left out 1", "lots")
 	d.Tap("Import")
-	d.says("was imported", "2 new")
+	d.Says("was imported", "2 new")
 	if got := d.contracts(); got != 2 {
 		t.Errorf("%d contracts were imported, want 2", got)
 	}
 
 	d.again(written(t, "next.csv", strings.ReplaceAll(strange, "1200", "1300")))
-	d.says("0 new, 1 changed, 1 there already, 1 left out")
+	d.Says("0 new, 1 changed, 1 there already, 1 left out")
 	d.page.tabs.Select(outcomeTab)
-	d.says("Changes 1", "£1,200.00", "£1,300.00")
+	d.Says("Changes 1", "£1,200.00", "£1,300.00")
 }
 
 func TestAMeaningThatIsNoneIsRefusedInWords(t *testing.T) {
@@ -156,9 +156,9 @@ func TestAMeaningThatIsNoneIsRefusedInWords(t *testing.T) {
 
 func TestAFileIsReadInAnotherShape(t *testing.T) {
 	d := onDesktop(t, plain, false, written(t, "odd.csv", "a note\nTitle;Supplier;Value\nHosting;Fernhill;12,5\n"))
-	d.says("Title", "Supplier", "Value")
+	d.Says("Title", "Supplier", "Value")
 	d.Fill("Headings in row", "none")
-	d.says("a note")
+	d.Says("a note")
 	d.Fill("Headings in row", "soon")
 	if fault := d.Field("Headings in row").Fault(); fault == nil {
 		t.Error("soon is taken as a row of headings")
@@ -180,13 +180,13 @@ func TestTheFileIsGoneOrNoneThatCanBeTaken(t *testing.T) {
 		"odd.json": `{"a": 1}`, "deep.json": strings.Repeat("[", 100_000),
 	} {
 		d := onDesktop(t, plain, false, written(t, name, content))
-		d.says(unharmed)
+		d.Says(unharmed)
 		if label := d.UndoLabel(); strings.HasPrefix(label, "Import") {
 			t.Errorf("%s: Undo would undo %q", name, label)
 		}
 	}
 	d := onDesktop(t, plain, false, t.TempDir()+"/gone.csv")
-	d.says("There is no such file any more.", unharmed)
+	d.Says("There is no such file any more.", unharmed)
 	test.Tap(d.page.action)
 	if !slices.Equal(d.Toasts, []string{"A file is asked for."}) {
 		t.Errorf("another file is not asked for, but %q is said", d.Toasts)
@@ -211,12 +211,12 @@ func TestACancelledImportChangesNothing(t *testing.T) {
 	if last := d.Toasts[len(d.Toasts)-1]; last != "The import was cancelled. "+unharmed {
 		t.Errorf("the last toast is %q", last)
 	}
-	d.says("4,699 new")
+	d.Says("4,699 new")
 }
 
 func TestTablesOfOneColumnAndOfAThousand(t *testing.T) {
 	d := onDesktop(t, plain, false, written(t, "narrow.csv", "Supplier name\nFernhill\nPlainly\n"))
-	d.says("Supplier name", "Fernhill")
+	d.Says("Supplier name", "Fernhill")
 	wide := make([]string, 1000)
 	for i := range wide {
 		wide[i] = "Field " + strconv.Itoa(i)

@@ -45,7 +45,7 @@ func (h watchful) Work(_ string, work func(context.Context, func(done, of int)) 
 func TestAHundredThousandContractsAreImportedWithProgressOrNotAtAll(t *testing.T) {
 	const rows, bad = 100_000, 100
 	d := onDesktop(t, plain, false, written(t, "large.csv", largeRegister(rows)))
-	d.says("100,000 rows: 99,900 new, 0 changed, 0 there already, 100 left out")
+	d.Says("100,000 rows: 99,900 new, 0 changed, 0 there already, 100 left out")
 	var told []float64
 	host := d.page.host
 	d.page.host = watchful{host, 0.6, &told}
@@ -59,7 +59,7 @@ func TestAHundredThousandContractsAreImportedWithProgressOrNotAtAll(t *testing.T
 	told = nil
 	d.page.host = watchful{host, 2, &told}
 	d.Tap("Import")
-	d.says("was imported", "99,900 new")
+	d.Says("was imported", "99,900 new")
 	if got := d.contracts(); got != rows-bad {
 		t.Errorf("%d contracts were imported", got)
 	}

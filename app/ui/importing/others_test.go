@@ -38,7 +38,7 @@ func TestEveryFileOfOthersIsShownOrRefusedInWords(t *testing.T) {
 		d.again(path)
 		if d.page.session.fault != nil {
 			refused++
-			d.says(unharmed)
+			d.Says(unharmed)
 		} else if d.brought(path) {
 			taken++
 		}
@@ -112,7 +112,7 @@ func TestAGigabyteOfSpacesIsRefusedInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := onDesktop(t, plain, false, path)
-	d.says("This file can't be imported.", "more than 1 MB of text", unharmed)
+	d.Says("This file can't be imported.", "more than 1 MB of text", unharmed)
 }
 
 // The same register, however its characters are written and its lines end.
@@ -125,7 +125,7 @@ func TestEveryEncodingAndLineEndIsShownInTheWindow(t *testing.T) {
 	} {
 		for end, line := range map[string]string{"LF": "\n", "CRLF": "\r\n", "CR": "\r"} {
 			d.again(written(t, name+" "+end+".csv", bytes.Replace(strings.ReplaceAll(register, "\n", line))))
-			d.says("2 rows: 2 new", "£1,205.50 in all", "Café hosting", "Müller")
+			d.Says("2 rows: 2 new", "£1,205.50 in all", "Café hosting", "Müller")
 		}
 	}
 }

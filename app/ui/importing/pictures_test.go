@@ -46,7 +46,7 @@ func TestNothingOfWhatChangesIsCutOff(t *testing.T) {
 		d.fits("changes", look)
 		d.page.outcome.tabs.Select("Left out 1")
 		d.page.outcome.leftOut.Select(0)
-		d.says("Row 3, Contract value, “lots”")
+		d.Says("Row 3, Contract value, “lots”")
 		d.fits("left out", look)
 		d.page.tabs.Select(columnsTab)
 		d.shows("left out beside the columns", look)

@@ -15,23 +15,23 @@ import (
 
 func TestWhetherWeCouldStandAloneIsSeenAtOnce(t *testing.T) {
 	d := onDesktop(t, plain, true)
-	d.says("3 contracts · 8 goals, 2 behind", "C-014", "52 %", "75 %", "What would have to happen", "Marcus Bell learns to do Release pipeline alone", "Only one person knows")
+	d.Says("3 contracts · 8 goals, 2 behind", "C-014", "52 %", "75 %", "What would have to happen", "Marcus Bell learns to do Release pipeline alone", "Only one person knows")
 	d.page.contracts.list.Table.SetFilter("C-014")
 	d.page.contracts.list.Table.Focus()
 	d.Press(fyne.KeyReturn)
 	d.Settle()
-	d.says(
+	d.Says(
 		"Knowledge transfer", "C-014 Appeals delivery partner · 7 goals, both directions · 52 % ready now · ends 12 Mar 2027",
 		"At this pace 75 % by the contract end on 12 Mar 2027; the plan is ", "Release pipeline — Ben Hartley, Fernhill Digital", "On-call rota tooling — Joe Castellano",
 		"Sessions and evidence — Release pipeline", "Pair on release 7", "2 ours, 1 theirs", "runbook v2; recording", "Reports from the old appeals database",
 	)
 	d.page.Escape()
-	d.says("By capability")
+	d.Says("By capability")
 }
 
 func TestAGoalBeginsFromNothingByTheKeyboardAlone(t *testing.T) {
 	d := onDesktop(t, plain, false)
-	d.says("Nothing is followed yet.")
+	d.Says("Nothing is followed yet.")
 	d.ToButton("New goal")
 	d.Press(fyne.KeyReturn)
 	d.Press(fyne.KeyReturn) // on, with nothing typed
@@ -56,7 +56,7 @@ func TestAGoalBeginsFromNothingByTheKeyboardAlone(t *testing.T) {
 	if r := d.record(); len(r.Goals)+len(r.Capabilities) != 0 {
 		t.Errorf("one Undo leaves %d goals and %d capabilities", len(r.Goals), len(r.Capabilities))
 	}
-	d.says("Nothing is followed yet.")
+	d.Says("Nothing is followed yet.")
 }
 
 func TestEveryFieldOfAGoalIsChangedAndUndone(t *testing.T) {
@@ -109,7 +109,7 @@ func TestASessionIsLoggedByKeyboard(t *testing.T) {
 	if s.Goal != d.goal("G-06").ID || s.Hours.String() != "1.5" || !slices.Equal(s.Artefacts, []string{"minutes", "list of noes"}) || s.Notes != "went well" || len(s.People) != 2 {
 		t.Errorf("stored is %+v", s)
 	}
-	d.says("Say no together", "1 ours, 1 theirs")
+	d.Says("Say no together", "1 ours, 1 theirs")
 	if standing := d.page.view.standings[s.Goal]; standing.Now != knowledge.WithHelp {
 		t.Errorf("a session moved the level to %s", standing.Now.Words())
 	}
@@ -118,14 +118,14 @@ func TestASessionIsLoggedByKeyboard(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	d.Fill("What was done", "Say no, together")
 	d.page.asking.give()
-	d.says("Say no, together")
+	d.Says("Say no, together")
 	c.activities.Focus()
 	d.Press(fyne.KeyDelete)
 	if len(d.record().Sessions) != len(sessions)-1 {
 		t.Error("Delete leaves the session")
 	}
 	d.Undo()
-	d.says("Say no, together")
+	d.Says("Say no, together")
 }
 
 func TestALowerLevelAsksWhyAndTheHistoryKeepsIt(t *testing.T) {
@@ -158,13 +158,13 @@ func TestALowerLevelAsksWhyAndTheHistoryKeepsIt(t *testing.T) {
 	d.Fill("Who saw it", "Robert Achebe")
 	d.Fill("Why the level fell, where it did", "the model was rebuilt")
 	d.page.asking.give()
-	d.says("fell from Alone to With help", "the model was rebuilt; seen by Robert Achebe")
+	d.Says("fell from Alone to With help", "the model was rebuilt; seen by Robert Achebe")
 	if now := d.page.now().(*capabilityPage); len(now.history.All()) != before+1 {
 		t.Errorf("the history has %d turns, had %d", len(now.history.All()), before)
 	}
-	d.says("Thin for us")
+	d.Says("Thin for us")
 	d.Undo()
-	d.says("Safe for us")
+	d.Says("Safe for us")
 }
 
 func TestAGoalIsSignedOffOnEvidenceOnly(t *testing.T) {
@@ -180,11 +180,11 @@ func TestAGoalIsSignedOffOnEvidenceOnly(t *testing.T) {
 	d.Tap("Add evidence")
 	d.Fill("Who saw it", "Lucy Marchetti")
 	d.page.asking.give()
-	d.says("Reached, not signed off")
+	d.Says("Reached, not signed off")
 	d.Tap("Sign off…")
 	d.Fill("Signed off by", "Priya Raman")
 	d.page.asking.give()
-	d.says("Signed off", "21 Nov 2026 by Priya Raman")
+	d.Says("Signed off", "21 Nov 2026 by Priya Raman")
 	d.Tap("Reopen")
 	if g := d.goal("G-06"); !g.SignedOff.IsZero() {
 		t.Errorf("it is still signed off on %s", g.SignedOff.Words())
@@ -196,7 +196,7 @@ func TestAGoalIsSignedOffOnEvidenceOnly(t *testing.T) {
 	}
 	d.Fill("Reason", "the product moves to another office")
 	d.page.asking.give()
-	d.says("Given up", "21 Nov 2026: the product moves to another office")
+	d.Says("Given up", "21 Nov 2026: the product moves to another office")
 }
 
 func TestWhatNobodyTakesOverIsSaidOnPurpose(t *testing.T) {
@@ -212,7 +212,7 @@ func TestWhatNobodyTakesOverIsSaidOnPurpose(t *testing.T) {
 	if c := d.capability("K-008"); c.Left != "the rota moves to the service desk" || c.LeftOn != civil.MustDate("2026-11-21") {
 		t.Errorf("stored is %+v", c)
 	}
-	d.says("nobody will take it over, on purpose", "Since 21 Nov 2026: the rota moves to the service desk")
+	d.Says("nobody will take it over, on purpose", "Since 21 Nov 2026: the rota moves to the service desk")
 	d.Tap("Somebody shall after all")
 	if c := d.capability("K-008"); c.Left != "" || !c.LeftOn.IsZero() {
 		t.Errorf("stored is %+v", c)
@@ -240,42 +240,42 @@ func TestACapabilityIsAddedChangedAndKeptWhileGoalsAreAboutIt(t *testing.T) {
 	if len(d.Toasts) == 0 || !strings.Contains(d.Toasts[len(d.Toasts)-1], "G-01") {
 		t.Errorf("what says why it stays: %v", d.Toasts)
 	}
-	d.says("K-001 Release pipeline")
+	d.Says("K-001 Release pipeline")
 }
 
 func TestWhoLeavesHoldsNothingAnyMore(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	p := d.openPerson("Hanna Lindqvist")
-	d.says("Appeals data model", "Learns")
+	d.Says("Appeals data model", "Learns")
 	d.Tap("Leaves…")
 	d.Fill("Last day", "20 nov 26")
 	d.page.asking.give()
-	d.says("works for nobody we know of", "holds it for neither side")
+	d.Says("works for nobody we know of", "holds it for neither side")
 	if rows := p.holds.All(); !slices.ContainsFunc(rows, func(r turnRow) bool { return r.Kind == knowledge.LeftOffice }) {
 		t.Errorf("the history has %+v", rows)
 	}
 	d.openCapability("K-002")
-	d.says("Thin for us")
+	d.Says("Thin for us")
 	d.Undo()
-	d.says("Safe for us")
+	d.Says("Safe for us")
 }
 
 func TestWhoChangesEmployerTakesItAlong(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.openPerson("Ben Hartley")
-	d.says("Only this person knows")
+	d.Says("Only this person knows")
 	d.Tap("Changes employer…")
 	d.Fill("Works for", "Us")
 	d.Fill("From", "1 nov 26")
 	d.Fill("Part of our side", "Platform")
 	d.page.asking.give()
-	d.says("ours · Platform", "now works for: ours · Platform")
+	d.Says("ours · Platform", "now works for: ours · Platform")
 	stays, err := d.Workspace.Stays(t.Context(), d.person("Ben Hartley").ID)
 	if err != nil || len(stays) != 2 || stays[0].Term.To != civil.MustDate("2026-10-31") || !stays[1].Ours {
 		t.Errorf("the times are %+v: %v; toasts %v", stays, err, d.Toasts)
 	}
 	d.openCapability("K-001")
-	d.says("Thin for us")
+	d.Says("Thin for us")
 	d.openPerson("Ben Hartley")
 	field := d.Fields("From")[1]
 	d.FillIn(field, "1 dec 26")
@@ -323,7 +323,7 @@ func TestEscapeLeadsBackTheWayOneCame(t *testing.T) {
 	c := d.page.now().(*contractPage)
 	c.tabs.Select(exitTab)
 	d.Settle()
-	d.says("4 goals are not signed off; the contract ends in 111 days, on 12 Mar 2027. A line is done once a receiver signs its goal off", "evidence of Alone (Marcus Bell: Briefed, Olek Марченко: Briefed)")
+	d.Says("4 goals are not signed off; the contract ends in 111 days, on 12 Mar 2027. A line is done once a receiver signs its goal off", "evidence of Alone (Marcus Bell: Briefed, Olek Марченко: Briefed)")
 	d.page.Escape()
 	if d.page.now() != nil || d.Recall(openKey) != "" {
 		t.Error("Escape does not lead back to the list")

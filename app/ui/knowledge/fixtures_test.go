@@ -1,10 +1,8 @@
 package knowledge
 
 import (
-	"strings"
 	"testing"
 
-	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/uitest"
 	"counterweight/scorecard/knowledge"
@@ -19,27 +17,11 @@ type window struct {
 // onDesktop shows the page over a new workspace, with the sample in it where that is wanted.
 func onDesktop(t *testing.T, look kit.Theme, sample bool) *window {
 	t.Helper()
-	d := &window{}
-	d.Host = uitest.Show(t, look, sample, func(ws *store.Workspace, host kit.Host) uitest.View {
-		d.page = New(ws, host)
-		return d.page
-	})
-	d.page.Focus()
-	return d
+	host, page := uitest.Front(t, look, sample, New)
+	return &window{host, page}
 }
 
-var plain = kit.Theme{Scale: 1}
-
-// says makes sure that the window says all of these words.
-func (d *window) says(words ...string) {
-	d.T.Helper()
-	said := d.Words()
-	for _, w := range words {
-		if !strings.Contains(said, w) {
-			d.T.Errorf("the window does not say %q; it says %s; toasts %v", w, said, d.Toasts)
-		}
-	}
-}
+var plain = uitest.Plain
 
 // record is everything that is followed, as it is stored now.
 func (d *window) record() *knowledge.Record {
@@ -54,39 +36,30 @@ func (d *window) record() *knowledge.Record {
 // goal is the goal with a code.
 func (d *window) goal(code string) *knowledge.Goal {
 	d.T.Helper()
-	r := d.record()
-	for i := range r.Goals {
-		if r.Goals[i].Code == code {
-			return &r.Goals[i]
-		}
-	}
-	d.T.Fatalf("there is no goal %s", code)
-	return nil
+	return one(d, d.record().Goals, "goal "+code, func(g *knowledge.Goal) bool { return g.Code == code })
 }
 
 // capability is the capability with a code.
 func (d *window) capability(code string) *knowledge.Capability {
 	d.T.Helper()
-	r := d.record()
-	for i := range r.Capabilities {
-		if r.Capabilities[i].Code == code {
-			return &r.Capabilities[i]
-		}
-	}
-	d.T.Fatalf("there is no capability %s", code)
-	return nil
+	return one(d, d.record().Capabilities, "capability "+code, func(c *knowledge.Capability) bool { return c.Code == code })
 }
 
 // person is the person with a name.
 func (d *window) person(name string) *knowledge.Person {
 	d.T.Helper()
-	r := d.record()
-	for i := range r.People {
-		if r.People[i].Name == name {
-			return &r.People[i]
+	return one(d, d.record().People, "person "+name, func(p *knowledge.Person) bool { return p.Name == name })
+}
+
+// one is the first of what is looked for.
+func one[T any](d *window, all []T, what string, is func(*T) bool) *T {
+	d.T.Helper()
+	for i := range all {
+		if is(&all[i]) {
+			return &all[i]
 		}
 	}
-	d.T.Fatalf("there is nobody called %s", name)
+	d.T.Fatalf("there is no %s", what)
 	return nil
 }
 

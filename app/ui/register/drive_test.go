@@ -16,17 +16,6 @@ import (
 	"counterweight/procurement"
 )
 
-// says makes sure that the window says all of these words.
-func (d *desktop) says(words ...string) {
-	d.T.Helper()
-	said := d.Words()
-	for _, w := range words {
-		if !strings.Contains(said, w) {
-			d.T.Errorf("the window does not say %q; it says %s", w, said)
-		}
-	}
-}
-
 // running are the references of running contracts for which is holds, straight from the workspace.
 func (d *desktop) running(is func(procurement.Contract) bool) (references []string) {
 	d.T.Helper()
@@ -85,9 +74,9 @@ func TestWhatMustBeDecidedInNinetyDays(t *testing.T) {
 	table := d.page.sides[decideTab].(*decisionsSide).table
 	i := slices.IndexFunc(table.Rows(), func(r decision) bool { return r.due.Kind == procurement.DueEndNotice })
 	table.Select(i)
-	d.says("Last day of notice to the end on 12 Mar 2027", "C-014 Appeals delivery partner", "11 Dec 2026", "in 20 days", "90 days of notice")
+	d.Says("Last day of notice to the end on 12 Mar 2027", "C-014 Appeals delivery partner", "11 Dec 2026", "in 20 days", "90 days of notice")
 	d.Press(fyne.KeyDown)
-	d.says("Decide on the option of 12 months for £1,900,000", "Worth", "£1,900,000")
+	d.Says("Decide on the option of 12 months for £1,900,000", "Worth", "£1,900,000")
 	d.Press(fyne.KeyReturn)
 	d.leadsTo([]string{"C-014"})
 	days := table.Rows()
@@ -108,10 +97,10 @@ func TestWhatMustBeDecidedInNinetyDays(t *testing.T) {
 func TestTheTimelineLooksAsFarAsIsAsked(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.side(timelineTab)
-	d.says("13 contracts end in the next 12 months, worth £17.9m; 7 can still be extended", "notice by 11 Dec 2026", "+ 12 months", "today")
+	d.Says("13 contracts end in the next 12 months, worth £17.9m; 7 can still be extended", "notice by 11 Dec 2026", "+ 12 months", "today")
 	d.Tap("6 months")
 	soon := d.running(func(c procurement.Contract) bool { return c.EndsWithin(6, d.Today()) })
-	d.says(kit.Counted(len(soon), "contract") + " end in the next 6 months")
+	d.Says(kit.Counted(len(soon), "contract") + " end in the next 6 months")
 	d.item("Ending in 6 months")
 	d.leadsTo(soon)
 	if d.Recall(timelineMemory) != "6" {
@@ -122,7 +111,7 @@ func TestTheTimelineLooksAsFarAsIsAsked(t *testing.T) {
 func TestABreakdownLeadsToTheContractsBehindIt(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.side(breakdownTab)
-	d.says("Halden Services: 26 % of value, in 2 contracts")
+	d.Says("Halden Services: 26 % of value, in 2 contracts")
 	d.Fill("Counted by", "Pricing")
 	b := d.page.sides[breakdownTab].(*breakdown)
 	b.table.SelectKey(procurement.DayRates.String())
@@ -162,17 +151,17 @@ func TestGroupsAddUp(t *testing.T) {
 func TestWhoHoldsTheMoney(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.side(holdersTab)
-	d.says("The three largest suppliers hold 54 % of value", "SMEs, directly, 13 contracts", "28.9 %", "The Herfindahl–Hirschman index is 1,347: moderate")
+	d.Says("The three largest suppliers hold 54 % of value", "SMEs, directly, 13 contracts", "28.9 %", "The Herfindahl–Hirschman index is 1,347: moderate")
 	d.item("Bought by day rates")
 	d.leadsTo(d.running(func(c procurement.Contract) bool { return c.Pricing == procurement.DayRates }))
 	d.Fill("One supplier", "Halden Services")
 	d.Fill("Another supplier", "Merrow Systems")
 	// 2 × 26.245 × 18.776: twice the product of their shares in per cent
-	d.says("The index would rise by 986 to 2,333: high (over 1,800), from moderate", "Together they would hold 45.0 %")
+	d.Says("The index would rise by 986 to 2,333: high (over 1,800), from moderate", "Together they would hold 45.0 %")
 	d.Fill("Another supplier", "Halden Services")
-	d.says("These are one supplier already")
+	d.Says("These are one supplier already")
 	d.Tap("Spend so far")
-	d.says("of spend", "Shares of spend")
+	d.Says("of spend", "Shares of spend")
 	if d.page.lens != (lens{spend: true}) {
 		t.Errorf("the lens is %v", d.page.lens)
 	}
@@ -181,7 +170,7 @@ func TestWhoHoldsTheMoney(t *testing.T) {
 func TestSizeAndEffortSideBySide(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.side(sizesTab)
-	d.says("The three largest contracts hold 40 % of the value", "see whether parts could be bought by themselves", "50 working days a year")
+	d.Says("The three largest contracts hold 40 % of the value", "see whether parts could be bought by themselves", "50 working days a year")
 	d.item("2 contracts under £100k")
 	d.leadsTo(d.running(func(c procurement.Contract) bool {
 		value, _ := c.CurrentValue()
@@ -203,7 +192,7 @@ func (d *desktop) add(name string) procurement.SupplierID {
 
 func TestWhatIsSaidWhileThereIsNothing(t *testing.T) {
 	d := onDesktop(t, plain, false)
-	d.says("No contracts yet")
+	d.Says("No contracts yet")
 	added := false
 	d.page.OnFirst = func() { added = true }
 	d.page.empty = nil

@@ -53,7 +53,7 @@ func (d *desktop) frame(ws *store.Workspace, host kit.Host) uitest.View {
 	return f
 }
 
-var plain = kit.Theme{Scale: 1}
+var plain = uitest.Plain
 
 // side brings a side to the front.
 func (d *desktop) side(name string) {

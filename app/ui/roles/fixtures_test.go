@@ -3,7 +3,6 @@ package roles
 import (
 	"testing"
 
-	"counterweight/app/store"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/uitest"
 )
@@ -17,16 +16,11 @@ type window struct {
 // onDesktop shows the page over a new workspace, with the sample in it where that is wanted.
 func onDesktop(t *testing.T, look kit.Theme, sample bool) *window {
 	t.Helper()
-	d := &window{}
-	d.Host = uitest.Show(t, look, sample, func(ws *store.Workspace, host kit.Host) uitest.View {
-		d.page = New(ws, host)
-		return d.page
-	})
-	d.page.Focus()
-	return d
+	host, page := uitest.Front(t, look, sample, New)
+	return &window{host, page}
 }
 
-var plain = kit.Theme{Scale: 1}
+var plain = uitest.Plain
 
 // coverage is the tab of that name.
 func (d *window) coverage() *coverage {

@@ -16,17 +16,6 @@ import (
 	"counterweight/scorecard"
 )
 
-// says makes sure that the window says all of these words.
-func (d *window) says(words ...string) {
-	d.T.Helper()
-	said := d.Words()
-	for _, w := range words {
-		if !strings.Contains(said, w) {
-			d.T.Errorf("the window does not say %q; it says %s", w, said)
-		}
-	}
-}
-
 // open opens a card of the sample at a tab.
 func (d *window) open(reference, tab string) *openCard {
 	d.T.Helper()
@@ -42,7 +31,7 @@ func (d *window) open(reference, tab string) *openCard {
 func TestTheStateIsSeenAtOnce(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.open("S-014", boardTab)
-	d.says("71", "up 3 on September", "all 9 measures have readings", "Challenge and candour: we say 3, they say 5", "both sides have scored October", "4 open")
+	d.Says("71", "up 3 on September", "all 9 measures have readings", "Challenge and candour: we say 3, they say 5", "both sides have scored October", "4 open")
 	if d.page.open.tabs.Selected() != boardTab {
 		t.Error("another tab is in front")
 	}
@@ -55,7 +44,7 @@ func TestPeriodsAreSteppedThroughByKeyboard(t *testing.T) {
 	if o.period() != october.Prev() {
 		t.Fatalf("it is %v", o.period())
 	}
-	d.says("September 2026", "68")
+	d.Says("September 2026", "68")
 	o.stepper.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	o.stepper.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	o.stepper.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
@@ -92,7 +81,7 @@ func TestAnAgreedPositionCounts(t *testing.T) {
 	if m.Counts.Basis != scorecard.BasisAgreed || m.Counts.Value.String() != "4" || m.Position.Note != "Spoken about on 3 November" || m.Position.Reply == "" {
 		t.Errorf("what counts is %v, the position %+v", m.Counts, m.Position)
 	}
-	d.says("4, agreed")
+	d.Says("4, agreed")
 	d.Undo()
 	d.Undo()
 	d.Undo()
@@ -120,7 +109,7 @@ func TestARatingIsSetForAReasonOnlyAndShownAsSet(t *testing.T) {
 	if m := d.page.open.result.Of(id); m.Rating != scorecard.Inadequate || m.Computed != scorecard.Good {
 		t.Errorf("it is %v, computed %v; toasts %v", m.Rating, m.Computed, d.Toasts)
 	}
-	d.says("Inadequate, set", "the worst outage was left out")
+	d.Says("Inadequate, set", "the worst outage was left out")
 }
 
 func TestAnActionIsAddedNamedAndDone(t *testing.T) {
@@ -185,7 +174,7 @@ func TestAWeightChangesFromADayOnForAReason(t *testing.T) {
 	}
 	d.page.Load()
 	d.page.open.tabs.Select(boardTab)
-	d.says("71")
+	d.Says("71")
 }
 
 func must[R any](r R, _ bool) R { return r }
@@ -229,7 +218,7 @@ func TestTheSameMeasureIsComparedAcrossSuppliers(t *testing.T) {
 		t.Fatal("no two cards share a measure")
 	}
 	d.Fill("Compare one measure across suppliers", shared[0].Name)
-	d.says(shared[0].Name+": on ", "Actual")
+	d.Says(shared[0].Name+": on ", "Actual")
 	d.page.portfolio.shared.Focus()
 	d.page.portfolio.shared.Select(0)
 	for _, r := range d.page.portfolio.shared.Rows() {

@@ -194,7 +194,7 @@ func TestLeavingWithEntriesThatWereNotTakenAsks(t *testing.T) {
 	if o.board().entry == nil {
 		t.Fatal("Escape dropped what was not taken")
 	}
-	d.says("2 entries were not taken", "Reading, Time to restore service, “-3”")
+	d.Says("2 entries were not taken", "Reading, Time to restore service, “-3”")
 	d.Tap("Go back")
 	if r, _ := e.table.Selected(); r.measure.Name != "Outcomes accepted first time" || !e.table.HalfTyped() {
 		t.Errorf("the cursor is at %s", r.measure.Name)
@@ -213,18 +213,18 @@ func TestTypingOverAComputedFigureSaysSoAndHowToGetItBack(t *testing.T) {
 	o.board().begin()
 	e := o.board().entry
 	e.table.SelectKey(e.table.Key(blank{measure: named(o.book, name)}))
-	d.says("Empty the cell to get that back") // the sample's figure was typed
+	d.Says("Empty the cell to get that back") // the sample's figure was typed
 	d.Press(fyne.KeyDelete)
 	if was := must(e.table.Selected()).reading; was == nil || !was.Computed {
 		t.Fatalf("it is not computed: %+v", was)
 	}
-	d.says("Typing over it replaces the figure that the program works out")
+	d.Says("Typing over it replaces the figure that the program works out")
 	d.Write("42")
 	d.Press(fyne.KeyReturn, fyne.KeyUp)
 	if len(d.Toasts) == 0 || !strings.Contains(d.Toasts[0], "replaces the one that the program works out") {
 		t.Errorf("it is said %v", d.Toasts)
 	}
-	d.says("Empty the cell to get that back")
+	d.Says("Empty the cell to get that back")
 	d.Press(fyne.KeyDelete)
 	if is := d.page.open.result.Of(named(o.book, name).ID).Ours; is == nil || !is.Computed {
 		t.Errorf("emptied, it is %+v", is)

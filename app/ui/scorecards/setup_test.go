@@ -73,7 +73,7 @@ func TestAMeasureIsDefinedWithAllThatIsSaidOfIt(t *testing.T) {
 			t.Errorf("it stands in %s", p.perspective.Name)
 		}
 	}
-	d.says("People wait for an answer", "2 % of the month's charge", "Case system, report 7", "Leading", "a key performance indicator by law")
+	d.Says("People wait for an answer", "2 % of the month's charge", "Case system, report 7", "Leading", "a key performance indicator by law")
 }
 
 func TestPointsChangeFromADayOnForAReason(t *testing.T) {
@@ -92,11 +92,11 @@ func TestPointsChangeFromADayOnForAReason(t *testing.T) {
 	if d.Field("Why").Fault() == nil {
 		t.Fatal("points changed for no reason")
 	}
-	d.says("The same points stay as they are on S-0")
+	d.Says("The same points stay as they are on S-0")
 	d.Fill("Valid from", "1 nov 26")
 	d.Fill("Why", "agreed in the yearly review")
 	d.Write(" ") // the keyboard is at whether they are for this card alone
-	d.says("Also changes S-0")
+	d.Says("Also changes S-0")
 	d.Tap("Save")
 	m := d.stored(o.book.Card.ID).Measures[id]
 	then, _ := m.Points.In(october)
@@ -108,7 +108,7 @@ func TestPointsChangeFromADayOnForAReason(t *testing.T) {
 		t.Errorf("October came to %v, and to %v now", was, is)
 	}
 	s.table.SelectKey(measureKey(id))
-	d.says("agreed in the yearly review")
+	d.Says("agreed in the yearly review")
 
 	d.Tap("Change points…")
 	d.Fill("Target", "3.5 h")
@@ -187,7 +187,7 @@ func TestWhoReadsAMeasureIsTypedBesideIt(t *testing.T) {
 	}
 	d.page.open.tabs.Select(boardTab)
 	d.selectMeasure("Savings offered")
-	d.says("Priya Shah")
+	d.Says("Priya Shah")
 }
 
 func TestTheRatingOfTheWholeCardIsSetForAReasonOnly(t *testing.T) {
@@ -204,7 +204,7 @@ func TestTheRatingOfTheWholeCardIsSetForAReasonOnly(t *testing.T) {
 	if r := d.page.open.result.Overall; r.Rating != scorecard.Inadequate || r.Override == nil {
 		t.Errorf("it is %v; toasts %v", r.Rating, d.Toasts)
 	}
-	d.says("Inadequate, set by Ann Lee", "the outage of 3 October")
+	d.Says("Inadequate, set by Ann Lee", "the outage of 3 October")
 	d.Tap("Set another rating…")
 	d.Fill("Rating", "")
 	d.Tap("Save")
@@ -226,7 +226,7 @@ func TestACardBeginsFromNothing(t *testing.T) {
 		t.Errorf("%s is in front", side)
 	}
 	d.Tap("Add perspective")
-	d.says("New perspective", "New perspective 2")
+	d.Says("New perspective", "New perspective 2")
 	if n := len(d.stored(d.page.open.book.Card.ID).Card.Perspectives); n != 2 {
 		t.Errorf("%d perspectives, want 2; toasts %v", n, d.Toasts)
 	}

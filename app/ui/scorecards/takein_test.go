@@ -77,7 +77,7 @@ func TestWhatTheOtherSideFilledInIsGoneOverTakenInAndUndone(t *testing.T) {
 		"Readings!I10": 9, "About!B9": "Grace Adeyemi",
 	}))
 	d, page := takeIn(t, plain, path)
-	d.says("Take in answers.xlsx", "Fernhill Digital about S-014", "October 2026", "Filled in by", "Grace Adeyemi", "4 readings: 2 new, 1 changed, 0 there already, 1 left out",
+	d.Says("Take in answers.xlsx", "Fernhill Digital about S-014", "October 2026", "Filled in by", "Grace Adeyemi", "4 readings: 2 new, 1 changed, 0 there already, 1 left out",
 		"Challenge and candour", "Row 10")
 	id := d.card("S-014")
 	if said := d.said(id, "Challenge and candour", scorecard.Theirs); said.Value.Or(exact.Decimal{}).String() != "5" {
@@ -92,7 +92,7 @@ func TestWhatTheOtherSideFilledInIsGoneOverTakenInAndUndone(t *testing.T) {
 
 	d.ToButton("Take in")
 	d.Press(fyne.KeyReturn)
-	d.says("answers.xlsx was taken in")
+	d.Says("answers.xlsx was taken in")
 	said := d.said(id, "Challenge and candour", scorecard.Theirs)
 	if said.Value.Or(exact.Decimal{}).String() != "4" || said.By != "Grace Adeyemi" || said.Comment != "we raise them weekly" {
 		t.Errorf("they say %+v", said)
@@ -108,7 +108,7 @@ func TestWhatTheOtherSideFilledInIsGoneOverTakenInAndUndone(t *testing.T) {
 		t.Errorf("Done %s", last)
 	}
 	d.Undo()
-	d.says("Take in answers.xlsx", "2 new, 1 changed")
+	d.Says("Take in answers.xlsx", "2 new, 1 changed")
 	if said := d.said(id, "Challenge and candour", scorecard.Theirs); said.Value.Or(exact.Decimal{}).String() != "5" {
 		t.Errorf("undone, they say %v", said.Value)
 	}
@@ -117,32 +117,32 @@ func TestWhatTheOtherSideFilledInIsGoneOverTakenInAndUndone(t *testing.T) {
 func TestATableThatNamesNoScorecardIsAskedWhichItIsAbout(t *testing.T) {
 	table := inFile(t, "november.csv", []byte("measure,period,side,value\nTime to restore service,2026-11,ours,3.0 h\nSavings offered,2026-11,ours,a lot\n"))
 	d, page := takeIn(t, plain, table)
-	d.says("2 left out", "There is no such scorecard")
+	d.Says("2 left out", "There is no such scorecard")
 	if !page.action.Disabled() {
 		t.Error("what changes nothing can be taken in")
 	}
 	d.Fill("Rows that name no scorecard are about", "S-014")
-	d.says("1 new", "1 left out", "“a lot”")
+	d.Says("1 new", "1 left out", "“a lot”")
 	d.Tap("Take in")
-	d.says("november.csv was taken in")
+	d.Says("november.csv was taken in")
 }
 
 func TestAClosedPeriodTakesAReasonWithTheFile(t *testing.T) {
 	table := inFile(t, "august.csv", []byte("scorecard,measure,period,side,value\nS-014,Time to restore service,2026-08,ours,3.6 h\n"))
 	d, page := takeIn(t, plain, table)
-	d.says("3.5 h", "3.6 h", "1 changed")
+	d.Says("3.5 h", "3.6 h", "1 changed")
 	d.Tap("Take in")
 	if page.asking == nil {
 		t.Fatalf("nobody asks for a reason; toasts %v", d.Toasts)
 	}
 	d.Write("counted again")
 	d.Press(fyne.KeyReturn)
-	d.says("august.csv was taken in")
+	d.Says("august.csv was taken in")
 }
 
 func TestAFileThatCantBeTakenInSaysWhy(t *testing.T) {
 	d, _ := takeIn(t, plain, inFile(t, "note.csv", []byte("a note\nand another\n")))
-	d.says("This file can't be taken in.", "It has no headings of readings", "Nothing in the workspace was changed.")
+	d.Says("This file can't be taken in.", "It has no headings of readings", "Nothing in the workspace was changed.")
 }
 
 func TestTakingInFitsEveryLook(t *testing.T) {

@@ -23,16 +23,6 @@ func (d *desktop) lookAt(side string) {
 	d.page.twins.tabs.Select(side)
 }
 
-func (d *desktop) says(all ...string) {
-	d.T.Helper()
-	words := d.Words()
-	for _, want := range all {
-		if !strings.Contains(words, want) {
-			d.T.Errorf("the window does not say %q: %s", want, words)
-		}
-	}
-}
-
 func (d *desktop) names() (names []string) {
 	d.T.Helper()
 	all, err := d.Workspace.Suppliers(d.T.Context())
@@ -48,11 +38,11 @@ func (d *desktop) names() (names []string) {
 func TestTwoSuppliersThatAreOneAreMergedAndTakenApartLater(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.lookAt(proposedTab)
-	d.says(kestrel, twin, "Probably the same", "First: "+kestrel, "Second: "+twin, "1 pair proposed · 0 merges")
+	d.Says(kestrel, twin, "Probably the same", "First: "+kestrel, "Second: "+twin, "1 pair proposed · 0 merges")
 	before := len(d.names())
 	d.Fill("Reason", "")
 	d.Tap("Merge into the first")
-	d.says("Say why, so that others can follow it later")
+	d.Says("Say why, so that others can follow it later")
 	if len(d.names()) != before {
 		t.Fatal("they were merged without a reason")
 	}
@@ -64,13 +54,13 @@ func TestTwoSuppliersThatAreOneAreMergedAndTakenApartLater(t *testing.T) {
 	if label := d.UndoLabel(); label != "Merge supplier "+twin+" into "+kestrel {
 		t.Errorf("Undo would undo %q", label)
 	}
-	d.says("No two suppliers look like one.", "no pair proposed · 1 merge")
+	d.Says("No two suppliers look like one.", "no pair proposed · 1 merge")
 	d.open(kestrel, "Overview")
 	d.Fill("Phone", "01632 960 999") // so that Undo alone would not do
 	d.lookAt(mergedTab)
-	d.says(twin, kestrel, "21 Nov 2026")
+	d.Says(twin, kestrel, "21 Nov 2026")
 	d.Tap("Take apart again")
-	d.says("Say why")
+	d.Says("Say why")
 	d.Fill("Reason", "Two companies after all")
 	d.Tap("Take apart again")
 	if got := d.names(); len(got) != before {
@@ -79,7 +69,7 @@ func TestTwoSuppliersThatAreOneAreMergedAndTakenApartLater(t *testing.T) {
 	if got := d.stored(kestrel).Phone; got != "01632 960 999" {
 		t.Errorf("what was typed since is %q", got)
 	}
-	d.says("No suppliers were merged.")
+	d.Says("No suppliers were merged.")
 	if label := d.UndoLabel(); label != "Take a merge of suppliers back" {
 		t.Errorf("Undo would undo %q", label)
 	}
@@ -90,15 +80,15 @@ func TestTwoSuppliersThatAreTwoAreNotProposedAgain(t *testing.T) {
 	d.lookAt(proposedTab)
 	d.page.twins.pairs.Focus()
 	d.Press(fyne.KeyDelete)
-	d.says("No two suppliers look like one.")
+	d.Says("No two suppliers look like one.")
 	d.Undo()
 	d.ToButton("They are two")
 	d.Press(fyne.KeyReturn)
-	d.says("No two suppliers look like one.")
+	d.Says("No two suppliers look like one.")
 	if label := d.Undo(); label != "Keep two suppliers apart" {
 		t.Errorf("undone was %q", label)
 	}
-	d.says("First: " + kestrel)
+	d.Says("First: " + kestrel)
 	d.Tap("Merge into the second")
 	if got := d.names(); strings.Contains(strings.Join(got, ";"), kestrel) {
 		t.Errorf("merged into the second there are %v; toasts %v", got, d.Toasts)

@@ -40,20 +40,10 @@ func (d *desktop) asked(reference string) {
 	}
 }
 
-func (d *desktop) says(want ...string) {
-	d.T.Helper()
-	words := d.Words()
-	for _, w := range want {
-		if !strings.Contains(words, w) {
-			d.T.Errorf("it does not say %q:\n%s", w, words)
-		}
-	}
-}
-
 func TestAnAwardByKeyboardAlone(t *testing.T) {
 	d := onDesktop(t, true)
 	d.asked("T-007")
-	d.says("Fernhill Digital is first, 6.29 ahead of Copperline", "Look at first", "Abnormally low?", "C-025", "4 of 4")
+	d.Says("Fernhill Digital is first, 6.29 ahead of Copperline", "Look at first", "Abnormally low?", "C-025", "4 of 4")
 	d.ToField("Last day")
 	d.Retype("31/3/29")
 	d.ToField("Promise")
@@ -75,7 +65,7 @@ func TestAnAwardByKeyboardAlone(t *testing.T) {
 	if len(d.Toasts) != 1 || d.Toasts[0] != "C-025 was awarded to Fernhill Digital, with 4 promises." {
 		t.Errorf("the window said %q", d.Toasts)
 	}
-	d.says("Awarded", "as C-025", "to Fernhill Digital", "awarded as C-025")
+	d.Says("Awarded", "as C-025", "to Fernhill Digital", "awarded as C-025")
 	if len(d.Buttons("Award…")) != 0 {
 		t.Error("it can be awarded once more")
 	}
@@ -155,7 +145,7 @@ func TestTheAwardOfALotSaysHowTheOthersStand(t *testing.T) {
 	d := onDesktop(t, true)
 	d.asked("T-008")
 	for _, lot := range d.page.open.tender.Lots {
-		d.says(lot.ID+" "+lot.Title, d.page.open.weighed[lot.ID].lead())
+		d.Says(lot.ID+" "+lot.Title, d.page.open.weighed[lot.ID].lead())
 	}
 }
 

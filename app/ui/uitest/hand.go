@@ -1,6 +1,7 @@
 package uitest
 
 import (
+	"strings"
 	"testing"
 	"unicode"
 
@@ -40,6 +41,17 @@ func (h *Hand) Settle() {
 
 // Words is everything that is in sight, to assert on words and not on pixels.
 func (h *Hand) Words() string { return Words(h.Sight()) }
+
+// Says makes sure that all of these words are in sight.
+func (h *Hand) Says(words ...string) {
+	h.T.Helper()
+	said := h.Words()
+	for _, w := range words {
+		if !strings.Contains(said, w) {
+			h.T.Errorf("the window does not say %q; it says %s", w, said)
+		}
+	}
+}
 
 // Picture keeps what the window shows where the environment asks for pictures.
 func (h *Hand) Picture(name string) { Picture(h.T, h.window, name) }

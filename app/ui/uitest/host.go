@@ -129,6 +129,24 @@ func Show(t testing.TB, look kit.Theme, sample bool, open func(*store.Workspace,
 	return show(t, look, Workspace(t, sample), kit.Inline, open)
 }
 
+// Plain is how the window looks where nothing was chosen.
+var Plain = kit.Theme{Scale: 1}
+
+// Front is [Show] for a page of a type that its package's tests know, with the keyboard in it.
+func Front[P interface {
+	View
+	Focus()
+}](t testing.TB, look kit.Theme, sample bool, open func(*store.Workspace, kit.Host) P,
+) (h *Host, page P) {
+	t.Helper()
+	h = Show(t, look, sample, func(ws *store.Workspace, host kit.Host) View {
+		page = open(ws, host)
+		return page
+	})
+	page.Focus()
+	return h, page
+}
+
 func show(t testing.TB, look kit.Theme, ws *store.Workspace, runner kit.Runner, open func(*store.Workspace, kit.Host) View) *Host {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&look)
