@@ -64,21 +64,26 @@ func (p *Page) assign() {
 	p.assignTo(roles.Assignment{})
 }
 
-// assignTo opens the dialog for an assignment; what it says already stands in the fields.
-func (p *Page) assignTo(a roles.Assignment) {
-	if p.office == nil {
-		return
-	}
+// withRegister reads the people, suppliers and contracts that a dialog offers, and then opens it.
+func (p *Page) withRegister(ask func(register)) {
 	p.asked.Do(func(ctx context.Context) func() {
-		register, err := p.records().register(ctx)
+		from, err := p.records().register(ctx)
 		return func() {
 			if err != nil {
 				p.host.Toast(kit.Sentence(err))
 				return
 			}
-			p.asking = newAssigning(p, register, a)
+			ask(from)
 		}
 	})
+}
+
+// assignTo opens the dialog for an assignment; what it says already stands in the fields.
+func (p *Page) assignTo(a roles.Assignment) {
+	if p.office == nil {
+		return
+	}
+	p.withRegister(func(from register) { p.asking = newAssigning(p, from, a) })
 }
 
 func newAssigning(p *Page, from register, a roles.Assignment) *assigning {

@@ -25,16 +25,7 @@ type moving struct {
 
 // move asks for whom somebody works from which day on.
 func (p *Page) move(a roles.Assignment) {
-	p.asked.Do(func(ctx context.Context) func() {
-		register, err := p.records().register(ctx)
-		return func() {
-			if err != nil {
-				p.host.Toast(kit.Sentence(err))
-				return
-			}
-			p.askForMove(register, &a)
-		}
-	})
+	p.withRegister(func(from register) { p.askForMove(from, &a) })
 }
 
 func (p *Page) askForMove(from register, a *roles.Assignment) {

@@ -19,16 +19,7 @@ type newTeam struct {
 
 // addTeam asks for the first facts about a team.
 func (p *Page) addTeam() {
-	p.asked.Do(func(ctx context.Context) func() {
-		register, err := p.records().register(ctx)
-		return func() {
-			if err != nil {
-				p.host.Toast(kit.Sentence(err))
-				return
-			}
-			p.askForTeam(register)
-		}
-	})
+	p.withRegister(p.askForTeam)
 }
 
 func (p *Page) askForTeam(from register) {
