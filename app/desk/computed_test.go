@@ -8,6 +8,7 @@ import (
 
 	"counterweight/app/desk"
 	"counterweight/procurement/civil"
+	"counterweight/scorecard"
 )
 
 func TestManyCardsAreComputedAsEachIs(t *testing.T) {
@@ -42,5 +43,34 @@ func TestManyCardsAreComputedAsEachIs(t *testing.T) {
 		if computed == 0 {
 			t.Errorf("nothing is computed for %s", b.Card.Reference)
 		}
+	}
+}
+
+// The figure is worked out anew whenever the card is read; what somebody said about it stays.
+func TestWordsBesideAComputedFigureStay(t *testing.T) {
+	ws := newWorkspace(t)
+	card := partnership(t, ws, scoredContract(t, ws, "C-001")).Card.ID
+	november, day := monthOf(t, "2026-11"), civil.MustDate("2026-11-20")
+	computed := func() *scorecard.Reading {
+		t.Helper()
+		b, err := desk.ReadBook(t.Context(), ws, card, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range b.Readings {
+			if r := &b.Readings[i]; r.Computed && r.Period == november {
+				return r
+			}
+		}
+		t.Fatal("nothing is computed")
+		return nil
+	}
+	said := *computed()
+	said.Comment, said.Evidence = "two goals wait for the audit", "board of 18 November"
+	if err := desk.RecordReadings(t.Context(), ws, []scorecard.Reading{said}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := computed(); got.Measure != said.Measure || got.Comment != said.Comment || got.Evidence != said.Evidence || !got.Computed {
+		t.Errorf("afterwards it is %+v", got)
 	}
 }
