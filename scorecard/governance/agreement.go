@@ -76,6 +76,7 @@ type Statement struct {
 
 // Pulse is how one side says on a day that a statement is kept.
 type Pulse struct {
+	ID        PulseID
 	Agreement AgreementID
 	Statement string // its key
 	On        civil.Date

@@ -26,6 +26,17 @@ type Challenge struct {
 	Note       string     // what became of it
 }
 
+// Feedback is what somebody told somebody about working together, and what was answered.
+type Feedback struct {
+	ID       FeedbackID
+	Contract int64 // by its id in the register, 0 where it is about no single one
+	On       civil.Date
+	From, To Who
+	Text     string
+	Answer   string
+	Answered civil.Date
+}
+
 // Waiting is how many days the answer took, or where there is none by a day, how many it has been waited for. An answer on the same day
 // took none.
 func (c *Challenge) Waiting(day civil.Date) (days int, answered bool) {

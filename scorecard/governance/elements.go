@@ -44,6 +44,7 @@ const VotesEach = 12
 
 // Ballot is how one person spread their votes on one question.
 type Ballot struct {
+	ID       BallotID
 	Round    string // what the votes were about and when: Licensing policy, autumn 2026
 	On       civil.Date
 	Voter    string

@@ -19,16 +19,14 @@ type (
 	ListID       int64
 	AssessmentID int64
 	IdeaID       int64
+	ActionID     int64
+	FeedbackID   int64
+	PulseID      int64
+	DigitalID    int64
+	BallotID     int64
+	TemplateID   int64
+	PackID       int64
 )
-
-// Origin is where an action was raised: at one of these.
-type Origin struct {
-	Action     scorecard.ActionID
-	Meeting    MeetingID
-	Challenge  ChallengeID
-	Assessment AssessmentID
-	Point      int // of the assessment's list
-}
 
 // Who is somebody as minutes and agreements name them. People change roles and leave: the words stay as they were written.
 type Who struct {
@@ -49,4 +47,20 @@ type Idea struct {
 	Stage   IdeaStage
 	On      civil.Date // since when it is at this stage
 	By      string
+}
+
+// Record is everything that is kept about how the two sides work together.
+type Record struct {
+	Agreements  []Agreement
+	Pulses      []Pulse
+	Forums      []Forum
+	Meetings    []Meeting
+	Challenges  []Challenge
+	Feedback    []Feedback
+	Actions     []Action
+	Lists       []List
+	Assessments []Assessment
+	Ideas       []Idea
+	Digital     []Digital
+	Ballots     []Ballot
 }

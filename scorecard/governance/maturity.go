@@ -12,6 +12,7 @@ import (
 
 // Digital is how digital a group found itself on a day.
 type Digital struct {
+	ID    DigitalID
 	Group string // the team or service that says so
 	On    civil.Date
 	Grade Grade
