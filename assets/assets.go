@@ -20,6 +20,8 @@ const (
 	CPV = "catalogue/cpv.txt"
 	// Roles are the roles of digital teams, what each phase of the work needs of them, and what there is to decide.
 	Roles = "catalogue/roles.json"
+	// Governance are the lists that services are assessed against, and the agreements to begin with.
+	Governance = "catalogue/governance.json"
 	// Sample is a folder: workspace.json has the suppliers, people and contracts of an office that does not exist, tenders has tender
 	// files, of a real evaluation and two invented ones.
 	Sample = "sample"
