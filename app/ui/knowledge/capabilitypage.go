@@ -167,12 +167,12 @@ func (c *capabilityPage) leaving() fyne.CanvasObject {
 
 // leave asks from when on and why nobody takes the capability over.
 func (c *capabilityPage) leave() {
-	p, f := c.page, &form{}
+	p, f := c.page, &kit.Asking{}
 	on, reason := c.view.today, ""
-	why := f.in("left", kit.TextField("Why nobody takes it over", "", func(text string) { reason = text }))
-	day := f.in("left_on", kit.DateField("From", on, c.view.today, func(d civil.Date) { on = d }))
-	f.label = func() string { return "Leave " + c.about.Name + " on purpose" }
-	f.write = func(ctx context.Context) error { return desk.LeaveCapability(ctx, p.workspace, c.id, on, reason) }
+	why := f.In("left", kit.TextField("Why nobody takes it over", "", func(text string) { reason = text }))
+	day := f.In("left_on", kit.DateField("From", on, c.view.today, func(d civil.Date) { on = d }))
+	f.Label = func() string { return "Leave " + c.about.Name + " on purpose" }
+	f.Write = func(ctx context.Context) error { return desk.LeaveCapability(ctx, p.workspace, c.id, on, reason) }
 	p.ask(f, "Nobody will take over "+c.about.Name, "Leave it on purpose", 480, kit.NewForm(1, why, day), why, day)
 }
 

@@ -35,7 +35,7 @@ func TestAGoalBeginsFromNothingByTheKeyboardAlone(t *testing.T) {
 	d.ToButton("New goal")
 	d.Press(fyne.KeyReturn)
 	d.Press(fyne.KeyReturn) // on, with nothing typed
-	d.page.asking.give()
+	d.page.asking.Give()
 	if fault := d.Field("What is to pass").Fault(); fault == nil || !strings.Contains(fault.Error(), "title is empty") {
 		t.Errorf("a goal without a title: %v", fault)
 	}
@@ -117,7 +117,7 @@ func TestASessionIsLoggedByKeyboard(t *testing.T) {
 	c.activities.Focus()
 	d.Press(fyne.KeyReturn)
 	d.Fill("What was done", "Say no, together")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("Say no, together")
 	c.activities.Focus()
 	d.Press(fyne.KeyDelete)
@@ -138,17 +138,17 @@ func TestALowerLevelAsksWhyAndTheHistoryKeepsIt(t *testing.T) {
 	if said := d.Field("Why the level fell, where it did").Said(); !strings.Contains(said, "say why it fell") {
 		t.Errorf("under the field stands %q", said)
 	}
-	d.page.asking.give()
+	d.page.asking.Give()
 	if fault := d.Field("Who saw it").Fault(); fault == nil {
 		t.Error("nobody saw it, and it was taken")
 	}
 	d.Fill("Who saw it", "Robert Achebe")
-	d.page.asking.give()
+	d.page.asking.Give()
 	if fault := d.Field("Why the level fell, where it did").Fault(); fault == nil || !strings.Contains(fault.Error(), "without a reason") {
 		t.Errorf("the reason is not asked for: %v", fault)
 	}
 	d.Fill("At this level", "Can teach")
-	d.page.asking.give() // mended in another field than the one that was faulted
+	d.page.asking.Give() // mended in another field than the one that was faulted
 	if d.Undo(); len(d.record().Evidence) != pieces {
 		t.Fatalf("%d pieces of evidence, want %d; toasts %v", len(d.record().Evidence), pieces, d.Toasts)
 	}
@@ -157,7 +157,7 @@ func TestALowerLevelAsksWhyAndTheHistoryKeepsIt(t *testing.T) {
 	d.Fill("At this level", "With help")
 	d.Fill("Who saw it", "Robert Achebe")
 	d.Fill("Why the level fell, where it did", "the model was rebuilt")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("fell from Alone to With help", "the model was rebuilt; seen by Robert Achebe")
 	if now := d.page.now().(*capabilityPage); len(now.history.All()) != before+1 {
 		t.Errorf("the history has %d turns, had %d", len(now.history.All()), before)
@@ -172,30 +172,30 @@ func TestAGoalIsSignedOffOnEvidenceOnly(t *testing.T) {
 	d.openGoal("G-06")
 	d.Tap("Sign off…")
 	d.Fill("Signed off by", "Priya Raman")
-	d.page.asking.give()
+	d.page.asking.Give()
 	if fault := d.Field("On").Fault(); fault == nil || !strings.Contains(fault.Error(), `evidence shows "With help", and the goal is "Alone"`) {
 		t.Errorf("the reason is %v", fault)
 	}
 	d.Tap("Cancel")
 	d.Tap("Add evidence")
 	d.Fill("Who saw it", "Lucy Marchetti")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("Reached, not signed off")
 	d.Tap("Sign off…")
 	d.Fill("Signed off by", "Priya Raman")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("Signed off", "21 Nov 2026 by Priya Raman")
 	d.Tap("Reopen")
 	if g := d.goal("G-06"); !g.SignedOff.IsZero() {
 		t.Errorf("it is still signed off on %s", g.SignedOff.Words())
 	}
 	d.Tap("Give up…")
-	d.page.asking.give()
+	d.page.asking.Give()
 	if fault := d.Field("Reason").Fault(); fault == nil {
 		t.Error("it is given up without a reason")
 	}
 	d.Fill("Reason", "the product moves to another office")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("Given up", "21 Nov 2026: the product moves to another office")
 }
 
@@ -203,12 +203,12 @@ func TestWhatNobodyTakesOverIsSaidOnPurpose(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	d.openCapability("K-008")
 	d.Tap("Nobody will take this over…")
-	d.page.asking.give()
+	d.page.asking.Give()
 	if fault := d.Field("Why nobody takes it over").Fault(); fault == nil {
 		t.Error("it is left without a reason")
 	}
 	d.Fill("Why nobody takes it over", "the rota moves to the service desk")
-	d.page.asking.give()
+	d.page.asking.Give()
 	if c := d.capability("K-008"); c.Left != "the rota moves to the service desk" || c.LeftOn != civil.MustDate("2026-11-21") {
 		t.Errorf("stored is %+v", c)
 	}
@@ -225,7 +225,7 @@ func TestACapabilityIsAddedChangedAndKeptWhileGoalsAreAboutIt(t *testing.T) {
 	d.Tap("New capability")
 	d.Fill("What must we be able to do", "Renewing certificates")
 	d.Fill("Also called (a; b)", "TLS; certs")
-	d.page.asking.give()
+	d.page.asking.Give()
 	c := d.capability("K-012")
 	if c.Name != "Renewing certificates" || !slices.Equal(c.Aliases, []string{"TLS", "certs"}) || c.Criticality != knowledge.Critical {
 		t.Errorf("stored is %+v; toasts %v", c, d.Toasts)
@@ -249,7 +249,7 @@ func TestWhoLeavesHoldsNothingAnyMore(t *testing.T) {
 	d.Says("Appeals data model", "Learns")
 	d.Tap("Leaves…")
 	d.Fill("Last day", "20 nov 26")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("works for nobody we know of", "holds it for neither side")
 	if rows := p.holds.All(); !slices.ContainsFunc(rows, func(r turnRow) bool { return r.Kind == knowledge.LeftOffice }) {
 		t.Errorf("the history has %+v", rows)
@@ -268,7 +268,7 @@ func TestWhoChangesEmployerTakesItAlong(t *testing.T) {
 	d.Fill("Works for", "Us")
 	d.Fill("From", "1 nov 26")
 	d.Fill("Part of our side", "Platform")
-	d.page.asking.give()
+	d.page.asking.Give()
 	d.Says("ours · Platform", "now works for: ours · Platform")
 	stays, err := d.Workspace.Stays(t.Context(), d.person("Ben Hartley").ID)
 	if err != nil || len(stays) != 2 || stays[0].Term.To != civil.MustDate("2026-10-31") || !stays[1].Ours {

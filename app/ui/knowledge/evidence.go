@@ -26,10 +26,10 @@ func (p *Page) addEvidence(e *knowledge.Evidence) {
 	if p.view == nil {
 		return
 	}
-	v, f := p.view, &form{}
+	v, f := p.view, &kit.Asking{}
 	e.On = v.today
-	s := sheetOf(e)
-	why := f.in("why", s.Text("Why the level fell, where it did", func(e *knowledge.Evidence) *string { return &e.Why }))
+	s := kit.DraftOf(e)
+	why := f.In("why", s.Text("Why the level fell, where it did", func(e *knowledge.Evidence) *string { return &e.Why }))
 	warn := func() { // again whenever what it depends on was chosen
 		why.Remark(func(text string) string {
 			if text != "" {
@@ -38,28 +38,28 @@ func (p *Page) addEvidence(e *knowledge.Evidence) {
 			return fallWords(v, e)
 		})
 	}
-	person := f.in("person", kit.PersonField("Who showed it", v.likely(e.Goal), keyOrNone(e.Person), func(value string) {
+	person := f.In("person", kit.PersonField("Who showed it", v.likely(e.Goal), keyOrNone(e.Person), func(value string) {
 		e.Person = idOf[knowledge.PersonID](value)
 		warn()
 	}))
-	capability := f.in("capability", kit.ChoiceField("Can do", v.aboutCapabilities(), keyOrNone(e.Capability), func(value string) {
+	capability := f.In("capability", kit.ChoiceField("Can do", v.aboutCapabilities(), keyOrNone(e.Capability), func(value string) {
 		e.Capability = idOf[knowledge.CapabilityID](value)
 		warn()
 	}))
-	level := f.in("level", kit.ChoiceField("At this level", levelChoices(), e.Level.String(), func(value string) {
+	level := f.In("level", kit.ChoiceField("At this level", levelChoices(), e.Level.String(), func(value string) {
 		e.Level, _ = knowledge.ParseLevel(value) // one of the list
 		warn()
 	}))
-	witness := f.in("witness", s.Combo("Who saw it", v.workingNames(), func(e *knowledge.Evidence) *string { return &e.Witness }))
+	witness := f.In("witness", s.Combo("Who saw it", v.workingNames(), func(e *knowledge.Evidence) *string { return &e.Witness }))
 	content := kit.Flow(
 		8, kit.NewForm(
-			2, person, capability, level, f.in("on", s.Date("On", v.today, func(e *knowledge.Evidence) *civil.Date { return &e.On })), witness,
+			2, person, capability, level, f.In("on", s.Date("On", v.today, func(e *knowledge.Evidence) *civil.Date { return &e.On })), witness,
 			s.Text("What remains: a recording, a runbook", func(e *knowledge.Evidence) *string { return &e.Artefact }), why.Wide(),
 		),
 		kit.Words("Above briefed somebody must have seen it. Being at a session is no evidence.", theme.SizeNameText, false, kit.Secondary),
 	)
-	f.label = func() string { return "Add evidence" }
-	f.write = func(ctx context.Context) error { return desk.AddSkillEvidence(ctx, p.workspace, e) }
+	f.Label = func() string { return "Add evidence" }
+	f.Write = func(ctx context.Context) error { return desk.AddSkillEvidence(ctx, p.workspace, e) }
 	warn()
 	p.ask(f, "Add evidence", "Add evidence", 600, content, person, why)
 }

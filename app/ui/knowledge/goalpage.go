@@ -232,13 +232,13 @@ func (g *goalPage) receivers() fyne.CanvasObject {
 
 // signOff asks which receiver says that it has passed.
 func (g *goalPage) signOff() {
-	p, goal, f := g.page, g.standing.Goal, &form{}
+	p, goal, f := g.page, g.standing.Goal, &kit.Asking{}
 	on, by := g.view.today, ""
-	who := f.in("signed_off_by", kit.ComboField("Signed off by", g.view.receiverNames(goal), "", func(text string) { by = text }))
-	day := f.in("signed_off", kit.DateField("On", on, g.view.today, func(d civil.Date) { on = d }))
+	who := f.In("signed_off_by", kit.ComboField("Signed off by", g.view.receiverNames(goal), "", func(text string) { by = text }))
+	day := f.In("signed_off", kit.DateField("On", on, g.view.today, func(d civil.Date) { on = d }))
 	content := kit.Flow(8, kit.Words("A receiver says that it has passed. It takes evidence of the level of each receiver.", theme.SizeNameText, false, kit.Secondary), kit.NewForm(2, who, day))
-	f.label = func() string { return "Sign off " + goal.Title }
-	f.write = func(ctx context.Context) error { return desk.SignOff(ctx, p.workspace, g.id, on, by) }
+	f.Label = func() string { return "Sign off " + goal.Title }
+	f.Write = func(ctx context.Context) error { return desk.SignOff(ctx, p.workspace, g.id, on, by) }
 	p.ask(f, "Sign off "+goal.Title, "Sign off", 480, content, who, day)
 }
 
@@ -253,12 +253,12 @@ func (v *view) receiverNames(g *knowledge.Goal) []kit.Choice {
 
 // giveUp asks from when on and why the goal is given up.
 func (g *goalPage) giveUp() {
-	p, goal, f := g.page, g.standing.Goal, &form{}
+	p, goal, f := g.page, g.standing.Goal, &kit.Asking{}
 	on, reason := g.view.today, ""
-	why := f.in("reason", kit.TextField("Reason", "", func(text string) { reason = text }))
-	day := f.in("dropped", kit.DateField("From", on, g.view.today, func(d civil.Date) { on = d }))
-	f.label = func() string { return "Give up " + goal.Title }
-	f.write = func(ctx context.Context) error { return desk.DropGoal(ctx, p.workspace, g.id, on, reason) }
+	why := f.In("reason", kit.TextField("Reason", "", func(text string) { reason = text }))
+	day := f.In("dropped", kit.DateField("From", on, g.view.today, func(d civil.Date) { on = d }))
+	f.Label = func() string { return "Give up " + goal.Title }
+	f.Write = func(ctx context.Context) error { return desk.DropGoal(ctx, p.workspace, g.id, on, reason) }
 	p.ask(f, "Give up "+goal.Title, "Give up", 480, kit.NewForm(1, why, day), why, day)
 }
 

@@ -32,12 +32,12 @@ func (p *Page) newGoal(contract int64, about knowledge.CapabilityID) {
 }
 
 func (p *Page) askGoal(known register, contract int64, about knowledge.CapabilityID) {
-	v, f := p.view, &form{}
+	v, f := p.view, &kit.Asking{}
 	g := &knowledge.Goal{Contract: contract, Capability: about, Direction: knowledge.ToUs, Start: v.today, Due: v.contracts[contract].End, GoalLevel: knowledge.Alone}
 	fresh := ""
-	s := sheetOf(g)
-	title := f.in("title", s.Text("What is to pass", func(g *knowledge.Goal) *string { return &g.Title }))
-	capability := f.in("capability", kit.NewField(kit.FieldSpec{
+	s := kit.DraftOf(g)
+	title := f.In("title", s.Text("What is to pass", func(g *knowledge.Goal) *string { return &g.Title }))
+	capability := f.In("capability", kit.NewField(kit.FieldSpec{
 		Label: "So that we can do", Hint: "as above", Value: keyOrNone(about), Choices: v.aboutCapabilities,
 		Save: func(value string) {
 			g.Capability, fresh = idOf[knowledge.CapabilityID](value), ""
@@ -46,23 +46,23 @@ func (p *Page) askGoal(known register, contract int64, about knowledge.Capabilit
 			}
 		},
 	}))
-	of := f.in("contract", kit.ChoiceField("Contract", known.contracts, key(contract), func(value string) { g.Contract = idOf[int64](value) }))
+	of := f.In("contract", kit.ChoiceField("Contract", known.contracts, key(contract), func(value string) { g.Contract = idOf[int64](value) }))
 	giver, receiver := p.onePerson("Passed on by", &g.From), p.onePerson("Received by", &g.To)
 	last := s.Text("…and who else receives", func(g *knowledge.Goal) *string { return &g.ToName })
 	content := kit.NewForm(
 		3, title.Wide(), capability.Span(2), of,
 		kit.ChooseOf(s, "Who learns", knowledge.AllDirections(), func(g *knowledge.Goal) *knowledge.Direction { return &g.Direction }),
 		kit.Choose(s, "How", knowledge.AllMethods(), func(g *knowledge.Goal) *knowledge.Method { return &g.Method }),
-		f.in("start", s.Date("Start", v.today, startOf)), f.in("due", s.Date("Due", v.today, dueOf)),
-		f.in("start_level", kit.ChooseOf(s, "Start level", allLevels(), startLevelOf)),
-		f.in("goal_level", kit.ChooseOf(s, "Level to reach", knowledge.AllLevels(), goalLevelOf)),
+		f.In("start", s.Date("Start", v.today, startOf)), f.In("due", s.Date("Due", v.today, dueOf)),
+		f.In("start_level", kit.ChooseOf(s, "Start level", allLevels(), startLevelOf)),
+		f.In("goal_level", kit.ChooseOf(s, "Level to reach", knowledge.AllLevels(), goalLevelOf)),
 		giver, receiver, last,
 	)
-	f.label = func() string { return "Add goal " + g.Title }
-	f.write = func(ctx context.Context) error {
+	f.Label = func() string { return "Add goal " + g.Title }
+	f.Write = func(ctx context.Context) error {
 		return desk.BeginGoal(ctx, p.workspace, g, capabilityFor(g, fresh))
 	}
-	f.then = func() { p.open(newGoalPage(p, g.ID)) }
+	f.Then = func() { p.open(newGoalPage(p, g.ID)) }
 	p.ask(f, "New goal", "Add goal", 700, content, title, last)
 }
 
@@ -98,22 +98,22 @@ func (p *Page) onePerson(label string, into *[]knowledge.PersonID) *kit.Field {
 // newCapability begins a capability, of a contract where it is known.
 func (p *Page) newCapability(contract int64) {
 	p.withRegister(func(known register) {
-		v, f := p.view, &form{}
+		v, f := p.view, &kit.Asking{}
 		c := &knowledge.Capability{Contract: contract, Criticality: knowledge.Critical, Weight: exact.Int(1)}
-		s := sheetOf(c)
-		name := f.in("name", s.Text("What must we be able to do", func(c *knowledge.Capability) *string { return &c.Name }))
+		s := kit.DraftOf(c)
+		name := f.In("name", s.Text("What must we be able to do", func(c *knowledge.Capability) *string { return &c.Name }))
 		last := s.Combo("Service", v.used(serviceOf), func(c *knowledge.Capability) *string { return &c.Service })
 		content := kit.NewForm(
 			3, name.Wide(),
 			s.Text("What it is needed for", func(c *knowledge.Capability) *string { return &c.Purpose }).Wide(),
 			kit.Choose(s, "Criticality", knowledge.AllCriticalities(), func(c *knowledge.Capability) *knowledge.Criticality { return &c.Criticality }),
-			f.in("weight", weightField(s)),
-			f.in("contract", kit.ChoiceField("Contract", known.contracts, key(contract), func(value string) { c.Contract = idOf[int64](value) })),
+			f.In("weight", weightField(s)),
+			f.In("contract", kit.ChoiceField("Contract", known.contracts, key(contract), func(value string) { c.Contract = idOf[int64](value) })),
 			aliasField(s), s.Combo("Team", v.used(teamOf), func(c *knowledge.Capability) *string { return &c.Team }), last,
 		)
-		f.label = func() string { return "Add capability " + c.Name }
-		f.write = func(ctx context.Context) error { return desk.SaveCapability(ctx, p.workspace, c, "") }
-		f.then = func() { p.open(newCapabilityPage(p, c.ID)) }
+		f.Label = func() string { return "Add capability " + c.Name }
+		f.Write = func(ctx context.Context) error { return desk.SaveCapability(ctx, p.workspace, c, "") }
+		f.Then = func() { p.open(newCapabilityPage(p, c.ID)) }
 		p.ask(f, "New capability", "Add capability", 640, content, name, last)
 	})
 }

@@ -68,7 +68,7 @@ type Page struct {
 	stack        []opened   // the last is in front
 	wanted       opened     // to be shown once it is ready
 	left         string     // what was open when the window was closed
-	asking       *form      // the dialog that was opened last
+	asking       *kit.Asking      // the dialog that was opened last
 }
 
 // New is the page, still empty; [Page.Load] fills it.

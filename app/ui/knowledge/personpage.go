@@ -185,18 +185,18 @@ func (h *personPage) sideCards() (cards []fyne.CanvasObject) {
 
 // move asks for whom the person works from a day on.
 func (h *personPage) move() {
-	p, f := h.page, &form{}
+	p, f := h.page, &kit.Asking{}
 	from, supplier, part := h.view.today, procurement.SupplierID(0), ""
 	choices := []kit.Choice{{Value: "0", Text: "Us"}}
 	for i := range h.offered.suppliers {
 		choices = append(choices, kit.Choice{Value: key(h.offered.suppliers[i].ID), Text: h.offered.suppliers[i].Name})
 	}
-	whom := f.in("supplier", kit.ChoiceField("Works for", choices, "0", func(value string) { supplier = idOf[procurement.SupplierID](value) }))
-	day := f.in("stays", kit.DateField("From", from, h.view.today, func(d civil.Date) { from = d }))
+	whom := f.In("supplier", kit.ChoiceField("Works for", choices, "0", func(value string) { supplier = idOf[procurement.SupplierID](value) }))
+	day := f.In("stays", kit.DateField("From", from, h.view.today, func(d civil.Date) { from = d }))
 	last := kit.TextField("Part of our side", "", func(text string) { part = text })
 	words := kit.Words("What the person can do goes along, and counts for the new side from that day.", theme.SizeNameText, false, kit.Secondary)
-	f.label = func() string { return "Note that " + h.about.Name + " changes employer" }
-	f.write = func(ctx context.Context) error {
+	f.Label = func() string { return "Note that " + h.about.Name + " changes employer" }
+	f.Write = func(ctx context.Context) error {
 		return desk.ChangeEmployer(ctx, p.workspace, procurement.PersonID(h.id), from, supplier, part)
 	}
 	p.ask(f, h.about.Name+" changes employer", "Note it", 480, kit.Flow(8, words, kit.NewForm(2, whom, day, last)), whom, last)
@@ -204,12 +204,12 @@ func (h *personPage) move() {
 
 // leave asks for the person's last day.
 func (h *personPage) leave() {
-	p, f := h.page, &form{}
+	p, f := h.page, &kit.Asking{}
 	last := h.view.today
-	day := f.in("stays", kit.DateField("Last day", last, h.view.today, func(d civil.Date) { last = d }))
+	day := f.In("stays", kit.DateField("Last day", last, h.view.today, func(d civil.Date) { last = d }))
 	words := kit.Words("From the day after, the person holds nothing for either side and is assigned to nothing. What was shown stays in the history.", theme.SizeNameText, false, kit.Secondary)
-	f.label = func() string { return "Note that " + h.about.Name + " leaves" }
-	f.write = func(ctx context.Context) error {
+	f.Label = func() string { return "Note that " + h.about.Name + " leaves" }
+	f.Write = func(ctx context.Context) error {
 		return desk.LeaveOffice(ctx, p.workspace, procurement.PersonID(h.id), last)
 	}
 	p.ask(f, h.about.Name+" leaves", "Note it", 440, kit.Flow(8, words, kit.NewForm(2, day)), day, day)

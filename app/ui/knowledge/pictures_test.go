@@ -64,7 +64,7 @@ func (d *window) dialogsFit(look uitest.Look) {
 	} {
 		dialog.open()
 		d.fits("dialog "+dialog.name, look)
-		d.page.asking.dialog.Close()
+		d.page.asking.Dialog.Close()
 	}
 }
 

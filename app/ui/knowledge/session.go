@@ -88,28 +88,28 @@ func (a *attendance) add(value string) {
 
 // askSession asks for all of a session.
 func (p *Page) askSession(s *knowledge.Session, contract int64, title, yes string) {
-	v, f := p.view, &form{}
+	v, f := p.view, &kit.Asking{}
 	there := newAttendance(v, s)
-	sheet := sheetOf(s)
-	goal := f.in("goal", kit.ChoiceField("Of the goal", v.openGoals(contract, s.Goal), keyOrNone(s.Goal), func(value string) {
+	sheet := kit.DraftOf(s)
+	goal := f.In("goal", kit.ChoiceField("Of the goal", v.openGoals(contract, s.Goal), keyOrNone(s.Goal), func(value string) {
 		s.Goal = idOf[knowledge.GoalID](value)
 		there.offer()
 	}))
-	what := f.in("what", sheet.Text("What was done", func(s *knowledge.Session) *string { return &s.What }))
+	what := f.In("what", sheet.Text("What was done", func(s *knowledge.Session) *string { return &s.What }))
 	last := kit.NoteField("Notes", s.Notes, func(text string) { s.Notes = text })
 	details := kit.NewForm(
 		3, what.Wide(), goal,
-		f.in("on", sheet.Date("On", v.today, func(s *knowledge.Session) *civil.Date { return &s.On })),
-		f.in("hours", sheet.Decimal("Hours", func(s *knowledge.Session) *exact.Optional { return &s.Hours })),
+		f.In("on", sheet.Date("On", v.today, func(s *knowledge.Session) *civil.Date { return &s.On })),
+		f.In("hours", sheet.Decimal("Hours", func(s *knowledge.Session) *exact.Optional { return &s.Hours })),
 	)
 	remains := kit.NewForm(1, kit.Parsed(sheet, "What remains of it, with semicolons between: runbook v2; recording", "", readList, joinedList, func(s *knowledge.Session) *[]string { return &s.Artefacts }), last)
 	content := kit.Flow(
 		6, details, container.NewStack(kit.Words("Who was there", theme.SizeNameCaptionText, false, kit.Secondary), there.ticks), kit.NewForm(2, there.other), remains,
 	)
-	f.label = func() string { return title }
-	f.write = func(ctx context.Context) error { return desk.LogSession(ctx, p.workspace, s) }
+	f.Label = func() string { return title }
+	f.Write = func(ctx context.Context) error { return desk.LogSession(ctx, p.workspace, s) }
 	p.ask(f, title, yes, 620, content, what, nil)
-	there.grown = f.dialog.Refit
+	there.grown = f.Dialog.Refit
 }
 
 func readList(text string) ([]string, error) { return listed(text), nil }
