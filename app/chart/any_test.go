@@ -26,6 +26,7 @@ func TestChartsOfAnyValuesStayInsideAndTheirWordsApart(t *testing.T) {
 		"burn-up":   func(r *rand.Rand) drawn { return anyBurnUp(r) },
 		"ring":      func(r *rand.Rand) drawn { return anyRing(r) },
 		"trend":     func(r *rand.Rand) drawn { return anyTrend(r) },
+		"pairs":     func(r *rand.Rand) drawn { return anyPairs(r) },
 		"map":       func(r *rand.Rand) drawn { return anyStrategyMap(r) },
 	}
 	for kind, of := range kinds {
@@ -60,6 +61,7 @@ func TestChartsWithoutValuesSaySo(t *testing.T) {
 		chart.BurnUp{Title: title, Days: []chart.MarkedDay{{Day: 3, Name: "today"}}},
 		chart.Ring{Title: title, Parts: []chart.RingPart{{Label: "none", Share: 0}}},
 		chart.Trend{Title: title, Periods: []string{"May"}, Lines: []chart.TrendLine{{Label: "none", Values: []float64{math.NaN()}}}},
+		chart.Pairs{Title: title, First: "time", Second: "value"},
 		chart.StrategyMap{Title: title, Layers: []chart.MapLayer{{Label: "Outcomes"}}},
 	} {
 		d := c.Draw(300, measure)
