@@ -19,6 +19,7 @@ type slot struct {
 	more  *canvas.Text
 
 	ladder *ladderParts
+	marks  *marksParts
 }
 
 type barParts struct{ ground, fill *canvas.Rectangle }
@@ -41,6 +42,9 @@ func (s *slot) objects() []fyne.CanvasObject {
 		for _, b := range s.ladder.boxes {
 			objects = append(objects, b)
 		}
+	}
+	if s.marks != nil {
+		objects = append(objects, s.marks.objects()...)
 	}
 	return objects
 }
@@ -68,6 +72,9 @@ func (s *slot) hideParts() {
 	}
 	if s.ladder != nil {
 		s.ladder.hide()
+	}
+	if s.marks != nil {
+		s.marks.hide()
 	}
 }
 
@@ -123,6 +130,8 @@ func (s *slot) paint(c Cell, l look) (made bool) {
 		made = s.writeMore(c, l)
 	case ladderCell:
 		made = s.drawLadder(c.ladder, l)
+	case marksCell:
+		made = s.drawMarks(c.marks, l)
 	default:
 		if c.ink != nil && l.ink == color.Color(Colours().Text) {
 			l.ink = c.ink(Colours())

@@ -21,6 +21,9 @@ type Column[R any] struct {
 	Yield int
 	// Set takes what was typed or pasted into the column, or says in words why not. Without it the column can't be typed into.
 	Set func(row R, text string) error
+	// Whole reports whether a text that is being typed needs no more: it is then taken at once, and the next row is selected, so that one key
+	// a row will do. It may be nil.
+	Whole func(text string) bool
 	// Choices are offered below the cell as one types into it. What is handed to Set of a choice is its Value; other texts can be typed too.
 	Choices func() []Choice
 }
@@ -42,6 +45,7 @@ type Cell struct {
 	more  string    // behind the text, in bold and in its ink
 
 	ladder Ladder
+	marks  []ShapedMark
 }
 
 type cellKind uint8
@@ -53,6 +57,7 @@ const (
 	sparkCell
 	moreCell
 	ladderCell
+	marksCell
 )
 
 // TextCell is plain text.

@@ -27,6 +27,12 @@ type FieldSpec struct {
 	Choices func() []Choice
 	// Closed refuses what is not one of the choices.
 	Closed bool
+	// ByLine saves a note with each Enter, as it stands then, and Escape saves it, too. OnControl is asked about letters with Ctrl while the
+	// field has the keyboard, and says whether it knows them. A note grows with its text up to MostLines; OnHeight is told.
+	ByLine    bool
+	OnControl func(fyne.KeyName) bool
+	MostLines int
+	OnHeight  func()
 
 	pick func(*Field) drop // what hangs below the field when it is asked for, other than choices
 }

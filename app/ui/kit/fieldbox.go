@@ -17,6 +17,7 @@ type fieldBox struct {
 	open    drop // what hangs below, nil for nothing
 	holding bool // the mouse is down on what hangs below: the field is left only for a moment
 	quiet   bool // the text is being set, not typed
+	rows    int  // how many are in sight of a note that grows; 0 before it has any width
 }
 
 // drop is what hangs below a field while it is open. The keyboard stays in the field, which passes keys on.
@@ -62,6 +63,7 @@ func (b *fieldBox) setText(text string) {
 	b.quiet = true
 	b.SetText(text)
 	b.quiet = false
+	b.fit()
 	if selected {
 		b.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	}
@@ -83,6 +85,7 @@ func (b *fieldBox) changed(text string) {
 	f := b.field
 	f.picked = nil
 	f.typed(text)
+	b.fit()
 	if b.open == nil && f.spec.Choices != nil {
 		b.drop()
 	}
@@ -152,6 +155,9 @@ func (b *fieldBox) TypedKey(e *fyne.KeyEvent) {
 			}
 			return
 		}
+		if b.field.spec.ByLine {
+			b.field.keep()
+		}
 	case fyne.KeyPageDown, fyne.KeyPageUp:
 		if !b.MultiLine {
 			leaf(b, e.Name)
@@ -167,6 +173,9 @@ func (b *fieldBox) escape() {
 	switch {
 	case b.open != nil:
 		b.close()
+	case b.field.spec.ByLine:
+		b.field.leave()
+		escape(b)
 	case b.field.HalfTyped():
 		b.field.restore()
 		if !b.MultiLine {

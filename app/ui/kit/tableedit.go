@@ -183,6 +183,10 @@ func (t *Table[R]) typeRune(r rune) bool {
 	if ok && t.cells.typeRune(r) {
 		t.tellTyping(at)
 		t.edited()
+		if whole := t.columns[at.col].Whole; whole != nil && whole(t.cells.typing.text) {
+			t.commit()
+			t.Select(min(t.selected+1, len(t.rows)-1))
+		}
 	}
 	return ok
 }
