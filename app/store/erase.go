@@ -30,7 +30,7 @@ type Erasure struct {
 // accepts what is gone because this batch says so.
 //
 // What the person did here stays, since it is the record of a decision: who gave a mark, who sat on a panel, who wrote a change. Of what was
-// followed about the person, nothing stays but that somebody was assigned to a role.
+// followed about the person, nothing stays but that somebody was assigned to a role, was at a meeting, signed, or raised a challenge.
 func (ws *Workspace) ErasePerson(ctx context.Context, person procurement.PersonID, reason string) (Erasure, error) {
 	var done Erasure
 	err := ws.Do(ctx, "Erase a person", func(tx *Tx) (err error) {
@@ -68,6 +68,11 @@ func (tx *Tx) erase(person int64) (Erasure, error) {
 	if err != nil {
 		return Erasure{}, err
 	}
+	named, err := tx.forgetNamed(person)
+	if err != nil {
+		return Erasure{}, err
+	}
+	kept = append(kept, named...)
 	if err := tx.emptyPerson(person); err != nil {
 		return Erasure{}, err
 	}

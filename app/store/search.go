@@ -108,17 +108,24 @@ func weighed(ctx context.Context, q querier, match string) (found []foundRow, er
 
 // titleQueries find reference and title of what a hit leads to, unless it was removed.
 var titleQueries = map[string]string{
-	"supplier":   `SELECT '', name FROM supplier WHERE id = ? AND removed_at IS NULL`,
-	"person":     `SELECT '', name FROM person WHERE id = ? AND removed_at IS NULL`,
-	"framework":  `SELECT reference, title FROM framework WHERE id = ? AND removed_at IS NULL`,
-	"contract":   `SELECT reference, title FROM contract WHERE id = ? AND removed_at IS NULL`,
-	"tender":     `SELECT reference, title FROM tender WHERE id = ? AND removed_at IS NULL`,
-	"scorecard":  `SELECT reference, title FROM scorecard WHERE id = ? AND removed_at IS NULL`,
-	"measure":    `SELECT code, name FROM measure WHERE id = ? AND removed_at IS NULL`,
-	"capability": `SELECT code, name FROM capability WHERE id = ? AND removed_at IS NULL`,
-	"goal":       `SELECT code, title FROM knowledge_goal WHERE id = ? AND removed_at IS NULL`,
-	"role":       `SELECT '', name FROM role WHERE id = ? AND removed_at IS NULL`,
-	"team":       `SELECT '', name FROM team WHERE id = ? AND removed_at IS NULL`,
+	"supplier":           `SELECT '', name FROM supplier WHERE id = ? AND removed_at IS NULL`,
+	"person":             `SELECT '', name FROM person WHERE id = ? AND removed_at IS NULL`,
+	"framework":          `SELECT reference, title FROM framework WHERE id = ? AND removed_at IS NULL`,
+	"contract":           `SELECT reference, title FROM contract WHERE id = ? AND removed_at IS NULL`,
+	"tender":             `SELECT reference, title FROM tender WHERE id = ? AND removed_at IS NULL`,
+	"scorecard":          `SELECT reference, title FROM scorecard WHERE id = ? AND removed_at IS NULL`,
+	"measure":            `SELECT code, name FROM measure WHERE id = ? AND removed_at IS NULL`,
+	"capability":         `SELECT code, name FROM capability WHERE id = ? AND removed_at IS NULL`,
+	"goal":               `SELECT code, title FROM knowledge_goal WHERE id = ? AND removed_at IS NULL`,
+	"role":               `SELECT '', name FROM role WHERE id = ? AND removed_at IS NULL`,
+	"team":               `SELECT '', name FROM team WHERE id = ? AND removed_at IS NULL`,
+	"agreement":          `SELECT code, title FROM agreement WHERE id = ? AND removed_at IS NULL`,
+	"forum":              `SELECT '', name FROM forum WHERE id = ? AND removed_at IS NULL`,
+	"challenge":          `SELECT code, about FROM challenge WHERE id = ? AND removed_at IS NULL`,
+	"service-assessment": `SELECT phase, service FROM service_assessment WHERE id = ? AND removed_at IS NULL`,
+	"idea":               `SELECT '', idea FROM idea WHERE id = ? AND removed_at IS NULL`,
+	"meeting": `SELECT coalesce(meeting.held_on, meeting.planned_on, ''), forum.name FROM meeting JOIN forum ON forum.id = meeting.forum_id
+		WHERE meeting.id = ? AND meeting.removed_at IS NULL AND forum.removed_at IS NULL`,
 	"bid": `SELECT tender.reference, bid.code || ' ' || bid.supplier FROM bid JOIN tender ON tender.id = bid.tender_id
 		WHERE bid.id = ? AND bid.removed_at IS NULL AND tender.removed_at IS NULL`,
 }

@@ -57,6 +57,14 @@ var searchSources = []searchSource{
 	{table: "role_alias", code: 38, title: []string{"name"}, kind: "role", owner: "role_id"},
 	{table: "team", code: 39, title: []string{"name"}, body: []string{"service", "notes"}, kind: "team", owner: "id", removable: true},
 	{table: "sign_seen", code: 40, body: []string{"example"}, kind: "team", owner: "team_id"},
+	{table: "agreement", code: 41, title: []string{"code", "title"}, kind: "agreement", owner: "id", removable: true},
+	{table: "forum", code: 42, title: []string{"name"}, kind: "forum", owner: "id", removable: true},
+	{table: "challenge", code: 43, title: []string{"code", "about"}, body: []string{"suggestion", "response", "note"}, kind: "challenge", owner: "id", removable: true},
+	{table: "service_assessment", code: 44, title: []string{"service"}, body: []string{"phase", "sponsor", "service_owner"}, kind: "service-assessment", owner: "id", removable: true},
+	{table: "idea", code: 45, title: []string{"idea"}, body: []string{"need", "partner", "test", "result"}, kind: "idea", owner: "id", removable: true},
+	{table: "minute_item", code: 46, body: []string{"heading", "body"}, kind: "meeting", owner: "meeting_id"},
+	{table: "meeting_decision", code: 47, body: []string{"what", "decided_by", "why"}, kind: "meeting", owner: "meeting_id"},
+	{table: "meeting_risk", code: 48, body: []string{"what"}, kind: "meeting", owner: "meeting_id"},
 	{table: "moderation", code: 13, body: []string{"points", "settled", "why", "note"}, kind: "bid", owner: "bid_id"},
 }
 

@@ -48,14 +48,18 @@ func (k kind[T, ID]) one(ctx context.Context, q querier, id ID, read func(contex
 
 // remove takes a thing out of lists and search; the record keeps it. It fails with [*NotFoundError].
 func (k kind[T, ID]) remove(tx *Tx, id ID) error {
-	bare := func(ctx context.Context, q querier, id int64) ([]T, error) {
-		all, _, err := k.read(ctx, q, id)
-		return all, err
-	}
-	if _, err := k.one(tx.ctx, tx, id, bare); err != nil {
+	if _, err := k.one(tx.ctx, tx, id, bare(k)); err != nil {
 		return err
 	}
 	return tx.remove(k.table, int64(id))
+}
+
+// bare reads things, or the one of an ID, without what hangs on them.
+func bare[T any, ID ~int64](k kind[T, ID]) func(context.Context, querier, int64) ([]T, error) {
+	return func(ctx context.Context, q querier, id int64) ([]T, error) {
+		all, _, err := k.read(ctx, q, id)
+		return all, err
+	}
 }
 
 // nextCode is the first code of a form such as K-%03d, from 1 up, that is free among the rows of a table, removed ones included.
