@@ -21,11 +21,19 @@ func newBriefing(title, subject string, p Provenance, n *nameless, day civil.Dat
 // writeTop writes what it is about, what it comes to, and the figures that everybody asks for.
 func (b *briefing) writeTop(kind, title, outcome string, headline []fact) {
 	b.add(b.lines(kind+", "+b.day.Words(), letterMuted, 0, bodyWidth)...)
+	b.writeName(title, outcome, headline)
+}
+
+// writeName is [briefing.writeTop] below the line that says what kind of document it is.
+func (b *briefing) writeName(title, outcome string, headline []fact) {
 	b.add(b.lines(brief(inOneLine(title), mostTitle), letterTitle, 0, bodyWidth)...)
 	b.add(slab{gap: 4, height: 10, paint: func(p *Page, top float64) { p.box(bodyLeft, top, 48, 3, colourAccent) }})
 	b.paragraph(outcome, letterLead)
 	b.figures(headline...)
 }
+
+// space keeps what follows a little off the figures at the top.
+func (b *briefing) space() { b.add(slab{height: paragraphGap, keep: true}) }
 
 // writeSections writes the parts, each with its heading; those that have nothing to say are left out.
 func (b *briefing) writeSections(sections ...reportSection) {

@@ -46,17 +46,22 @@ func newNameless(people map[int64]string) *nameless {
 			continue
 		}
 		note(n.stands, folded, stands)
-		for _, part := range strings.FieldsFunc(name, notOfName) {
-			first := []rune(part)[0]
-			if word := string(foldText(part).runes); len([]rune(word)) >= leastInText && !unicode.IsLower(first) {
-				note(n.parts, word, stands)
-			}
-		}
+		n.noteParts(name, stands)
 	}
 	for folded, stands := range n.stands {
 		n.full.add(folded, stands)
 	}
 	return n
+}
+
+// noteParts keeps what stands for each part of a name that a text may call somebody by.
+func (n *nameless) noteParts(name, stands string) {
+	for _, part := range strings.FieldsFunc(name, notOfName) {
+		first := []rune(part)[0]
+		if word := string(foldText(part).runes); len([]rune(word)) >= leastInText && !unicode.IsLower(first) {
+			note(n.parts, word, stands)
+		}
+	}
 }
 
 // note keeps what stands for a name; for one that several have it is nobody in particular.

@@ -194,3 +194,26 @@ func (f *flow) figures(list ...fact) {
 		}
 	}})
 }
+
+// Measures of lists, in points.
+const (
+	bulletIndent = 12.0
+	bulletSide   = 2.6
+)
+
+// bullets lists texts, each behind a small square; those that say nothing are left out.
+func (f *flow) bullets(texts []string) {
+	for _, text := range texts {
+		lines := f.lines(text, letterBody, bulletIndent, bodyWidth-bulletIndent)
+		if len(lines) == 0 {
+			continue
+		}
+		write := lines[0].paint
+		lines[0].paint = func(p *Page, top float64) {
+			p.box(bodyLeft+2, top+(letterBody.leading-bulletSide)/2, bulletSide, bulletSide, colourMuted)
+			write(p, top)
+		}
+		lines[0].gap = factGap
+		f.add(unbroken(lines)...)
+	}
+}

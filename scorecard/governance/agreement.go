@@ -173,6 +173,18 @@ func (t *Talk) Gap() (*big.Rat, bool) {
 	return new(big.Rat).Sub(t.Ours.Value.Rat(), t.Theirs.Value.Rat()), true
 }
 
+// apart is from what difference on of 1 to 5 two sides should talk; of yes and no any difference is one to talk about.
+const apart = 2
+
+// IsApart reports whether both sides see it so differently that they should talk about it.
+func (t *Talk) IsApart() bool {
+	gap, both := t.Gap()
+	if !both || t.Statement.Answer == YesNo {
+		return both && gap.Sign() != 0
+	}
+	return gap.Abs(gap).Cmp(big.NewRat(apart, 1)) >= 0
+}
+
 // Talks are the statements of a version with what each side said of them last, on a day.
 func (v *Version) Talks(pulses []Pulse, agreement AgreementID, day civil.Date) []Talk {
 	talks := make([]Talk, len(v.Promises))
