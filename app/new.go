@@ -27,7 +27,7 @@ var newCommand = command{
 	},
 }
 
-// createWorkspace makes a workspace at path, with the catalogues of frameworks and roles in it and, if asked for, the sample. Without an author it
+// createWorkspace makes a workspace at path, with the catalogues of frameworks, roles and governance in it and, if asked for, the sample. Without an author it
 // is made by who is logged in.
 func createWorkspace(ctx context.Context, w *World, path, author string, sample bool) error {
 	if author == "" {
@@ -45,6 +45,12 @@ func createWorkspace(ctx context.Context, w *World, path, author string, sample 
 		return err
 	}
 	if with.Roles, err = desk.ReadRoleCatalogue(catalogue); err != nil {
+		return err
+	}
+	if catalogue, err = assets.Files.ReadFile(assets.Governance); err != nil {
+		return err
+	}
+	if with.Governance, err = desk.ReadGovernanceCatalogue(catalogue); err != nil {
 		return err
 	}
 	if sample {

@@ -11,9 +11,10 @@ import (
 
 // Beginnings are what a new workspace starts with.
 type Beginnings struct {
-	Frameworks []tender.Framework // the catalogue's
-	Roles      *RoleCatalogue     // nil for none
-	Sample     *Sample            // nil for an empty one
+	Frameworks []tender.Framework   // the catalogue's
+	Roles      *RoleCatalogue       // nil for none
+	Governance *GovernanceCatalogue // nil for none
+	Sample     *Sample              // nil for an empty one
 }
 
 // NewWorkspace makes a workspace at path, which must not exist, with its beginnings in it and options.Author as who makes changes where
@@ -28,6 +29,11 @@ func NewWorkspace(ctx context.Context, path string, options store.Options, with 
 			}
 			if with.Roles != nil {
 				if err := with.Roles.save(tx); err != nil {
+					return err
+				}
+			}
+			if with.Governance != nil {
+				if err := with.Governance.save(tx); err != nil {
 					return err
 				}
 			}

@@ -78,6 +78,13 @@ func (f *Finder) AddIf(wrong bool, field, problem, remedy string) {
 	}
 }
 
+// AddUnfinishedIf notes what may stand while one types when there is one.
+func (f *Finder) AddUnfinishedIf(wrong bool, field, problem, remedy string) {
+	if wrong {
+		f.AddUnfinished(field, problem, remedy)
+	}
+}
+
 // Named is "contract C-014", or "contract without a reference" where the name is blank.
 func Named(kind, name, nameless string) string {
 	if IsBlank(name) {

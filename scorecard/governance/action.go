@@ -45,7 +45,7 @@ func (a *Action) IsOpen(day civil.Date) bool {
 func (a *Action) Check() fault.List {
 	f := fault.Finder{Thing: fault.Named("action", a.Title, "title")}
 	f.AddIf(fault.IsBlank(a.Title), "title", "it does not say what is to be done", "say it in a few words")
-	f.AddIf(a.State == scorecard.ActionDone && a.Done.IsZero(), "done", "it is done, and does not say when", "give the day")
+	f.AddUnfinishedIf(a.State == scorecard.ActionDone && a.Done.IsZero(), "done", "it is done, and does not say when", "give the day")
 	f.AddIf(!a.Done.IsZero() && a.Done.Before(a.Raised), "done", "it was done on "+a.Done.Words()+", before it was raised", "correct one of the days")
 	return f.Faults
 }
@@ -65,7 +65,7 @@ func (b *Feedback) Check(today civil.Date) fault.List {
 func (i *Idea) Check() fault.List {
 	f := fault.Finder{Thing: "idea"}
 	f.AddIf(fault.IsBlank(i.Need) && fault.IsBlank(i.Idea), "need", "it says neither what is needed nor what might be done", "say what keeps whom from what")
-	f.AddIf(i.Stage == TakenUp && fault.IsBlank(i.Result), "result", "it was taken up, and no test showed that it works", "say what the test showed")
+	f.AddUnfinishedIf(i.Stage == TakenUp && fault.IsBlank(i.Result), "result", "it was taken up, and no test showed that it works", "say what the test showed")
 	return f.Faults
 }
 

@@ -40,8 +40,8 @@ func (a *Agreement) checkStatements() fault.List {
 		keys := map[string]bool{}
 		for k, s := range a.Versions[i].Promises {
 			field := fmt.Sprintf("versions[%d].statements[%d]", i, k)
-			f.AddIf(fault.IsBlank(s.Text), field, "a statement says nothing", "type it, or take it out")
-			f.AddIf(s.Answer == AnswerUnstated, field, "a statement doesn't say how it is answered", "choose 1 to 5 or yes and no")
+			f.AddUnfinishedIf(fault.IsBlank(s.Text), field, "a statement says nothing", "type it, or take it out")
+			f.AddUnfinishedIf(s.Answer == AnswerUnstated, field, "a statement doesn't say how it is answered", "choose 1 to 5 or yes and no")
 			f.AddIf(s.Key == "" || keys[s.Key], field, "a statement has no key of its own", "give each another")
 			keys[s.Key] = true
 		}
@@ -90,11 +90,11 @@ func (m *Meeting) Check(today civil.Date) fault.List {
 	f.AddIf(!m.Held.IsZero() && m.Off != "", "off", "it was held and called off", "leave one of the two empty")
 	for i, a := range m.There {
 		field := fmt.Sprintf("there[%d]", i)
-		f.AddIf(fault.IsBlank(a.Name), field, "somebody who attended has no name", "give it, or take the line out")
+		f.AddUnfinishedIf(fault.IsBlank(a.Name), field, "somebody who attended has no name", "give it, or take the line out")
 		f.AddIf(slices.ContainsFunc(m.There[:i], func(b Attendance) bool { return b.same(a.Who) }), field, a.Name+" attended twice", "take one of the lines out")
 	}
 	for i, d := range m.Decisions {
-		f.AddIf(fault.IsBlank(d.Text), fmt.Sprintf("decisions[%d]", i), "a decision doesn't say what was decided", "say it, or take it out")
+		f.AddUnfinishedIf(fault.IsBlank(d.Text), fmt.Sprintf("decisions[%d]", i), "a decision doesn't say what was decided", "say it, or take it out")
 	}
 	return f.Faults
 }
@@ -105,12 +105,12 @@ func (c *Challenge) Check(today civil.Date) fault.List {
 	f.AddIf(fault.IsBlank(c.About), "about", "it doesn't say what is challenged", "say it in a sentence")
 	f.AddIf(c.Raised.IsZero(), "raised", "it has no day", "give the day it was raised")
 	f.AddIf(c.Raised.After(today), "raised", "it was raised on "+c.Raised.Words()+", which is still to come", "correct the day")
-	f.AddIf(c.By.Side == scorecard.SideUnstated, "side", "it doesn't say which side raised it", "choose ours or theirs")
+	f.AddUnfinishedIf(c.By.Side == scorecard.SideUnstated, "side", "it doesn't say which side raised it", "choose ours or theirs")
 	f.AddIf(!c.Answered.IsZero() && c.Answered.Before(c.Raised), "answered", "it was answered on "+c.Answered.Words()+", before it was raised", "correct one of the days")
-	f.AddIf(!c.Answered.IsZero() && fault.IsBlank(c.Response), "response", "it was answered, but not how", "say what the answer was")
-	f.AddIf(c.Outcome != Open && c.Ended.IsZero(), "ended", "it has an outcome, but not since when", "give the day")
+	f.AddUnfinishedIf(!c.Answered.IsZero() && fault.IsBlank(c.Response), "response", "it was answered, but not how", "say what the answer was")
+	f.AddUnfinishedIf(c.Outcome != Open && c.Ended.IsZero(), "ended", "it has an outcome, but not since when", "give the day")
 	f.AddIf(!c.Ended.IsZero() && c.Ended.Before(c.Raised), "ended", "it ended on "+c.Ended.Words()+", before it was raised", "correct one of the days")
-	f.AddIf(c.Outcome == Declined && fault.IsBlank(c.Note) && fault.IsBlank(c.Response), "note", "it was declined without a reason", "say why")
+	f.AddUnfinishedIf(c.Outcome == Declined && fault.IsBlank(c.Note) && fault.IsBlank(c.Response), "note", "it was declined without a reason", "say why")
 	return f.Faults
 }
 
@@ -134,15 +134,15 @@ func (a *Assessment) Check(list *List) fault.List {
 	f.AddIf(fault.IsBlank(a.Service), "service", "it doesn't say what was assessed", "name the service")
 	f.AddIf(a.On.IsZero(), "on", "it has no day", "give the day of the assessment")
 	f.AddIf(a.Judge == JudgeUnstated, "judge", "it doesn't say who assessed", "choose the team itself or a panel")
-	f.AddIf(fault.IsBlank(a.Sponsor), "sponsor", "no sponsor is named", "say who answers for it at the top")
-	f.AddIf(fault.IsBlank(a.ServiceOwner), "service_owner", "no service owner is named", "say who owns the service")
+	f.AddUnfinishedIf(fault.IsBlank(a.Sponsor), "sponsor", "no sponsor is named", "say who answers for it at the top")
+	f.AddUnfinishedIf(fault.IsBlank(a.ServiceOwner), "service_owner", "no service owner is named", "say who owns the service")
 	for i, p := range a.Points {
 		field := fmt.Sprintf("points[%d]", i)
 		known := slices.ContainsFunc(list.Points, func(q Point) bool { return q.Number == p.Point })
 		f.AddIf(!known, field, fmt.Sprintf("the list has no point %d", p.Point), "take it out")
 		f.AddIf(slices.ContainsFunc(a.Points[:i], func(q Assessed) bool { return q.Point == p.Point }), field, fmt.Sprintf("point %d is judged twice", p.Point), "take one of the two out")
-		f.AddIf(p.Verdict == Met && fault.IsBlank(p.Evidence), field, fmt.Sprintf("point %d is met without evidence", p.Point), "say what shows it")
-		f.AddIf(p.Verdict == NotMet && fault.IsBlank(p.Recommendation), field, fmt.Sprintf("point %d is not met, and nothing is recommended", p.Point), "say what would meet it")
+		f.AddUnfinishedIf(p.Verdict == Met && fault.IsBlank(p.Evidence), field, fmt.Sprintf("point %d is met without evidence", p.Point), "say what shows it")
+		f.AddUnfinishedIf(p.Verdict == NotMet && fault.IsBlank(p.Recommendation), field, fmt.Sprintf("point %d is not met, and nothing is recommended", p.Point), "say what would meet it")
 	}
 	return f.Faults
 }

@@ -77,6 +77,12 @@ func Beginnings(t testing.TB, sample bool) (with desk.Beginnings) {
 	if with.Roles, err = desk.ReadRoleCatalogue(catalogue); err != nil {
 		t.Fatal(err)
 	}
+	if catalogue, err = assets.Files.ReadFile(assets.Governance); err != nil {
+		t.Fatal(err)
+	}
+	if with.Governance, err = desk.ReadGovernanceCatalogue(catalogue); err != nil {
+		t.Fatal(err)
+	}
 	if with.Sample, err = desk.ReadSample(files, templates, with.Roles); err != nil {
 		t.Fatal(err)
 	}
