@@ -99,6 +99,8 @@ var kinds = map[string]kit.Kind{
 	"scorecard": kit.CardThing, "measure": kit.MeasureThing,
 	"capability": kit.CapabilityThing, "goal": kit.GoalThing,
 	"team": kit.TeamThing, "role": kit.RoleThing,
+	"agreement": kit.AgreementThing, "forum": kit.ForumThing, "meeting": kit.MeetingThing, "challenge": kit.ChallengeThing,
+	"service-assessment": kit.ServiceAssessmentThing, "idea": kit.IdeaThing,
 }
 
 // matches reports whether a name holds all words, in whatever case.

@@ -99,6 +99,12 @@ const (
 	GoalThing // a knowledge goal
 	TeamThing
 	RoleThing
+	AgreementThing
+	ForumThing
+	MeetingThing
+	ChallengeThing
+	ServiceAssessmentThing
+	IdeaThing
 )
 
 // Typing is a field that may hold something typed that is not saved yet.
