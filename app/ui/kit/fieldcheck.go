@@ -105,39 +105,29 @@ func (b *tickBox) MouseOut() { b.hover = false; b.Refresh() }
 
 // CreateRenderer draws the box, its tick and its label.
 func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
-	r := &tickRenderer{
-		b: b, square: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
-		down: canvas.NewLine(color.Transparent), up: canvas.NewLine(color.Transparent), label: Text(b.label, theme.SizeNameText, false, Plain),
-	}
-	r.square.StrokeWidth, r.square.CornerRadius, r.ring.StrokeWidth, r.ring.CornerRadius = 1.2, 3, 2, 5
-	r.down.StrokeWidth, r.up.StrokeWidth = 2, 2
+	r := &tickRenderer{b: b, tick: newTick(), ring: canvas.NewRectangle(color.Transparent), label: Text(b.label, theme.SizeNameText, false, Plain)}
+	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 5
 	r.Refresh()
 	return r
 }
 
 type tickRenderer struct {
-	b            *tickBox
-	square, ring *canvas.Rectangle
-	down, up     *canvas.Line
-	label        *canvas.Text
+	b     *tickBox
+	tick  *tick
+	ring  *canvas.Rectangle
+	label *canvas.Text
 }
 
-func (r *tickRenderer) side() float32 { return Scaled(16) }
-
 func (r *tickRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.side()+Scaled(8)+r.label.MinSize().Width+Scaled(4), Scaled(29))
+	return fyne.NewSize(tickSide()+Scaled(8)+r.label.MinSize().Width+Scaled(4), Scaled(29))
 }
 
 func (r *tickRenderer) Layout(size fyne.Size) {
-	side, left := r.side(), Scaled(2)
+	side, left := tickSide(), Scaled(2)
 	top := (size.Height - side) / 2
-	r.square.Move(fyne.NewPos(left, top))
-	r.square.Resize(fyne.NewSquareSize(side))
+	r.tick.place(fyne.NewPos(left, top))
 	r.ring.Move(fyne.NewPos(left-3, top-3))
 	r.ring.Resize(fyne.NewSquareSize(side + 6))
-	knee := fyne.NewPos(left+side*0.43, top+side*0.74)
-	r.down.Position1, r.down.Position2 = fyne.NewPos(left+side*0.2, top+side*0.5), knee
-	r.up.Position1, r.up.Position2 = knee, fyne.NewPos(left+side*0.82, top+side*0.26)
 	height := r.label.MinSize().Height
 	r.label.Move(fyne.NewPos(left+side+Scaled(8), (size.Height-height)/2))
 	r.label.Resize(fyne.NewSize(size.Width-left-side-Scaled(8), height))
@@ -145,22 +135,11 @@ func (r *tickRenderer) Layout(size fyne.Size) {
 
 func (r *tickRenderer) Refresh() {
 	b, p := r.b, Colours()
-	fill, line, ink := p.Card, p.InputBorder, p.Text
-	if b.hover && !b.Disabled() {
-		fill = p.RowHover
-	}
-	if b.ticked {
-		fill, line = p.Primary, p.Primary
-	}
+	r.tick.paint(b.ticked, b.hover, b.Disabled())
+	ink := p.Text
 	if b.Disabled() {
 		ink = p.Secondary
-		if b.ticked {
-			fill, line = p.Secondary, p.Secondary
-		}
 	}
-	r.square.FillColor, r.square.StrokeColor = fill, line
-	r.down.StrokeColor, r.up.StrokeColor = p.OnPrimary, p.OnPrimary
-	r.down.Hidden, r.up.Hidden = !b.ticked, !b.ticked
 	r.ring.StrokeColor, r.ring.Hidden = p.Focus, !b.focused
 	r.label.Color, r.label.TextSize = ink, theme.Size(theme.SizeNameText)
 	r.Layout(b.Size())
@@ -170,6 +149,6 @@ func (r *tickRenderer) Refresh() {
 }
 
 func (r *tickRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.square, r.down, r.up, r.ring, r.label}
+	return append(r.tick.objects(), r.ring, r.label)
 }
 func (r *tickRenderer) Destroy() {}
