@@ -70,7 +70,12 @@ func (p *Program) closeWorkspace() {
 
 // work makes a file; it shows progress and can be cancelled, and says what went wrong.
 func (p *Program) work(title string, do func(context.Context) error, done func()) {
-	kit.Progress(p, title, func(ctx context.Context, _ func(done, of int)) error { return do(ctx) }, func(err error) {
+	p.workInSteps(title, func(ctx context.Context, _ func(done, of int)) error { return do(ctx) }, done)
+}
+
+// workInSteps is work that tells how much of it is done.
+func (p *Program) workInSteps(title string, do func(ctx context.Context, report func(done, of int)) error, done func()) {
+	kit.Progress(p, title, do, func(err error) {
 		switch {
 		case err == nil:
 			done()

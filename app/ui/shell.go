@@ -420,10 +420,15 @@ func (s *Shell) Remember(key, value string) { s.memory.Remember(key, value) }
 
 // Save asks where to keep a document, and writes it there.
 func (s *Shell) Save(name string, write func(context.Context, io.Writer) error) {
+	s.SaveInSteps(name, func(ctx context.Context, w io.Writer, _ func(done, of int)) error { return write(ctx, w) })
+}
+
+// SaveInSteps is Save for a document that tells how many of its pages are done.
+func (s *Shell) SaveInSteps(name string, write func(ctx context.Context, w io.Writer, report func(done, of int)) error) {
 	proposed := filepath.Join(filepath.Dir(s.workspace.Path()), name)
 	s.program.askPath("Save "+filepath.Base(name), proposed, "Save", func(path string) {
-		s.program.work("Saving "+filepath.Base(path), func(ctx context.Context) error {
-			return store.WriteNew(path, func(w io.Writer) error { return write(ctx, w) })
+		s.program.workInSteps("Saving "+filepath.Base(path), func(ctx context.Context, report func(done, of int)) error {
+			return store.WriteNew(path, func(w io.Writer) error { return write(ctx, w, report) })
 		}, func() { s.Toast("Saved " + path + ".") })
 	})
 }

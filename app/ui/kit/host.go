@@ -27,6 +27,8 @@ type Host interface {
 	Remember(key, value string)
 	// Save asks where to keep a document and writes it there, whole or not at all. It shows progress and can be cancelled.
 	Save(name string, write func(context.Context, io.Writer) error)
+	// SaveInSteps is Save for a document that tells how many of its pages are done.
+	SaveInSteps(name string, write func(ctx context.Context, w io.Writer, report func(done, of int)) error)
 	// AskFile asks for an existing file of any kind, under a title and with a word for what is done with it, and hands its path on. Where the
 	// user gives up nothing happens.
 	AskFile(title, action string, use func(path string))
@@ -105,6 +107,7 @@ const (
 	ChallengeThing
 	ServiceAssessmentThing
 	IdeaThing
+	PackThing // what a board reads about the contract with this ID
 )
 
 // Typing is a field that may hold something typed that is not saved yet.

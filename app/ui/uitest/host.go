@@ -42,6 +42,7 @@ type Host struct {
 	Toasts    []string
 	Saved     map[string][]byte // documents by the name that was proposed
 	Program   string            // the program's version
+	Steps     [][2]int          // how much of the last document was done, of how much
 	File      string            // the path that is chosen when a file is asked for; none for giving up
 
 	memory map[string]string
@@ -230,8 +231,14 @@ func (h *Host) Today() civil.Date { return civil.Of(Now()) }
 
 // Save keeps the document in memory.
 func (h *Host) Save(name string, write func(context.Context, io.Writer) error) {
+	h.SaveInSteps(name, func(ctx context.Context, w io.Writer, _ func(done, of int)) error { return write(ctx, w) })
+}
+
+// SaveInSteps keeps the document in memory, and how far it said to be.
+func (h *Host) SaveInSteps(name string, write func(ctx context.Context, w io.Writer, report func(done, of int)) error) {
 	var file bytes.Buffer
-	if err := write(h.T.Context(), &file); err != nil {
+	h.Steps = nil
+	if err := write(h.T.Context(), &file, func(done, of int) { h.Steps = append(h.Steps, [2]int{done, of}) }); err != nil {
 		h.Toast(err.Error())
 		return
 	}
