@@ -76,6 +76,7 @@ func (f *Asking) Give() {
 		}
 	})
 }
+
 // refuse says what is wrong under the fields, and gives the first of them the keyboard.
 func (f *Asking) refuse(err error) {
 	var faults fault.List

@@ -28,9 +28,9 @@ type activity struct {
 
 func (a activity) key() string {
 	if a.session != nil {
-		return "session " + key(a.session.ID)
+		return "session " + kit.Key(a.session.ID)
 	}
-	return "evidence " + key(a.evidence.ID)
+	return "evidence " + kit.Key(a.evidence.ID)
 }
 
 // activities are the sessions and the evidence that questions keep, the latest first.

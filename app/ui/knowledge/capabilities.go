@@ -108,7 +108,7 @@ func newCapabilityList(p *Page) *capabilityList {
 			{Text: "Old evidence", Keep: func(r capabilityRow) bool { return r.stale > 0 }},
 			{Text: "Left on purpose", Keep: func(r capabilityRow) bool { return r.left }},
 		},
-		Key:      func(r capabilityRow) string { return key(r.Capability.ID) },
+		Key:      func(r capabilityRow) string { return kit.Key(r.Capability.ID) },
 		Describe: l.describe,
 		Open:     func(r capabilityRow) { p.open(newCapabilityPage(p, r.Capability.ID)) },
 		Remove:   func(r capabilityRow) { p.removeCapability(r.Capability) },

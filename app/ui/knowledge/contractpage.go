@@ -72,7 +72,7 @@ func (c *contractPage) build() {
 	p := c.page
 	add := kit.PrimaryButton("New goal", func() { p.newGoal(c.id, 0) })
 	c.goals = kit.NewTable("No goals yet. What must pass from one side to the other before the contract ends? Name it, to whom and by when.", goalColumns...)
-	c.goals.Key = func(r goalRow) string { return key(r.Goal.ID) }
+	c.goals.Key = func(r goalRow) string { return kit.Key(r.Goal.ID) }
 	c.goals.OnSelected = func(goalRow) { c.showActivities() }
 	c.goals.OnOpened = func(r goalRow) { p.open(newGoalPage(p, r.Goal.ID)) }
 	c.goals.OnDelete = func(r goalRow) { p.removeGoal(r.Goal) }

@@ -196,7 +196,7 @@ func newContractList(p *Page) *contractList {
 			{Text: "Ends within a year", Keep: func(r contractRow) bool { return r.withinYear(p.host.Today()) }},
 			{Text: "Goals behind", Keep: func(r contractRow) bool { return r.behind > 0 }},
 		},
-		Key:      func(r contractRow) string { return key(r.id) },
+		Key:      func(r contractRow) string { return kit.Key(r.id) },
 		Describe: l.describe,
 		Open:     func(r contractRow) { p.open(newContractPage(p, r.id)) },
 		Remove: func(contractRow) {

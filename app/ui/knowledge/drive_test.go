@@ -88,7 +88,7 @@ func TestEveryFieldOfAGoalIsChangedAndUndone(t *testing.T) {
 func TestASessionIsLoggedByKeyboard(t *testing.T) {
 	d := onDesktop(t, plain, true)
 	c := d.openContract()
-	c.goals.SelectKey(key(d.goal("G-06").ID))
+	c.goals.SelectKey(kit.Key(d.goal("G-06").ID))
 	d.Tap("Log a session")
 	d.Write("Say no together")
 	d.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // the goal and the day are there already
@@ -113,7 +113,7 @@ func TestASessionIsLoggedByKeyboard(t *testing.T) {
 	if standing := d.page.view.standings[s.Goal]; standing.Now != knowledge.WithHelp {
 		t.Errorf("a session moved the level to %s", standing.Now.Words())
 	}
-	c.activities.SelectKey("session " + key(s.ID))
+	c.activities.SelectKey("session " + kit.Key(s.ID))
 	c.activities.Focus()
 	d.Press(fyne.KeyReturn)
 	d.Fill("What was done", "Say no, together")

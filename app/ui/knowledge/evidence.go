@@ -38,12 +38,12 @@ func (p *Page) addEvidence(e *knowledge.Evidence) {
 			return fallWords(v, e)
 		})
 	}
-	person := f.In("person", kit.PersonField("Who showed it", v.likely(e.Goal), keyOrNone(e.Person), func(value string) {
-		e.Person = idOf[knowledge.PersonID](value)
+	person := f.In("person", kit.PersonField("Who showed it", v.likely(e.Goal), kit.KeyOrNone(e.Person), func(value string) {
+		e.Person = kit.IDOf[knowledge.PersonID](value)
 		warn()
 	}))
-	capability := f.In("capability", kit.ChoiceField("Can do", v.aboutCapabilities(), keyOrNone(e.Capability), func(value string) {
-		e.Capability = idOf[knowledge.CapabilityID](value)
+	capability := f.In("capability", kit.ChoiceField("Can do", v.aboutCapabilities(), kit.KeyOrNone(e.Capability), func(value string) {
+		e.Capability = kit.IDOf[knowledge.CapabilityID](value)
 		warn()
 	}))
 	level := f.In("level", kit.ChoiceField("At this level", levelChoices(), e.Level.String(), func(value string) {
@@ -88,7 +88,7 @@ func (v *view) likely(goal knowledge.GoalID) []kit.Choice {
 	named := map[string]bool{}
 	if s, known := v.standings[goal]; known {
 		for _, id := range s.Goal.To {
-			named[key(id)] = true
+			named[kit.Key(id)] = true
 		}
 	}
 	for _, c := range v.working() {

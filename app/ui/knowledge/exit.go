@@ -57,7 +57,7 @@ func newExitList(p *Page) *exitList {
 		{Title: "What is missing", Width: 200, Grow: 3, Text: func(r goalRow) string { return r.missing }, Yield: 1},
 	}
 	l.table = kit.NewTable("Nothing is left to pass: every goal is signed off.", columns...)
-	l.table.Key = func(r goalRow) string { return key(r.Goal.ID) }
+	l.table.Key = func(r goalRow) string { return kit.Key(r.Goal.ID) }
 	l.table.OnOpened = func(r goalRow) { p.open(newGoalPage(p, r.Goal.ID)) }
 	open := kit.SecondaryButton("Open goal", func() {
 		if r, selected := l.table.Selected(); selected {

@@ -129,7 +129,7 @@ const (
 func pickedContract[T any](s *kit.Sheet[T], offered register, at func(*T) *int64) *kit.Field {
 	names, ids := map[int64]string{}, make([]int64, len(offered.contracts))
 	for i, c := range offered.contracts {
-		ids[i] = idOf[int64](c.Value)
+		ids[i] = kit.IDOf[int64](c.Value)
 		names[ids[i]] = c.Text
 	}
 	return kit.Picked(s, "Contract", ids, func(id int64) string { return names[id] }, at)
@@ -145,7 +145,7 @@ func (g *goalPage) named(one, many, empty string, at func(*knowledge.Goal) *[]kn
 				Label: "Add a " + one, Hint: "part of the name", Closed: true, Choices: func() []kit.Choice { return g.view.working() },
 				Save: func(value string) {
 					field.Reset("")
-					add(idOf[knowledge.PersonID](value))
+					add(kit.IDOf[knowledge.PersonID](value))
 				},
 			})
 			return field

@@ -38,15 +38,15 @@ func (p *Page) askGoal(known register, contract int64, about knowledge.Capabilit
 	s := kit.DraftOf(g)
 	title := f.In("title", s.Text("What is to pass", func(g *knowledge.Goal) *string { return &g.Title }))
 	capability := f.In("capability", kit.NewField(kit.FieldSpec{
-		Label: "So that we can do", Hint: "as above", Value: keyOrNone(about), Choices: v.aboutCapabilities,
+		Label: "So that we can do", Hint: "as above", Value: kit.KeyOrNone(about), Choices: v.aboutCapabilities,
 		Save: func(value string) {
-			g.Capability, fresh = idOf[knowledge.CapabilityID](value), ""
+			g.Capability, fresh = kit.IDOf[knowledge.CapabilityID](value), ""
 			if v.capabilities[g.Capability] == nil {
 				g.Capability, fresh = 0, value
 			}
 		},
 	}))
-	of := f.In("contract", kit.ChoiceField("Contract", known.contracts, key(contract), func(value string) { g.Contract = idOf[int64](value) }))
+	of := f.In("contract", kit.ChoiceField("Contract", known.contracts, kit.Key(contract), func(value string) { g.Contract = kit.IDOf[int64](value) }))
 	giver, receiver := p.onePerson("Passed on by", &g.From), p.onePerson("Received by", &g.To)
 	last := s.Text("…and who else receives", func(g *knowledge.Goal) *string { return &g.ToName })
 	content := kit.NewForm(
@@ -77,19 +77,11 @@ func capabilityFor(g *knowledge.Goal, name string) *knowledge.Capability {
 	return &knowledge.Capability{Name: name, Criticality: knowledge.Critical, Weight: exact.Int(1), Contract: g.Contract}
 }
 
-// keyOrNone is a key that is empty for nothing.
-func keyOrNone[ID ~int64](id ID) string {
-	if id == 0 {
-		return ""
-	}
-	return key(id)
-}
-
 // onePerson chooses who is first among people.
 func (p *Page) onePerson(label string, into *[]knowledge.PersonID) *kit.Field {
 	return kit.PersonField(label, p.view.working(), "", func(value string) {
 		*into = nil
-		if id := idOf[knowledge.PersonID](value); id != 0 {
+		if id := kit.IDOf[knowledge.PersonID](value); id != 0 {
 			*into = []knowledge.PersonID{id}
 		}
 	})
@@ -108,7 +100,7 @@ func (p *Page) newCapability(contract int64) {
 			s.Text("What it is needed for", func(c *knowledge.Capability) *string { return &c.Purpose }).Wide(),
 			kit.Choose(s, "Criticality", knowledge.AllCriticalities(), func(c *knowledge.Capability) *knowledge.Criticality { return &c.Criticality }),
 			f.In("weight", weightField(s)),
-			f.In("contract", kit.ChoiceField("Contract", known.contracts, key(contract), func(value string) { c.Contract = idOf[int64](value) })),
+			f.In("contract", kit.ChoiceField("Contract", known.contracts, kit.Key(contract), func(value string) { c.Contract = kit.IDOf[int64](value) })),
 			aliasField(s), s.Combo("Team", v.used(teamOf), func(c *knowledge.Capability) *string { return &c.Team }), last,
 		)
 		f.Label = func() string { return "Add capability " + c.Name }

@@ -63,12 +63,12 @@ type Page struct {
 	persons      *personList
 	said         map[string]string // the facts of each list
 	loading      kit.Latest
-	asked        kit.Latest // what dialogs are filled from
-	view         *view      // what was read last, nil until then
-	stack        []opened   // the last is in front
-	wanted       opened     // to be shown once it is ready
-	left         string     // what was open when the window was closed
-	asking       *kit.Asking      // the dialog that was opened last
+	asked        kit.Latest  // what dialogs are filled from
+	view         *view       // what was read last, nil until then
+	stack        []opened    // the last is in front
+	wanted       opened      // to be shown once it is ready
+	left         string      // what was open when the window was closed
+	asking       *kit.Asking // the dialog that was opened last
 }
 
 // New is the page, still empty; [Page.Load] fills it.
@@ -268,13 +268,13 @@ func (p *Page) reopen(name string) opened {
 	kind, id, _ := strings.Cut(name, " ")
 	switch kind {
 	case openContract:
-		return newContractPage(p, idOf[int64](id))
+		return newContractPage(p, kit.IDOf[int64](id))
 	case openGoal:
-		return newGoalPage(p, idOf[knowledge.GoalID](id))
+		return newGoalPage(p, kit.IDOf[knowledge.GoalID](id))
 	case openCapability:
-		return newCapabilityPage(p, idOf[knowledge.CapabilityID](id))
+		return newCapabilityPage(p, kit.IDOf[knowledge.CapabilityID](id))
 	case openPerson:
-		return newPersonPage(p, idOf[knowledge.PersonID](id))
+		return newPersonPage(p, kit.IDOf[knowledge.PersonID](id))
 	}
 	return nil
 }

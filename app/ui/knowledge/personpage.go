@@ -72,7 +72,7 @@ func personTurns(v *view, id knowledge.PersonID) (rows []turnRow) {
 			shown[e.Capability] = true
 			for _, r := range turnRows(v, e.Capability) {
 				if r.Person.ID == id {
-					r.key = key(e.Capability) + " " + r.key
+					r.key = kit.Key(e.Capability) + " " + r.key
 					rows = append(rows, r)
 				}
 			}
@@ -189,9 +189,9 @@ func (h *personPage) move() {
 	from, supplier, part := h.view.today, procurement.SupplierID(0), ""
 	choices := []kit.Choice{{Value: "0", Text: "Us"}}
 	for i := range h.offered.suppliers {
-		choices = append(choices, kit.Choice{Value: key(h.offered.suppliers[i].ID), Text: h.offered.suppliers[i].Name})
+		choices = append(choices, kit.Choice{Value: kit.Key(h.offered.suppliers[i].ID), Text: h.offered.suppliers[i].Name})
 	}
-	whom := f.In("supplier", kit.ChoiceField("Works for", choices, "0", func(value string) { supplier = idOf[procurement.SupplierID](value) }))
+	whom := f.In("supplier", kit.ChoiceField("Works for", choices, "0", func(value string) { supplier = kit.IDOf[procurement.SupplierID](value) }))
 	day := f.In("stays", kit.DateField("From", from, h.view.today, func(d civil.Date) { from = d }))
 	last := kit.TextField("Part of our side", "", func(text string) { part = text })
 	words := kit.Words("What the person can do goes along, and counts for the new side from that day.", theme.SizeNameText, false, kit.Secondary)

@@ -143,7 +143,7 @@ func newPersonList(p *Page) *personList {
 			{Text: "Left", Keep: func(r personRow) bool { return r.left != "" }},
 			{Text: "All"},
 		},
-		Key:      func(r personRow) string { return key(r.person.ID) },
+		Key:      func(r personRow) string { return kit.Key(r.person.ID) },
 		Describe: l.describe,
 		Open:     func(r personRow) { p.open(newPersonPage(p, r.person.ID)) },
 		Remove: func(personRow) {

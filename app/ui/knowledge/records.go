@@ -3,7 +3,6 @@ package knowledge
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
@@ -138,7 +137,7 @@ func (v *view) working() (choices []kit.Choice) {
 		for i := range v.record.People {
 			p := &v.record.People[i]
 			if stay := p.On(v.today); stay != nil && stay.Ours == ours {
-				choices = append(choices, kit.Choice{Value: key(p.ID), Text: p.Name, Note: employerWords(stay)})
+				choices = append(choices, kit.Choice{Value: kit.Key(p.ID), Text: p.Name, Note: employerWords(stay)})
 			}
 		}
 	}
@@ -171,7 +170,7 @@ func (v *view) aboutCapabilities() []kit.Choice {
 	choices := make([]kit.Choice, len(v.record.Capabilities))
 	for i := range v.record.Capabilities {
 		c := &v.record.Capabilities[i]
-		choices[i] = kit.Choice{Value: key(c.ID), Text: c.Name, Note: kit.Joined(" · ", c.Code, c.Criticality.Words())}
+		choices[i] = kit.Choice{Value: kit.Key(c.ID), Text: c.Name, Note: kit.Joined(" · ", c.Code, c.Criticality.Words())}
 	}
 	return choices
 }
@@ -191,7 +190,7 @@ func readRegister(ctx context.Context, ws *store.Workspace) (r register, err err
 	r.contracts = append(r.contracts, kit.Choice{Value: "0", Note: "no contract"})
 	for i := range contracts {
 		c := &contracts[i]
-		r.contracts = append(r.contracts, kit.Choice{Value: key(c.ID), Text: kit.Joined(" ", c.Reference, c.Title)})
+		r.contracts = append(r.contracts, kit.Choice{Value: kit.Key(c.ID), Text: kit.Joined(" ", c.Reference, c.Title)})
 	}
 	r.suppliers, err = ws.Suppliers(ctx)
 	return r, err
@@ -212,16 +211,4 @@ func promisesOf(ctx context.Context, ws *store.Workspace, contract int64) (choic
 		}
 	}
 	return choices, nil
-}
-
-// key is an id as fields and tables hold it.
-func key[ID ~int64](id ID) string { return strconv.FormatInt(int64(id), 10) }
-
-// idOf reads what [key] writes; 0 for anything else.
-func idOf[ID ~int64](text string) ID {
-	id, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		return 0
-	}
-	return ID(id)
 }

@@ -79,7 +79,7 @@ func (a *attendance) set(id knowledge.PersonID, there bool) {
 
 // add adds somebody who was there, too.
 func (a *attendance) add(value string) {
-	if id := idOf[knowledge.PersonID](value); id != 0 {
+	if id := kit.IDOf[knowledge.PersonID](value); id != 0 {
 		a.set(id, true)
 		a.offer()
 	}
@@ -91,8 +91,8 @@ func (p *Page) askSession(s *knowledge.Session, contract int64, title, yes strin
 	v, f := p.view, &kit.Asking{}
 	there := newAttendance(v, s)
 	sheet := kit.DraftOf(s)
-	goal := f.In("goal", kit.ChoiceField("Of the goal", v.openGoals(contract, s.Goal), keyOrNone(s.Goal), func(value string) {
-		s.Goal = idOf[knowledge.GoalID](value)
+	goal := f.In("goal", kit.ChoiceField("Of the goal", v.openGoals(contract, s.Goal), kit.KeyOrNone(s.Goal), func(value string) {
+		s.Goal = kit.IDOf[knowledge.GoalID](value)
 		there.offer()
 	}))
 	what := f.In("what", sheet.Text("What was done", func(s *knowledge.Session) *string { return &s.What }))
@@ -120,7 +120,7 @@ func (v *view) openGoals(contract int64, chosen knowledge.GoalID) (choices []kit
 		g := s.Goal
 		open := s.State != knowledge.Dropped && s.State != knowledge.SignedOff && (contract == 0 || g.Contract == contract)
 		if open || g.ID == chosen {
-			choices = append(choices, kit.Choice{Value: key(g.ID), Text: g.Title, Note: kit.Joined(" · ", g.Code, v.contracts[g.Contract].Reference)})
+			choices = append(choices, kit.Choice{Value: kit.Key(g.ID), Text: g.Title, Note: kit.Joined(" · ", g.Code, v.contracts[g.Contract].Reference)})
 		}
 	}
 	return choices

@@ -130,7 +130,7 @@ var courseColumns = []kit.Column[courseRow]{
 func newWholeReadiness(p *Page, c *contractPage) *wholeReadiness {
 	w := &wholeReadiness{page: p, cards: kit.Flow(14)}
 	w.table = kit.NewTable("No capability comes with this contract yet. What must we be able to do when it ends?", coverColumns...)
-	w.table.Key = func(r coverRow) string { return key(r.Capability.ID) }
+	w.table.Key = func(r coverRow) string { return kit.Key(r.Capability.ID) }
 	w.table.OnOpened = func(r coverRow) { p.open(newCapabilityPage(p, r.Capability.ID)) }
 	add := func() { p.newCapability(c.id) }
 	w.table.First, w.table.OnInsert = kit.PrimaryButton("New capability", add), add
