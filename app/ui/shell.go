@@ -16,6 +16,7 @@ import (
 
 	"counterweight/app/store"
 	"counterweight/app/ui/contracts"
+	"counterweight/app/ui/governance"
 	"counterweight/app/ui/importing"
 	"counterweight/app/ui/kit"
 	"counterweight/app/ui/knowledge"
@@ -101,6 +102,13 @@ var entries = []entry{
 		tables: roles.Tables,
 		help:   roles.Help,
 		open:   func(s *Shell) View { return roles.New(s.workspace, s) },
+	},
+	{
+		name: "Governance", icon: theme.ConfirmIcon, key: fyne.Key8,
+		holds:  []kit.Kind{kit.AgreementThing, kit.ForumThing, kit.ChallengeThing, kit.ServiceAssessmentThing, kit.IdeaThing},
+		tables: governance.Tables,
+		help:   governance.Help,
+		open:   func(s *Shell) View { return governance.New(s.workspace, s) },
 	},
 }
 

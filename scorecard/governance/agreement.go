@@ -185,6 +185,31 @@ func (t *Talk) IsApart() bool {
 	return gap.Abs(gap).Cmp(big.NewRat(apart, 1)) >= 0
 }
 
+// failing is the highest answer of 1 to 5 that says a statement is not kept.
+const failing = 2
+
+// IsNeeded reports whether there is something to talk about: the sides see it differently, or nobody who answered sees it kept.
+func (t *Talk) IsNeeded() bool {
+	if t.IsApart() {
+		return true
+	}
+	answered, kept := false, false
+	for _, p := range []*Pulse{t.Ours, t.Theirs} {
+		if p != nil {
+			answered, kept = true, kept || t.Statement.isKept(p)
+		}
+	}
+	return answered && !kept
+}
+
+// isKept reports whether an answer says that the statement is kept.
+func (s *Statement) isKept(p *Pulse) bool {
+	if s.Answer == YesNo {
+		return p.Value.Sign() > 0
+	}
+	return p.Value.Cmp(exact.Int(failing)) > 0
+}
+
 // Talks are the statements of a version with what each side said of them last, on a day.
 func (v *Version) Talks(pulses []Pulse, agreement AgreementID, day civil.Date) []Talk {
 	talks := make([]Talk, len(v.Promises))

@@ -120,6 +120,37 @@ func TestBothSidesSayHowAStatementGoes(t *testing.T) {
 	}
 }
 
+func TestThereIsSomethingToTalkAbout(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		answer       governance.Answer
+		ours, theirs string // empty for no answer
+		needed       bool
+	}{
+		{"nobody answered", governance.OneToFive, "", "", false},
+		{"both see it kept", governance.OneToFive, "4", "5", false},
+		{"two apart", governance.OneToFive, "5", "3", true},
+		{"both see it failing", governance.OneToFive, "2", "1", true},
+		{"one sees it failing a little", governance.OneToFive, "2", "3", false},
+		{"only one answered, and sees it failing", governance.OneToFive, "", "1", true},
+		{"only one answered, and sees it kept", governance.OneToFive, "3", "", false},
+		{"yes and no", governance.YesNo, "1", "0", true},
+		{"no and no", governance.YesNo, "0", "0", true},
+		{"yes and yes", governance.YesNo, "1", "1", false},
+	} {
+		talk := governance.Talk{Statement: &governance.Statement{Answer: c.answer}}
+		if c.ours != "" {
+			talk.Ours = &governance.Pulse{Value: exact.MustParse(c.ours)}
+		}
+		if c.theirs != "" {
+			talk.Theirs = &governance.Pulse{Value: exact.MustParse(c.theirs)}
+		}
+		if talk.IsNeeded() != c.needed {
+			t.Errorf("%s: %v", c.name, talk.IsNeeded())
+		}
+	}
+}
+
 func TestWhatIsSignedIsSignedByBoth(t *testing.T) {
 	a := licensing()
 	a.Versions[0].Signed = a.Versions[0].Signed[:1]
