@@ -62,7 +62,7 @@ func createWorkspace(ctx context.Context, w *World, path, author string, sample 
 		if err != nil {
 			return err
 		}
-		if with.Sample, err = desk.ReadSample(files, templates, with.Roles); err != nil {
+		if with.Sample, err = desk.ReadSample(files, templates, with.Roles, with.Governance); err != nil {
 			return err
 		}
 	}

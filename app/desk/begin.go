@@ -76,7 +76,10 @@ func LoadSample(ctx context.Context, ws *store.Workspace, s *Sample) error {
 		if err := s.saveCards(tx, suppliers); err != nil {
 			return err
 		}
-		return s.saveFollowed(tx)
+		if err := s.saveFollowed(tx); err != nil {
+			return err
+		}
+		return s.saveGoverned(tx)
 	})
 }
 

@@ -7,11 +7,26 @@ import (
 
 	"counterweight/app/desk"
 	"counterweight/app/store"
+	"counterweight/assets"
 	"counterweight/procurement/civil"
 	"counterweight/procurement/exact"
+	"counterweight/procurement/fault"
 	"counterweight/scorecard"
 	"counterweight/scorecard/governance"
 )
+
+func governanceCatalogue(t testing.TB) *desk.GovernanceCatalogue {
+	t.Helper()
+	data, err := assets.Files.ReadFile(assets.Governance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := desk.ReadGovernanceCatalogue(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
 
 // licensing is an agreement that both sides signed on 27 May.
 func licensing(t *testing.T, ws *store.Workspace) governance.AgreementID {
@@ -166,5 +181,58 @@ func TestWhatIsPutOffNeedsAReasonAndALaterDay(t *testing.T) {
 	all, err := ws.Snoozes(t.Context())
 	if err != nil || len(all) != 1 || all[0].Sleeps(today) {
 		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+func TestHowTheSampleWorksTogetherIsRight(t *testing.T) {
+	s := mustReadSample(t)
+	r, today := s.Governance, civil.MustDate("2026-11-21")
+	var faults fault.List
+	for i := range r.Agreements {
+		faults = append(faults, r.Agreements[i].Check()...)
+	}
+	for i := range r.Forums {
+		faults = append(faults, r.Forums[i].Check()...)
+	}
+	for i := range r.Meetings {
+		faults = append(faults, r.Meetings[i].Check(today)...)
+	}
+	for i := range r.Challenges {
+		faults = append(faults, r.Challenges[i].Check(today)...)
+	}
+	for i := range r.Feedback {
+		faults = append(faults, r.Feedback[i].Check(today)...)
+	}
+	for i := range r.Actions {
+		faults = append(faults, r.Actions[i].Check()...)
+	}
+	for i := range r.Assessments {
+		faults = append(faults, r.Assessments[i].Check(&r.Lists[r.Assessments[i].List-1])...)
+	}
+	for i := range r.Ballots {
+		faults = append(faults, r.Ballots[i].Check()...)
+	}
+	for i := range r.Ideas {
+		faults = append(faults, r.Ideas[i].Check()...)
+	}
+	if err := faults.Err(); err != nil {
+		t.Error(err)
+	}
+	var overdue, standings []string
+	for i := range r.Actions {
+		if a := &r.Actions[i]; a.IsOverdue(today) {
+			overdue = append(overdue, a.Title)
+		}
+	}
+	if got := strings.Join(overdue, "; "); got != "Find a second receiver for the release pipeline; Paper on option 1: extend, or run it ourselves; Fill the content designer's role" {
+		t.Errorf("overdue are %s", got)
+	}
+	board := r.Forums[0]
+	board.ID = r.Meetings[0].Forum
+	for _, slot := range board.Slots(r.Meetings, today) {
+		standings = append(standings, slot.Standing.String())
+	}
+	if got := strings.Join(standings, " "); got != "held held held held held held held missed held held upcoming" {
+		t.Errorf("the board of appeals was %s", got)
 	}
 }

@@ -161,7 +161,7 @@ func beginnings(t testing.TB) desk.Beginnings {
 	t.Helper()
 	files, err1 := fs.Sub(assets.Files, assets.Sample)
 	templates, err2 := assets.Files.ReadFile(assets.Scorecards)
-	sample, err3 := desk.ReadSample(files, templates, roleCatalogue(t))
+	sample, err3 := desk.ReadSample(files, templates, roleCatalogue(t), governanceCatalogue(t))
 	data, err4 := assets.Files.ReadFile(assets.Frameworks)
 	frameworks, err5 := desk.ReadFrameworks(data)
 	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {

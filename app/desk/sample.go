@@ -11,6 +11,7 @@ import (
 	"counterweight/procurement"
 	"counterweight/procurement/tender"
 	"counterweight/scorecard"
+	"counterweight/scorecard/governance"
 	"counterweight/scorecard/knowledge"
 )
 
@@ -30,11 +31,14 @@ type Sample struct {
 	// Knowledge is who can do what, and Teams who fills which role. People and contracts are referred to by their places here, from 1.
 	Knowledge *knowledge.Record
 	Teams     *SampleTeams
+	// Governance is how the two sides work together, with the lists of the catalogue.
+	Governance *governance.Record
 }
 
-// ReadSample reads the sample from its files: workspace.json, knowledge.json, teams.json, scorecards.json, whose cards are of the
-// catalogue's templates, and the tender files in the folder tenders. Roles are those of the catalogue of roles.
-func ReadSample(files fs.FS, catalogue []byte, roles *RoleCatalogue) (*Sample, error) {
+// ReadSample reads the sample from its files: workspace.json, knowledge.json, teams.json, governance.json, scorecards.json, whose cards are of the
+// catalogue's templates, and the tender files in the folder tenders. Roles are those of the catalogue of roles, and
+// lists to assess against those of the catalogue of governance.
+func ReadSample(files fs.FS, catalogue []byte, roles *RoleCatalogue, lists *GovernanceCatalogue) (*Sample, error) {
 	var written sampleFile
 	if err := readStrictly(files, "workspace.json", &written); err != nil {
 		return nil, err
@@ -53,6 +57,9 @@ func ReadSample(files fs.FS, catalogue []byte, roles *RoleCatalogue) (*Sample, e
 		return nil, err
 	}
 	if err := s.readFollowed(files, reader, roles, written.People); err != nil {
+		return nil, err
+	}
+	if err := s.readGoverned(files, reader, lists); err != nil {
 		return nil, err
 	}
 	if err := errors.Join(reader.faults...); err != nil {

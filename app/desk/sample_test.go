@@ -28,7 +28,7 @@ func mustReadSample(t *testing.T) *desk.Sample {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := desk.ReadSample(files, templates, roleCatalogue(t))
+	s, err := desk.ReadSample(files, templates, roleCatalogue(t), governanceCatalogue(t))
 	if err != nil {
 		t.Fatal(err)
 	}

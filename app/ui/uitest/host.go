@@ -84,7 +84,7 @@ func Beginnings(t testing.TB, sample bool) (with desk.Beginnings) {
 	if with.Governance, err = desk.ReadGovernanceCatalogue(catalogue); err != nil {
 		t.Fatal(err)
 	}
-	if with.Sample, err = desk.ReadSample(files, templates, with.Roles); err != nil {
+	if with.Sample, err = desk.ReadSample(files, templates, with.Roles, with.Governance); err != nil {
 		t.Fatal(err)
 	}
 	return with
