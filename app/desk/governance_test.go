@@ -164,6 +164,28 @@ func TestVotingAgainReplacesTheVotes(t *testing.T) {
 	}
 }
 
+func TestVotesThatArePastedAreOneChange(t *testing.T) {
+	ws := newWorkspace(t)
+	ballots := []*governance.Ballot{
+		{Round: "autumn", Voter: "Ann", Side: scorecard.Ours, Question: governance.Value, Votes: map[int]int{3: 12}},
+		{Round: "autumn", Voter: "Bo", Side: scorecard.Theirs, Question: governance.Value},
+	}
+	if err := desk.SaveBallots(t.Context(), ws, "Votes of 2", ballots...); err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.RemoveBallots(t.Context(), ws, "Take both out", ballots[0].ID, ballots[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []int{2, 0} {
+		if _, err := ws.Undo(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if r, err := ws.Governance(t.Context()); err != nil || len(r.Ballots) != want {
+			t.Errorf("%d ballots, want %d; %v", len(r.Ballots), want, err)
+		}
+	}
+}
+
 func TestWhatIsPutOffNeedsAReasonAndALaterDay(t *testing.T) {
 	ws := newWorkspace(t)
 	today := civil.Of(options().Clock())

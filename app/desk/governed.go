@@ -21,31 +21,6 @@ func RemovePulse(ctx context.Context, ws *store.Workspace, id governance.PulseID
 	return pulseKeeper.drop(ctx, ws, id)
 }
 
-// SaveBallot keeps how somebody voted on a question of a round, in the place of how they voted on it before.
-func SaveBallot(ctx context.Context, ws *store.Workspace, b *governance.Ballot) error {
-	if err := b.Check().Err(); err != nil {
-		return err
-	}
-	label := fmt.Sprintf("Votes of %s on %s, %s", b.Voter, b.Question.Words(), b.Round)
-	return ws.Do(ctx, label, func(tx *store.Tx) error {
-		record, err := tx.Governance()
-		if err != nil {
-			return err
-		}
-		for _, other := range record.Ballots {
-			if other.Round == b.Round && other.Voter == b.Voter && other.Side == b.Side && other.Question == b.Question {
-				b.ID = other.ID
-			}
-		}
-		return tx.SaveBallot(b)
-	})
-}
-
-// RemoveBallot takes votes out that should never have been noted.
-func RemoveBallot(ctx context.Context, ws *store.Workspace, id governance.BallotID) error {
-	return ws.Do(ctx, "Remove votes", func(tx *store.Tx) error { return tx.RemoveBallot(id) })
-}
-
 // Snooze puts off what needs a decision until a day, for a reason. It fails with [fault.List].
 func Snooze(ctx context.Context, ws *store.Workspace, s governance.Snooze) error {
 	return ws.Do(ctx, "Put off until "+s.Until.Words(), func(tx *store.Tx) error {
