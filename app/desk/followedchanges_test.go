@@ -258,7 +258,7 @@ func TestWhatIsFollowedIsFoundAndUndone(t *testing.T) {
 		slices.Sort(found)
 		return slices.Compact(found)
 	}
-	if got := kinds("release pipeline"); !slices.Equal(got, []string{"capability", "goal"}) {
+	if got := kinds("release pipeline"); !slices.Equal(got, []string{"capability", "goal", "meeting"}) {
 		t.Errorf("release pipeline leads to %q", got)
 	}
 	if got := kinds("data platform"); !slices.Contains(got, "team") {

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
@@ -36,7 +38,7 @@ func staffing(ctx context.Context, q querier) (*roles.Staffing, error) {
 	s.Checks, errs[3] = roleChecks(ctx, q)
 	s.Assignments, errs[4] = assignments(ctx, q, 0)
 	s.Settled, _, errs[5] = settlementKind.read(ctx, q, 0)
-	s.Contracts, errs[6] = contractEnds(ctx, q)
+	s.Contracts, errs[6] = contractEnds(ctx, q, leadFromTeams)
 	errs[7] = staff(ctx, q, s)
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, err
@@ -82,22 +84,29 @@ func staff(ctx context.Context, q querier, s *roles.Staffing) error {
 	return nil
 }
 
-// ContractEnds are the contracts that teams, assignments, capabilities or goals lead to, each with its last day.
+// ContractEnds are the contracts that teams, assignments, capabilities, goals, or anything of governance lead to, each with its last day.
 func (ws *Workspace) ContractEnds(ctx context.Context) (ends map[int64]roles.Contract, err error) {
 	err = ws.read(ctx, func(q querier) error {
-		ends, err = contractEnds(ctx, q)
+		ends, err = contractEnds(ctx, q, slices.Concat(leadFromTeams, leadFromGovernance))
 		return err
 	})
 	return ends, err
 }
 
+// The tables from which teams, goals and agreements lead to contracts.
+var (
+	leadFromTeams      = []string{"assignment", "team", "capability", "knowledge_goal"}
+	leadFromGovernance = []string{"agreement", "forum", "challenge", "feedback", "governance_action", "service_assessment"}
+)
+
 // contractEnds works on the few columns that a contract's end rests on, since a register may be long and is not otherwise needed.
-func contractEnds(ctx context.Context, q querier) (map[int64]roles.Contract, error) {
-	// an index leads to each, so that nothing is read of the many assignments themselves
+func contractEnds(ctx context.Context, q querier, leading []string) (map[int64]roles.Contract, error) {
 	followed := func(contract string) string {
-		const leads = `(EXISTS (SELECT 1 FROM assignment WHERE contract_id = %[1]s) OR EXISTS (SELECT 1 FROM team WHERE contract_id = %[1]s)
-			OR EXISTS (SELECT 1 FROM capability WHERE contract_id = %[1]s) OR EXISTS (SELECT 1 FROM knowledge_goal WHERE contract_id = %[1]s))`
-		return fmt.Sprintf(leads, contract)
+		leads := make([]string, len(leading))
+		for i, table := range leading { // an index leads to each, so that nothing is read of the many assignments themselves
+			leads[i] = fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE contract_id = %s)", table, contract)
+		}
+		return "(" + strings.Join(leads, " OR ") + ")"
 	}
 	found := map[int64]*procurement.Contract{}
 	of := func(id int64) *procurement.Contract {
