@@ -6,6 +6,7 @@
 # make bench   what it costs, beside what it would cost without the program
 # make fuzz    the readers, fed with nonsense
 # make kill    the workspace, killed while it writes
+# make offline commands, traced: they connect to nothing
 
 GO ?= go
 # ci leaves the OpenGL window out, migrated_fynedo is the threading rule of the window library that the program keeps to.
@@ -17,7 +18,7 @@ STATICCHECK := .bin/staticcheck-v0.8.2
 
 WINDOW_PACKAGES := gcc libc6-dev libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 CHECK_PACKAGES := gcc libc6-dev libreoffice-calc poppler-utils
-SMOKE_PACKAGES := xvfb xauth openbox xdotool libgl1-mesa-dri
+SMOKE_PACKAGES := strace xvfb xauth openbox xdotool libgl1-mesa-dri
 
 FUZZ_SECONDS ?= 60
 KILLS ?= 200
@@ -31,7 +32,7 @@ UNWATCHED := modernc.org/sqlite/lib=-race=false
 # Of these the tests that take minutes under the race detector, and run on one goroutine too: make test has them.
 LONG := ^(TestKill|TestALargeImportIsUndoneInSteps|TestWhatADamagedFileStillHasIsSalvaged|TestWhatIsChangedBehindTheProgramsBackIsNamed|TestADamagedFileGivesFindings|TestDailyCopiesAreKeptForDaysWeeksAndMonths|TestUndoAndRedoPutEveryRowBack|TestNothingInTheWindowIsCutOff|TestEveryFileOfOthersIsTakenOrRefusedByTheCommand|TestARegisterGoesOutAndComesBack|TestNoticesOfOneProcurementBecomeOneContractInWhateverOrderTheyCome)$$
 
-.PHONY: run window documents test check format lint vet windows tidy race office smoke kill fuzz bench screens
+.PHONY: run window documents test check format lint vet windows tidy race office smoke kill offline fuzz bench screens
 
 run:
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(MAKE) --no-print-directory window; \
@@ -62,7 +63,7 @@ test:
 	@echo "== every test that needs nothing but Go"
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) ./...
 
-check: format lint vet windows tidy race office kill
+check: format lint vet windows tidy race office kill offline
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=3
 	@echo "== everything holds"
 
@@ -101,15 +102,28 @@ office:
 	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -timeout 30m -run Office ./app/export ./app/exchange
 
 smoke:
-	@echo "== the real window, walked by keys on a display of its own"
+	@echo "== the real window, walked by keys on a display of its own, and connecting to nothing else"
 	@.ci/need $(WINDOW_PACKAGES) $(SMOKE_PACKAGES)
 	@CGO_ENABLED=1 $(GO) vet -tags $(BUILD_TAGS),window ./app
 	@LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1366x768x24" .ci/with-wm \
-		env CGO_ENABLED=1 $(GO) test -tags $(BUILD_TAGS),window -count 1 -run '^TestTheRealWindow' ./app
+		env CGO_ENABLED=1 $(GO) test -tags $(BUILD_TAGS),window -count 1 -exec "$(CURDIR)/.ci/offline" -run '^TestTheRealWindow' ./app
 
 kill:
 	@echo "== $(KILLS) kills while a workspace is written"
 	@COUNTERWEIGHT_KILLS=$(KILLS) CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -run Kill ./app/store
+
+offline:
+	@echo "== commands connect to nothing"
+	@.ci/need strace
+	@mkdir -p out && rm -rf out/offline && mkdir out/offline
+	@CGO_ENABLED=0 $(GO) build -o out/offline/counterweight .
+	@cd out/offline && ../../.ci/offline ./counterweight new sample.cw --sample
+	@cd out/offline && ../../.ci/offline ./counterweight evaluate sample.cw T-007 >/dev/null
+	@cd out/offline && ../../.ci/offline ./counterweight export sample.cw contract C-014 -o C-014.pdf
+	@cd out/offline && ../../.ci/offline ./counterweight export sample.cw register -o register.xlsx
+	@cd out/offline && ../../.ci/offline ./counterweight import sample.cw register.xlsx --as contracts >/dev/null
+	@cd out/offline && ../../.ci/offline ./counterweight verify sample.cw
+	@rm -rf out/offline
 
 # go test fuzzes one target of one package at a time.
 fuzz:

@@ -158,6 +158,23 @@ func (r *room) judge(file goFile, imported string, may []string) string {
 	return fmt.Sprintf("room %s may only import %v", r.folder, may)
 }
 
+// starters are the folders that start other programs: neither is part of the program.
+var starters = []string{"app/benchtable", "app/store/shut"}
+
+// TestHouseOpensNoConnection: nothing leaves the machine. What libraries do is traced by make offline.
+func TestHouseOpensNoConnection(t *testing.T) {
+	for _, file := range goFiles(t) {
+		for _, imported := range file.imports() {
+			if imported == "net/url" { // only takes addresses apart
+				continue
+			}
+			if within(imported, []string{"net", "golang.org/x/net", "crypto/tls"}) || imported == "os/exec" && !file.isTest && !slices.Contains(starters, file.folder) {
+				t.Errorf("%s imports %s: nothing leaves the machine, and no other program is started that might take it along", file.path, imported)
+			}
+		}
+	}
+}
+
 func TestHouseTellsTheTimeOnlyAtItsDoors(t *testing.T) {
 	for _, file := range goFiles(t) {
 		if file.isTest || !within(file.folder, domain) {
