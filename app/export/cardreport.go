@@ -44,10 +44,12 @@ const mostTrend = 24
 func newCardReport(c *Scorecard, p Provenance) *cardReport {
 	card := &c.Book.Card
 	title := inOneLine(card.Reference + " " + card.Title)
-	r := &cardReport{
-		flow:      newFlow(&Document{Title: title + ": scorecard, " + c.Period.Words(), Subject: "Balanced scorecard", Made: p.Made}),
-		Scorecard: c, provenance: p, result: c.Book.Result(c.Period, c.Today),
-	}
+	return cardReportOn(newFlow(&Document{Title: title + ": scorecard, " + c.Period.Words(), Subject: "Balanced scorecard", Made: p.Made}), c, p)
+}
+
+// cardReportOn is a report whose sections are written into a document among others.
+func cardReportOn(f *flow, c *Scorecard, p Provenance) *cardReport {
+	r := &cardReport{flow: f, Scorecard: c, provenance: p, result: c.Book.Result(c.Period, c.Today)}
 	periods := c.periods()
 	r.trend = c.Book.Results(periods[max(0, len(periods)-mostTrend)], c.Period, c.Today)
 	return r

@@ -23,7 +23,10 @@ const (
 )
 
 // writeMeasures writes each measure with what was said about it.
-func (r *cardReport) writeMeasures() {
+func (r *cardReport) writeMeasures() { r.table(r.measureTable(nil, r.measureNotes)) }
+
+// measureTable is the measures that keep takes, all without one, under their perspectives, with notes below each, where there are any.
+func (r *cardReport) measureTable(keep func(*scorecard.MeasureResult) bool, notes func(*scorecard.MeasureResult) []rowNote) printTable {
 	columns := make([]printColumn, reportColumns)
 	columns[reportMeasure] = printColumn{title: "Measure", share: 1}
 	columns[reportShare] = printColumn{title: "Weight", right: true}
@@ -35,18 +38,24 @@ func (r *cardReport) writeMeasures() {
 	table := printTable{columns: columns, leastShare: 100}
 	for i := range r.result.Perspectives {
 		p := &r.result.Perspectives[i]
-		table.rows = append(table.rows, printRow{cells: []string{r.groupWords(partName(p.Perspective.Name, p.Perspective.Key), p.Share, &p.Rolled)}, group: true})
+		var rows []printRow
 		for j := range p.Objectives {
 			o := &p.Objectives[j]
-			if len(p.Objectives) > 1 {
-				table.rows = append(table.rows, printRow{cells: r.objectiveCells(o), bold: true})
+			if len(p.Objectives) > 1 && keep == nil {
+				rows = append(rows, printRow{cells: r.objectiveCells(o), bold: true})
 			}
 			for k := range o.Measures {
-				table.rows = append(table.rows, r.measureRow(&o.Measures[k]))
+				if keep == nil || keep(&o.Measures[k]) {
+					rows = append(rows, r.measureRow(&o.Measures[k], notes))
+				}
 			}
 		}
+		if keep == nil || len(rows) > 0 {
+			table.rows = append(table.rows, printRow{cells: []string{r.groupWords(partName(p.Perspective.Name, p.Perspective.Key), p.Share, &p.Rolled)}, group: true})
+			table.rows = append(table.rows, rows...)
+		}
 	}
-	r.table(table)
+	return table
 }
 
 // groupWords name a perspective with what it comes to.
@@ -76,7 +85,7 @@ func (r *cardReport) objectiveCells(o *scorecard.ObjectiveResult) []string {
 }
 
 // measureRow is a measure with what both sides said below it.
-func (r *cardReport) measureRow(m *scorecard.MeasureResult) printRow {
+func (r *cardReport) measureRow(m *scorecard.MeasureResult, notes func(*scorecard.MeasureResult) []rowNote) printRow {
 	cells := make([]string, reportColumns)
 	cells[reportMeasure] = m.Measure.Name
 	cells[reportShare] = shareWords(m.Share)
@@ -88,7 +97,10 @@ func (r *cardReport) measureRow(m *scorecard.MeasureResult) printRow {
 			cells[reportSides] += ", talk"
 		}
 	}
-	row := printRow{cells: cells, indent: 8, notes: r.measureNotes(m)}
+	row := printRow{cells: cells, indent: 8}
+	if notes != nil {
+		row.notes = notes(m)
+	}
 	row.draw(reportTrend, r.measureSpark(m.Placed.Measure))
 	row.draw(reportRating, r.ratingMark(m.Rating, m.Override != nil))
 	return row

@@ -8,17 +8,8 @@ import (
 
 // writeSources says what the report rests on and how its figures were made.
 func (r *cardReport) writeSources() {
-	l := r.result.Lines
 	r.part("How figures were calculated")
-	for _, note := range []string{
-		"One scale from 0 to 100 serves measures and roll-ups; 75 means as agreed. A score runs straight from point to point of its measure (floor 0, red flag 50, target 75, stretch 100) " +
-			"and is rounded to six decimals, half away from zero. Roll-ups are weighted means of those, computed exactly and rounded only to be shown.",
-		fmt.Sprintf("A measure is rated by its own points. Roll-ups are good from %v, approaching target from %v, and require improvement from %v. A rating that was set by people says so, beside the computed one.",
-			l.Good, l.Approaching, l.Improving),
-		fmt.Sprintf("What is not due leaves both sides of a mean. What is due and not measured never counts as a number: it lowers the coverage, and under %v %% of the weight there is no overall score.", l.Coverage),
-		"The agreed value counts; without one, ours does. A value that only the other side gave is shown and does not count.",
-		"Weights, points and lines are those that were valid on the last day of the period, so that an earlier period gives the same figures whenever it is computed.",
-	} {
+	for _, note := range cardNotes(r.result.Lines) {
 		r.paragraph(note, letterBody)
 	}
 	r.writeDefinitions()
@@ -43,6 +34,19 @@ func (r *cardReport) writeSources() {
 		fact{"Program", programName + " " + p.Version},
 	)
 	r.writeBoxed()
+}
+
+// cardNotes say how the figures of a scorecard with these lines were made.
+func cardNotes(l scorecard.Lines) []string {
+	return []string{
+		"One scale from 0 to 100 serves measures and roll-ups; 75 means as agreed. A score runs straight from point to point of its measure (floor 0, red flag 50, target 75, stretch 100) " +
+			"and is rounded to six decimals, half away from zero. Roll-ups are weighted means of those, computed exactly and rounded only to be shown.",
+		fmt.Sprintf("A measure is rated by its own points. Roll-ups are good from %v, approaching target from %v, and require improvement from %v. A rating that was set by people says so, beside the computed one.",
+			l.Good, l.Approaching, l.Improving),
+		fmt.Sprintf("What is not due leaves both sides of a mean. What is due and not measured never counts as a number: it lowers the coverage, and under %v %% of the weight there is no overall score.", l.Coverage),
+		"The agreed value counts; without one, ours does. A value that only the other side gave is shown and does not count.",
+		"Weights, points and lines are those that were valid on the last day of the period, so that an earlier period gives the same figures whenever it is computed.",
+	}
 }
 
 // writeDefinitions lists how each measure is found.

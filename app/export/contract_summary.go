@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -42,29 +43,7 @@ func LayOutContract(s *ContractSheet, p Provenance) (*Document, error) {
 	}
 	page := contractPage{ContractSheet: s, contractFacts: facts, provenance: p}
 	page.list = page.tables()
-	return page.fill(), nil
-}
-
-// fill gives each table a row in turn for as long as the page has room for it.
-func (c *contractPage) fill() *Document {
-	best := c.layOut()
-	full := make([]bool, len(c.list))
-	for slices.Contains(full, false) {
-		for i := range c.list {
-			t := &c.list[i]
-			before := t.shown
-			if t.shown = t.more(); full[i] || t.shown == before {
-				t.shown, full[i] = before, true
-				continue
-			}
-			if d := c.layOut(); len(d.Pages) == 1 {
-				best = d
-			} else {
-				t.shown, full[i] = before, true
-			}
-		}
-	}
-	return best
+	return fillPage(context.Background(), page.list, page.layOut)
 }
 
 // contractFacts are the figures of a contract that can't be worked out while they are set.

@@ -125,17 +125,26 @@ func (c *contractPage) obligationTable() summaryTable {
 		if o.Origin == procurement.FromPromise {
 			from = together(", marked ", "promise", o.Promise.Words())
 		}
-		due := o.Due.Words()
-		if o.EveryMonths > 0 {
-			due += ", every " + strings.TrimPrefix(countOf(o.EveryMonths, "month"), "1 ")
-		}
-		done := ""
-		if o.Done.Known() || o.Target.Known() {
-			done = together(" of ", o.Done.String(), o.Target.String())
-		}
-		t.rows = append(t.rows, printRow{cells: []string{o.Code, o.Title, o.Side.Words(), from, due, o.State.Words(), done}})
+		t.rows = append(t.rows, printRow{cells: []string{o.Code, o.Title, o.Side.Words(), from, dueTurns(&o), o.State.Words(), metWords(&o)}})
 	}
 	return t
+}
+
+// dueTurns is the first day that an obligation is due, and how often after that.
+func dueTurns(o *procurement.Obligation) string {
+	due := o.Due.Words()
+	if o.EveryMonths > 0 {
+		due += ", every " + strings.TrimPrefix(countOf(o.EveryMonths, "month"), "1 ")
+	}
+	return due
+}
+
+// metWords is how often an obligation was met, of how often it is to be: 7 of 10.
+func metWords(o *procurement.Obligation) string {
+	if !o.Done.Known() && !o.Target.Known() {
+		return ""
+	}
+	return together(" of ", o.Done.String(), o.Target.String())
 }
 
 func (c *contractPage) milestoneTable() summaryTable {

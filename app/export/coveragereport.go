@@ -19,13 +19,17 @@ func CoverageReport(w io.Writer, c *Coverage, p Provenance) error {
 
 // LayOutCoverage is the report that [CoverageReport] writes, as pages to be painted.
 func LayOutCoverage(c *Coverage, p Provenance) *Document {
-	people := c.Staffing.Chart()
-	r := &coverageReport{
-		briefing: newBriefing(c.title(), "Teams and roles", p, c.nameless, c.Day), Coverage: c, staff: people,
-		counts: c.counts(people, c.Day), cells: c.grid(people), found: c.findings(), months: c.glideMonths(people),
-	}
+	r := coverageReportOn(newBriefing(c.title(), "Teams and roles", p, c.nameless, c.Day), c)
 	r.write()
 	return r.doc
+}
+
+// coverageReportOn is a report whose sections are written into a document, among others or alone.
+func coverageReportOn(b briefing, c *Coverage) *coverageReport {
+	people := c.Staffing.Chart()
+	return &coverageReport{
+		briefing: b, Coverage: c, staff: people, counts: c.counts(people, c.Day), cells: c.grid(people), found: c.findings(), months: c.glideMonths(people),
+	}
 }
 
 // coverageReport is everything that the sections share.
@@ -45,15 +49,19 @@ func (r *coverageReport) write() {
 		title = t.Name
 	}
 	r.writeTop("Teams and roles", title, r.outcome(), r.headline())
-	r.writeSections(
-		reportSection{"Coverage", 0, r.writeGrid},
-		reportSection{"Findings", 0, r.writeFindings},
-		reportSection{"What becomes vacant", 0, r.writeAhead},
-		reportSection{"Suppliers' share", 0, r.writeGlide},
-		reportSection{"Who decides", 0, r.whereDecided()},
-		reportSection{"Signs that product is missing", 0, r.whereSeen()},
-	)
+	r.writeSections(r.sections()...)
 	r.finish(coverageNotes, fact{"Teams", title + ", " + countOf(len(r.cells.rows), "team")})
+}
+
+func (r *coverageReport) sections() []reportSection {
+	return []reportSection{
+		{"Coverage", 0, r.writeGrid},
+		{"Findings", 0, r.writeFindings},
+		{"What becomes vacant", 0, r.writeAhead},
+		{"Suppliers' share", 0, r.writeGlide},
+		{"Who decides", 0, r.whereDecided()},
+		{"Signs that product is missing", 0, r.whereSeen()},
+	}
 }
 
 var coverageNotes = []string{

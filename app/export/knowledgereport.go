@@ -19,12 +19,16 @@ func KnowledgeReport(w io.Writer, k *Knowledge, p Provenance) error {
 
 // LayOutKnowledge is the report that [KnowledgeReport] writes, as pages to be painted.
 func LayOutKnowledge(k *Knowledge, p Provenance) *Document {
-	r := &knowledgeReport{
-		briefing: newBriefing(k.title(), "Knowledge transfer", p, k.nameless, k.Today), Knowledge: k,
-		covers: k.Record.Covers(k.which(), k.Today), goals: k.standings(), lone: k.Record.Lone(k.which(), k.Today), exit: k.exitItems(),
-	}
+	r := knowledgeReportOn(newBriefing(k.title(), "Knowledge transfer", p, k.nameless, k.Today), k)
 	r.write()
 	return r.doc
+}
+
+// knowledgeReportOn is a report whose sections are written into a document, among others or alone.
+func knowledgeReportOn(b briefing, k *Knowledge) *knowledgeReport {
+	return &knowledgeReport{
+		briefing: b, Knowledge: k, covers: k.Record.Covers(k.which(), k.Today), goals: k.standings(), lone: k.Record.Lone(k.which(), k.Today), exit: k.exitItems(),
+	}
 }
 
 // knowledgeReport is everything that the sections share.
@@ -44,16 +48,26 @@ func (r *knowledgeReport) write() {
 	}
 	r.writeTop("Knowledge transfer", title, r.outcome(), r.headline())
 	r.chart(r.burnUp().Draw(bodyWidth, r.ts.measure))
-	r.writeSections(
-		reportSection{"Readiness by contract", 0, r.whereSeveral(r.writeContracts)},
-		reportSection{"Capabilities", 0, r.writeCapabilities},
-		reportSection{"Goals", 0, r.writeGoals},
-		reportSection{"Only one person knows", 0, r.writeLone},
-		reportSection{"Exit checklist", 0, r.writeExit},
-		reportSection{"What would have to happen", 0, r.writeSteps},
-		reportSection{"Old evidence", 0, r.whereOld()},
-	)
+	r.writeSections(r.sections()...)
 	r.finish(knowledgeNotes, fact{"Contract", title})
+}
+
+// Sections that a pack for a meeting leaves out.
+const (
+	stepsAhead  = "What would have to happen"
+	oldEvidence = "Old evidence"
+)
+
+func (r *knowledgeReport) sections() []reportSection {
+	return []reportSection{
+		{"Readiness by contract", 0, r.whereSeveral(r.writeContracts)},
+		{"Capabilities", 0, r.writeCapabilities},
+		{"Goals", 0, r.writeGoals},
+		{"Only one person knows", 0, r.writeLone},
+		{"Exit checklist", 0, r.writeExit},
+		{stepsAhead, 0, r.writeSteps},
+		{oldEvidence, 0, r.whereOld()},
+	}
 }
 
 var knowledgeNotes = []string{

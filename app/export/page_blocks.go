@@ -55,7 +55,8 @@ func (f *flow) leadIn(text string, l lettering) {
 // heading begins a section (level 0) or a part of one (level 1) with an entry in the outline.
 func (f *flow) heading(title string, level int) {
 	title = inOneLine(title)
-	lines := f.lines(title, letterSection, 0, bodyWidth)
+	beside := f.ts.cut(f.beside, letterMuted, bodyWidth*0.45)
+	lines := f.lines(title, letterSection, 0, bodyWidth-f.ts.width(beside, letterMuted))
 	if len(lines) == 0 {
 		lines = []slab{{height: letterSection.leading}}
 	}
@@ -66,9 +67,13 @@ func (f *flow) heading(title string, level int) {
 	lines[0].gap = 2 * partGap
 	write := lines[0].paint
 	lines[0].paint = func(p *Page, top float64) {
-		f.doc.Bookmarks = append(f.doc.Bookmarks, Bookmark{Title: title, Level: level, Page: len(f.doc.Pages) - 1, Top: top})
+		f.bookmark(title, level, top)
 		if write != nil {
 			write(p, top)
+		}
+		if beside != "" {
+			f.opening[len(f.doc.Pages)-1] = top == bodyTop
+			p.text(f.ts, beside, bodyRight-f.ts.width(beside, letterMuted), letterSection.baseline(top), letterMuted)
 		}
 	}
 	rule := slab{height: 9, paint: func(p *Page, top float64) {
@@ -77,14 +82,35 @@ func (f *flow) heading(title string, level int) {
 	f.keepWithNext(append(lines, rule))
 }
 
+// bookmark makes an entry of the outline for what stands at a place of the present page.
+func (f *flow) bookmark(title string, level int, top float64) {
+	f.doc.Bookmarks = append(f.doc.Bookmarks, Bookmark{Title: title, Level: level, Page: len(f.doc.Pages) - 1, Top: top})
+}
+
 // part writes the heading of a part of a section.
-func (f *flow) part(title string) {
-	lines := f.lines(inOneLine(title), letterPart, 0, bodyWidth)
+func (f *flow) part(title string) { f.keepWithNext(f.partLines(title)) }
+
+// markedPart is [flow.part] with an entry in the outline.
+func (f *flow) markedPart(title string) {
+	lines := f.partLines(title)
 	if len(lines) == 0 {
 		return
 	}
+	write := lines[0].paint
+	lines[0].paint = func(p *Page, top float64) {
+		f.bookmark(inOneLine(title), 1, top)
+		write(p, top)
+	}
+	f.keepWithNext(lines)
+}
+
+func (f *flow) partLines(title string) []slab {
+	lines := f.lines(inOneLine(title), letterPart, 0, bodyWidth)
+	if len(lines) == 0 {
+		return nil
+	}
 	lines[0].gap = partGap
-	f.keepWithNext(append(lines, slab{height: headingGap}))
+	return append(lines, slab{height: headingGap})
 }
 
 // keepWithNext places slabs on the page of whatever comes next, so that no heading stands alone at the foot of a page.

@@ -29,11 +29,16 @@ type flow struct {
 	section string   // the section that is being written
 	running []string // the section that each page begins with or goes on with
 	entries []contentsEntry
+	// beside stands at the right of the heading of each section; such a heading is all that its page has above its body.
+	beside  string
+	opening map[int]bool // the pages that begin with such a heading
+	watch   func() bool  // asked whenever a page begins whether to go on; nil for always
+	stopped bool
 }
 
 // newFlow begins a document with an empty first page.
 func newFlow(doc *Document) *flow {
-	f := &flow{doc: doc, ts: newTypesetter()}
+	f := &flow{doc: doc, ts: newTypesetter(), opening: map[int]bool{}}
 	f.turnPage()
 	return f
 }
@@ -45,6 +50,9 @@ func (f *flow) turnPage() {
 	f.doc.Pages = append(f.doc.Pages, Page{})
 	f.running = append(f.running, f.section)
 	f.y, f.fresh = bodyTop, true
+	if f.watch != nil && !f.watch() {
+		f.stopped = true
+	}
 }
 
 // breakPage begins another page where something stands on the present one.
@@ -90,6 +98,9 @@ func (f *flow) release() {
 }
 
 func (f *flow) place(s slab) {
+	if f.stopped {
+		return
+	}
 	if !f.fresh && f.y+s.gap+s.height > bodyBottom {
 		f.turnPage()
 	}

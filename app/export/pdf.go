@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -16,7 +17,11 @@ const programName = "Counterweight"
 
 // WritePDF paints the document. All fonts are embedded, cut down to the characters that are used. The same document gives the same bytes.
 // It fails where w does.
-func (d *Document) WritePDF(w io.Writer) error {
+func (d *Document) WritePDF(w io.Writer) error { return d.WritePages(context.Background(), w, nil) }
+
+// WritePages is [Document.WritePDF] for many pages: progress, which may be nil, is told of each one. Nothing is written before all of them
+// are painted, so what is cancelled by ctx leaves nothing behind.
+func (d *Document) WritePages(ctx context.Context, w io.Writer, progress PackProgress) error {
 	paint := pdfPainter{pdf: gofpdf.New("P", "pt", "A4", "")}
 	paint.describe(d)
 	paint.loadFaces(d)
@@ -28,6 +33,12 @@ func (d *Document) WritePDF(w io.Writer) error {
 			paint.pdf.Bookmark(withinPlane(bookmarks[0].Title), bookmarks[0].Level, bookmarks[0].Top)
 		}
 		paint.page(&d.Pages[i])
+		if progress != nil {
+			progress(i+1, len(d.Pages))
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	var file bytes.Buffer
 	if err := paint.pdf.Output(&file); err != nil {
