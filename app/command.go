@@ -27,7 +27,7 @@ type action func(ctx context.Context, w *World, names []string) error
 // commands lists every command, in the order in which a newcomer meets them.
 func commands() []command {
 	return []command{
-		newCommand, evaluateCommand, importCommand, exportCommand, verifyCommand, backupCommand, restoreCommand, versionCommand,
+		newCommand, evaluateCommand, importCommand, exportCommand, packCommand, verifyCommand, backupCommand, restoreCommand, versionCommand,
 	}
 }
 

@@ -33,12 +33,14 @@ func LayOutAgreement(a *Agreement, p Provenance) *Document {
 	if whole.Version == nil {
 		whole.Version = &governance.Version{}
 	}
-	r := &agreementReport{
-		briefing: newBriefing(together(" ", a.Agreement.Code, a.Agreement.Title), agreementWords(a.Agreement.Kind), p, a.nameless, a.Day), Agreement: &whole,
-		said: whole.Version.Talks(a.Pulses, a.Agreement.ID, a.Day), before: whole.before(),
-	}
+	r := agreementReportOn(newBriefing(together(" ", a.Agreement.Code, a.Agreement.Title), agreementWords(a.Agreement.Kind), p, a.nameless, a.Day), &whole)
 	r.write()
 	return r.doc
+}
+
+// agreementReportOn is a report whose sections are written into a document, among others or alone.
+func agreementReportOn(b briefing, a *Agreement) *agreementReport {
+	return &agreementReport{briefing: b, Agreement: a, said: a.Version.Talks(a.Pulses, a.Agreement.ID, a.Day), before: a.before()}
 }
 
 // agreementReport is everything that the sections share.

@@ -3,7 +3,9 @@ package export
 import (
 	"cmp"
 
+	"counterweight/procurement/civil"
 	"counterweight/scorecard"
+	"counterweight/scorecard/governance"
 )
 
 // writeSince writes what was decided and done since the forum met last.
@@ -15,7 +17,7 @@ func (r *packReport) writeSince() {
 		r.paragraph("No meeting before is on record, so this is since "+r.Since().Words()+", when the period began.", letterLead)
 	}
 	if short := r.lastQuorum(); short != "" {
-		r.notice("That meeting was held " + short + ". What it decided may have to be decided again.")
+		r.notice("At that meeting " + short + ". What it decided needs to be confirmed.")
 	}
 	r.writeActions()
 	r.writeDecisions()
@@ -30,26 +32,23 @@ func (r *packReport) writeActions() {
 		r.paragraph("No action is open, and none was done since then.", letterBody)
 		return
 	}
-	r.table(r.actionTable(actions))
+	r.table(r.packActions(actions))
 }
 
-func (p *Pack) actionTable(actions []PackAction) printTable {
+// packActions is a table of actions, wherever they come from.
+func (r *packReport) packActions(actions []PackAction) printTable {
 	table := printTable{columns: []printColumn{{title: "Action", share: 3}, {title: "From", share: 2}, {title: "Owner"}, {title: "Due"}, {title: "State"}, {title: "Did it work?"}}}
 	for _, a := range actions {
-		table.rows = append(table.rows, printRow{cells: []string{a.Title, a.From, a.Owner, a.Due.Words(), a.stateWords(), a.Effect.Words()}, notes: noteOf(a.Note), bold: a.Overdue})
+		row := printRow{cells: []string{a.Title, a.From, a.Owner, a.Due.Words(), "", a.Effect.Words()}, notes: noteOf(a.Note)}
+		row.draw(4, r.wordMark(a.stateWords(r.Today)))
+		table.rows = append(table.rows, row)
 	}
 	return table
 }
 
-// stateWords is where the action stands: overdue, done on 3 Nov 2026.
-func (a *PackAction) stateWords() string {
-	switch {
-	case a.Overdue:
-		return "Overdue"
-	case a.State == scorecard.ActionDone && !a.Done.IsZero():
-		return a.State.Words() + " " + a.Done.Words()
-	}
-	return a.State.Words()
+// stateWords say how the action stands on a day, as minutes say it of theirs.
+func (a *PackAction) stateWords(day civil.Date) (string, scorecard.Rating) {
+	return actionWords(&governance.Action{Raised: a.Raised, Due: a.Due, State: a.State, Done: a.Done}, day)
 }
 
 func (r *packReport) writeDecisions() {

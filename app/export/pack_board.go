@@ -184,7 +184,9 @@ func (r *boardReport) tables() []summaryTable {
 	actions.columns = []printColumn{{title: "Actions", share: 2}, {title: "Owner"}, {title: "Due"}, {title: "State"}}
 	for _, a := range r.Actions() {
 		if settled(a) == 0 {
-			actions.rows = append(actions.rows, printRow{cells: []string{a.Title, a.Owner, a.Due.Words(), a.stateWords()}, bold: a.Overdue})
+			row := printRow{cells: []string{a.Title, a.Owner, a.Due.Words(), ""}}
+			row.draw(3, r.wordMark(a.stateWords(r.Today)))
+			actions.rows = append(actions.rows, row)
 		}
 	}
 	page := contractPage{ContractSheet: r.Contract, contractFacts: r.sums, flow: r.flow, provenance: r.Provenance}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"counterweight/procurement"
-	"counterweight/scorecard"
 	"counterweight/scorecard/governance"
 )
 
@@ -101,8 +100,14 @@ func (r *packReport) meetingFacts() []fact {
 		board = "no meeting was chosen"
 	}
 	return []fact{
-		{"Board", board}, {"When", when}, {"Place", place}, {"Chair", chair}, {"Quorum", quorum}, {"Held last", last},
-		{"Depth", r.Depth.Words()}, {"Protective marking", r.Provenance.Marking},
+		{"Board", board},
+		{"When", when},
+		{"Place", place},
+		{"Chair", chair},
+		{"Quorum", quorum},
+		{"Held last", last},
+		{"Depth", r.Depth.Words()},
+		{"Protective marking", r.Provenance.Marking},
 	}
 }
 
@@ -111,36 +116,12 @@ func (p *Pack) lastQuorum() string {
 	if p.Last == nil || p.Forum == nil || len(p.Last.There) == 0 {
 		return ""
 	}
-	return shortWords(p.Last.Lacks(p.Forum.Quorum))
-}
-
-// shortWords say what a meeting lacked of its quorum; empty where nothing.
-func shortWords(short governance.Short) string {
+	short := p.Last.Lacks(p.Forum.Quorum)
 	if short.IsQuorate() {
 		return ""
 	}
-	var lacks []string
-	if short.People > 0 {
-		lacks = append(lacks, countOf(short.People, "person"))
-		if short.People > 1 {
-			lacks[0] = fmt.Sprintf("%d people", short.People)
-		}
-	}
-	for _, side := range short.Sides {
-		lacks = append(lacks, sideWords(side == scorecard.Ours))
-	}
-	return "without a quorum: " + strings.Join(lacks, " and ") + " missing"
-}
-
-func quorumWords(q governance.Quorum) string {
-	people, both := "", ""
-	if q.People > 0 {
-		people = fmt.Sprintf("%d people", q.People)
-	}
-	if q.BothSides {
-		both = "both sides"
-	}
-	return together(", ", people, both)
+	minutes := minutesReport{Minutes: &Minutes{Forum: p.Forum, Meeting: p.Last}, short: short}
+	return "too few were there to decide: " + minutes.lackWords()
 }
 
 // whoWords name somebody with what that person does.
@@ -221,4 +202,3 @@ func (r *packReport) writeContents() {
 		}
 	}
 }
-
