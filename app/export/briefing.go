@@ -55,6 +55,11 @@ func (b *briefing) finish(notes []string, about ...fact) {
 		b.paragraph(note, letterBody)
 	}
 	b.together(func() { b.writeOrigin(about) })
+	b.close()
+}
+
+// close lists what could not be printed, and writes what stands around every page.
+func (b *briefing) close() {
 	b.writeBoxed()
 	b.release()
 	p := b.provenance

@@ -73,6 +73,7 @@ func (r *minutesReport) write() {
 		fact{"Forum", together(", ", f.Name, strings.ToLower(f.Level.Words()), strings.ToLower(f.Cadence.Words()))},
 		fact{"Contract", r.Contract},
 		fact{"Planned for", r.plannedWords()},
+		fact{"Time", m.At},
 		fact{"Place", m.Place},
 		fact{"Chair", together(", ", f.Chair.Name, f.Chair.Role)},
 		fact{"To decide it takes", quorumWords(f.Quorum)},
@@ -103,12 +104,12 @@ func (r *minutesReport) where(is bool, write func()) func() {
 	return nil
 }
 
+// plannedWords is the day it was planned for, where it was held on another or on none.
 func (r *minutesReport) plannedWords() string {
-	m := r.Meeting
-	if m.Held == m.Planned {
-		return m.At
+	if r.Meeting.Held == r.Meeting.Planned {
+		return ""
 	}
-	return together(", ", m.Planned.Words(), m.At)
+	return r.Meeting.Planned.Words()
 }
 
 // quorumWords say who must be there for a decision to hold.

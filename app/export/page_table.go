@@ -49,6 +49,7 @@ const (
 	leastOwn   = 12.0 // width of a column that is as wide as its contents
 	mostOwn    = 120.0
 	tallRow    = (bodyBottom - bodyTop) / 2 // a row that is higher may be cut between its lines
+	fewNotes   = 6                          // lines of notes that stay with their row
 )
 
 var (
@@ -254,6 +255,9 @@ func (s *tableSetter) row(row printRow, heads []slab) []slab {
 	s.drawInto(&slabs[0], row)
 	if notes := s.notes(row, heads); len(notes) > 0 {
 		slabs[len(slabs)-1].keep = true
+		for i := range notes[:len(notes)-1] {
+			notes[i].keep = notes[i].keep || len(notes) <= fewNotes
+		}
 		slabs = append(slabs, notes...)
 	}
 	return s.finishRow(slabs)
