@@ -50,6 +50,10 @@ func documents() []document {
 		{"coverage", ".pdf", "the same as pages with the coverage, findings and what becomes vacant", coverageBy(export.CoverageReport)},
 		{"coverage", ".csv", "who fills which role of each team, as a table", coverageBy(tableOf(export.CoverageCSV))},
 		{"assignments", ".csv", "who was, is and will be assigned, of team REF or all, as a table that can be imported again", coverageBy(tableOf(export.AssignmentsCSV))},
+		{"agreement", ".pdf", "an agreement as it holds, or as a draft with lines to sign", governed("agreement", desk.AgreementNames, (*exporter).agreement, export.AgreementReport)},
+		{"minutes", ".pdf", "minutes of a meeting, by its forum and day: \"Monthly board 2026-10-28\"", governed("meeting", desk.MeetingNames, (*exporter).minutes, export.MinutesReport)},
+		{"assessment", ".pdf", "an assessment of a service point by point, by the service and the day", governed("assessment", desk.AssessmentNames, (*exporter).assessment, export.AssessmentReport)},
+		{"cards", ".pdf", "what the people of team REF, or all, chose to share about working with them", (*exporter).peopleCards},
 		{"calendar", ".ics", "what is due in the next 36 months, on all contracts or on contract REF", (*exporter).calendar},
 	}
 }
@@ -57,15 +61,16 @@ func documents() []document {
 var exportCommand = command{
 	name:  "export",
 	forms: []string{"FILE KIND [REF]"},
-	does:  "writes a tender, its ranking, the register, a contract, a scorecard, knowledge or teams into a file of its own",
+	does:  "writes a tender, a contract, a scorecard, minutes or whatever else into a file, or all into a folder",
 	more:  documentsInWords(),
 	flags: func(f *flag.FlagSet) action {
 		var e exporter
 		f.StringVar(&e.out, "o", "", "write into file `OUT`, which must not exist (needed)")
 		f.StringVar(&e.options.Lot, "lot", "", "rank lot `ID`, of a tender that has lots")
 		f.StringVar(&e.period, "period", "", "show `PERIOD` of a scorecard: 2026-10, 2026-Q4, FY2026-27; else its last")
-		f.StringVar(&e.on, "on", "", "knowledge or coverage as it stands on `DATE`, 2026-11-21; else today")
-		f.BoolVar(&e.noNames, "no-names", false, "leave people's names out of knowledge or coverage: numbers stand for them")
+		f.StringVar(&e.on, "on", "", "people and governance as they stand on `DATE`, 2026-11-21; else today")
+		f.BoolVar(&e.noNames, "no-names", false, "leave people's names out, where that can be: numbers stand for them")
+		f.IntVar(&e.version, "version", 0, "version `N` of an agreement; else the one that holds")
 		f.StringVar(&e.marking, "marking", "", "print protective marking `TEXT` on every page")
 		return e.run
 	},
@@ -76,6 +81,7 @@ func documentsInWords() string {
 	for _, d := range documents() {
 		lines = append(lines, d.kind+" "+d.ending+": "+d.is)
 	}
+	lines = append(lines, "all: each of these, in a new folder OUT with index.csv, which lists them with their checksums")
 	return strings.Join(lines, "\n")
 }
 
@@ -83,20 +89,25 @@ func documentsInWords() string {
 type exporter struct {
 	out, marking string
 	period       string // of a scorecard, empty where none was given
-	on           string // day of knowledge and coverage, likewise
+	on           string // day of what is about people and governance, likewise
+	version      int    // of an agreement, 0 where none was given
 	noNames      bool
 	options      tender.Options
 	world        *World
 	ws           *store.Workspace
 	reference    string // empty where none was given
+	snapshot     string // of the data that the last document shows, as far as it says
 }
 
 func (e *exporter) run(ctx context.Context, w *World, names []string) error {
-	d, err := documentFor(names[1], e.out)
+	if len(names) > 2 {
+		e.reference = names[2]
+	}
+	d, err := e.asked(names[1])
 	if err != nil {
 		return err
 	}
-	if err := e.checkFlags(d.kind); err != nil {
+	if err := e.checkFlags(names[1]); err != nil {
 		return err
 	}
 	if e.ws, err = openToRead(ctx, names[0]); err != nil {
@@ -104,8 +115,8 @@ func (e *exporter) run(ctx context.Context, w *World, names []string) error {
 	}
 	defer e.ws.Close()
 	e.world = w
-	if len(names) > 2 {
-		e.reference = names[2]
+	if names[1] == allKind {
+		return e.all(ctx)
 	}
 	var made bytes.Buffer
 	err = w.watched("making "+filepath.Base(e.out), func() error {
@@ -118,6 +129,20 @@ func (e *exporter) run(ctx context.Context, w *World, names []string) error {
 		_, err := made.WriteTo(out)
 		return err
 	})
+}
+
+// asked is the document that a kind asks for; none where it asks for all.
+func (e *exporter) asked(kind string) (document, error) {
+	if kind != allKind {
+		return documentFor(kind, e.out)
+	}
+	switch {
+	case e.out == "":
+		return document{}, &usageError{problem: "it does not say where to write", remedy: "add -o FOLDER"}
+	case e.reference != "":
+		return document{}, &usageError{problem: "all goes out as a whole", remedy: "leave out " + e.reference}
+	}
+	return document{}, nil
 }
 
 // documentFor is the document that a kind and the ending of a file name ask for.
@@ -139,7 +164,7 @@ func documentFor(kind, out string) (document, error) {
 		}
 	}
 	if endings == nil {
-		return document{}, &usageError{problem: "there is no kind " + kind, remedy: "the kinds are " + strings.Join(kinds, ", ")}
+		return document{}, &usageError{problem: "there is no kind " + kind, remedy: "the kinds are " + strings.Join(append(kinds, allKind), ", ")}
 	}
 	return document{}, &usageError{
 		problem: kind + " can't be written as " + filepath.Base(out), remedy: "let OUT end in " + strings.Join(endings, ", "),
@@ -214,6 +239,7 @@ func (e *exporter) tenderWorkbook(ctx context.Context, out io.Writer) error {
 // provenance is what documents about a tender say about where they come from.
 func (e *exporter) provenance(ctx context.Context, t *tender.Tender) (export.Provenance, error) {
 	from, err := desk.TenderProvenance(ctx, e.ws, t, e.world.Now())
+	e.snapshot = from.Snapshot
 	return e.marked(from), err
 }
 

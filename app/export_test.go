@@ -12,10 +12,13 @@ import (
 )
 
 func TestEveryDocument(t *testing.T) {
-	path, folder := sampleWorkspace(t), t.TempDir()
+	path, folder := governedWorkspace(t), t.TempDir()
 	card := addScorecard(t, path)
 	begins := map[string]string{".xlsx": "PK", ".pdf": "%PDF-", ".json": "{", ".csv": "\uFEFF", ".ics": "BEGIN:VC"}
-	references := map[string]string{"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014", "scorecard": card, "readings": card, "scorecard.json": "S-002"}
+	references := map[string]string{
+		"evaluation": "T-007", "tender": "T-007", "contract": "C-014", "calendar": "C-014", "scorecard": card, "readings": card, "scorecard.json": "S-002",
+		"agreement": "Z-90", "minutes": "Zebra board 2026-10-28", "assessment": "Zoo licences",
+	}
 	for _, d := range documents() {
 		out := filepath.Join(folder, d.kind+d.ending)
 		args := []string{"export", path, d.kind, "-o", out}

@@ -3,8 +3,10 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"counterweight/app/desk"
 	"counterweight/app/export"
@@ -12,24 +14,28 @@ import (
 	"counterweight/procurement/civil"
 )
 
-// peopleKinds are the kinds of documents about people: they can be of another day, and leave the names out.
-var peopleKinds = []string{"knowledge", "coverage", "assignments"}
-
-const listedKinds = "knowledge, coverage and assignments"
+// dayKinds are the kinds of documents that can be of another day and leave people's names out; all leaves out what can't do the latter.
+var (
+	dayKinds      = []string{"knowledge", "coverage", "assignments", "agreement", "minutes", "assessment"}
+	namelessKinds = append(slices.Clone(dayKinds), allKind)
+)
 
 // checkFlags refuses flags that the kind of document has no use for: who asks for no names must not get them.
 func (e *exporter) checkFlags(kind string) error {
 	switch {
-	case slices.Contains(peopleKinds, kind):
-	case e.noNames:
-		return &usageError{problem: kind + " can't leave people's names out", remedy: "--no-names is for " + listedKinds}
-	case e.on != "":
-		return &usageError{problem: kind + " goes out as it stands today", remedy: "--on is for " + listedKinds}
+	case e.noNames && !slices.Contains(namelessKinds, kind):
+		return &usageError{problem: kind + " can't leave people's names out", remedy: "--no-names is for " + strings.Join(namelessKinds, ", ")}
+	case e.on != "" && !slices.Contains(dayKinds, kind):
+		return &usageError{problem: kind + " goes out as it stands today", remedy: "--on is for " + strings.Join(dayKinds, ", ")}
+	case e.version != 0 && kind != "agreement":
+		return &usageError{problem: kind + " has no versions", remedy: "--version is for agreement"}
+	case e.version < 0:
+		return &usageError{problem: fmt.Sprintf("there is no version %d", e.version), remedy: "versions are numbered from 1"}
 	}
 	return nil
 }
 
-// outgoing is how knowledge and coverage go out.
+// outgoing is how such a document goes out.
 func (e *exporter) outgoing() (desk.Outgoing, error) {
 	how := desk.Outgoing{Day: e.today(), NoNames: e.noNames}
 	if e.on == "" {
@@ -92,7 +98,7 @@ func unknownOf(err error, kind string) error {
 	if errors.As(err, &missing) {
 		return &usageError{
 			problem: "the workspace has no " + missing.Kind + " " + missing.Name,
-			remedy:  "all of them go out without a name: export FILE " + kind + " -o OUT.csv",
+			remedy:  "all of them go out without a name: export FILE " + kind + " -o OUT",
 		}
 	}
 	return err

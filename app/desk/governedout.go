@@ -31,7 +31,7 @@ func AgreementOut(ctx context.Context, ws *store.Workspace, id governance.Agreem
 	if out.Version = versionOf(a, version, how.Day); out.Version == nil && version > 0 {
 		return nil, &store.NotFoundError{Kind: "version of agreement " + a.Code, Name: fmt.Sprint(version)}
 	}
-	if out.Contract, err = contractNamed(ctx, ws, a.Contract); err != nil {
+	if out.Contract, err = ContractNamed(ctx, ws, a.Contract); err != nil {
 		return nil, err
 	}
 	return bareWhere(ctx, ws, how, out, out.WithoutNames)
@@ -72,7 +72,7 @@ func MinutesOut(ctx context.Context, ws *store.Workspace, id governance.MeetingI
 		out.Forum = &r.Forums[f]
 	}
 	out.Actions, out.Before = actionsAt(r, m, how.Day)
-	if out.Contract, err = contractNamed(ctx, ws, out.Forum.Contract); err != nil {
+	if out.Contract, err = ContractNamed(ctx, ws, out.Forum.Contract); err != nil {
 		return nil, err
 	}
 	return bareWhere(ctx, ws, how, out, out.WithoutNames)
@@ -133,14 +133,14 @@ func AssessmentOut(ctx context.Context, ws *store.Workspace, id governance.Asses
 			out.Actions = append(out.Actions, action)
 		}
 	}
-	if out.Contract, err = contractNamed(ctx, ws, a.Contract); err != nil {
+	if out.Contract, err = ContractNamed(ctx, ws, a.Contract); err != nil {
 		return nil, err
 	}
 	return bareWhere(ctx, ws, how, out, out.WithoutNames)
 }
 
-// contractNamed is the reference and title of a contract by its id; empty for none, and for one that is gone.
-func contractNamed(ctx context.Context, ws *store.Workspace, id int64) (string, error) {
+// ContractNamed is the reference and title of a contract by its id; empty for none, and for one that is gone.
+func ContractNamed(ctx context.Context, ws *store.Workspace, id int64) (string, error) {
 	if id == 0 {
 		return "", nil
 	}

@@ -68,14 +68,6 @@ func AssessmentNames(r *governance.Record) (all []Nameable[governance.Assessment
 	return alone(all)
 }
 
-// meetingDay is the day a meeting was held, or where it was not, the day it is planned for.
-func meetingDay(m *governance.Meeting) civil.Date {
-	if !m.Held.IsZero() {
-		return m.Held
-	}
-	return m.Planned
-}
-
 func dated(name string, day civil.Date) string { return strings.TrimSpace(name + " " + day.String()) }
 
 // dayNames are a name with a day as files write it and as people read it.
