@@ -1,67 +1,103 @@
 package governance
 
 import (
-	"fmt"
+	"fyne.io/fyne/v2"
 
 	"counterweight/app/ui/kit"
 	"counterweight/scorecard/governance"
 )
 
-// forumRow is a forum in the list, with what it says ready.
-type forumRow struct {
-	*governance.Forum
-	contract           string
-	held, late, missed int
+// meetings is the tab of the forums with what came of each time they met, of what is to be done about it, and of looking back.
+type meetings struct {
+	page     *Page
+	tabs     *kit.Tabs
+	forums   *forumList
+	actions  *actionTable
+	lookback *lookbacks
+	view     *view
 }
 
-// forumRows are the forums in the order of the record.
-func forumRows(v *view) []forumRow {
-	rows := make([]forumRow, len(v.record.Forums))
-	for i := range v.record.Forums {
-		f := &v.record.Forums[i]
-		rows[i] = forumRow{Forum: f, contract: v.contract(f.Contract)}
-		for _, slot := range f.Slots(v.record.Meetings, v.today) {
-			switch slot.Standing {
-			case governance.Held:
-				rows[i].held++
-			case governance.Late:
-				rows[i].late++
-			case governance.Missed:
-				rows[i].missed++
-			}
-		}
-	}
-	return rows
-}
-
-var forumColumns = []kit.Column[forumRow]{
-	{
-		Title: "Forum", Width: 160, Grow: 3, Text: func(r forumRow) string { return r.Name }, Compare: kit.ByText(func(r forumRow) string { return r.Name }),
-		Strong: func(forumRow) bool { return true },
-	},
-	{Title: "Level", Width: 86, Text: func(r forumRow) string { return r.Level.Words() }},
-	{Title: "Cadence", Width: 86, Text: func(r forumRow) string { return r.Cadence.Words() }},
-	{Title: "Contract", Width: 120, Grow: 2, Text: func(r forumRow) string { return orDash(r.contract) }, Yield: 1},
-	{Title: "Held", Width: 60, Number: true, Text: func(r forumRow) string { return fmt.Sprint(r.held) }},
-	{Title: "Late", Width: 60, Number: true, Text: func(r forumRow) string { return fmt.Sprint(r.late) }},
-	{Title: "Missed", Width: 66, Number: true, Text: func(r forumRow) string { return fmt.Sprint(r.missed) }},
-}
+// The sides of the tab.
+const (
+	forumSide    = "Forums"
+	actionSide   = "Actions"
+	lookbackSide = "Looking back"
+)
 
 func newMeetings(p *Page) side {
-	return &listSide[forumRow]{
-		page: p, tab: meetingTab, rows: forumRows, kind: kit.ForumThing, show: func(kit.Thing) {},
-		facts: func(rows []forumRow) string { return kit.Counted(len(rows), "forum") },
-		list: kit.NewListing(p.host, kit.ListingSpec[forumRow]{
-			Name: "Forums", Hint: "Select a forum to see when it meets.",
-			Empty: "No forums yet. A forum is a meeting that comes again and again: the weekly stand-up, the monthly board.", Columns: forumColumns,
-			Questions: []kit.PillSpec[forumRow]{{Text: "All"}, {Text: "Missed or late", Keep: func(r forumRow) bool { return r.missed+r.late > 0 }}},
-			Key:       func(r forumRow) string { return kit.Key(r.ID) },
-			Describe: func(d *kit.Detail, r forumRow) {
-				d.SetTitle(r.Name)
-				d.SetFacts([]kit.Fact{{Label: "Contract", Value: r.contract}, {Label: "Chair", Value: whoWords(r.Chair)}, {Label: "Members", Value: fmt.Sprint(len(r.Members))}})
-				d.SetSections()
-			},
-			Open: func(forumRow) {}, Remove: func(forumRow) {},
-		}),
+	m := &meetings{page: p}
+	p.pages[openForum] = func(key string) opened { return newForumPage(p, kit.IDOf[governance.ForumID](key)) }
+	p.pages[openMeeting] = func(key string) opened { return newMeetingPage(p, kit.IDOf[governance.MeetingID](key)) }
+	m.tabs = kit.NewTabs(
+		kit.Tab{Name: forumSide, Build: func() fyne.CanvasObject {
+			m.forums = newForumList(p)
+			return m.forums.list.Object()
+		}},
+		kit.Tab{Name: actionSide, Build: func() fyne.CanvasObject {
+			m.actions = newActionTable(p, "Actions", "No actions yet. They come from meetings, challenges and assessments; Insert adds one that comes from none.", 0)
+			return m.actions.Object()
+		}},
+		kit.Tab{Name: lookbackSide, Build: func() fyne.CanvasObject {
+			m.lookback = newLookbacks(p)
+			return m.lookback.object
+		}},
+	)
+	m.tabs.OnSelected = func(string) {
+		if m.view != nil {
+			m.Load(m.view)
+		}
+	}
+	m.tabs.Remember(p.host, "meetings side")
+	return m
+}
+
+// Object is the tab as it is shown.
+func (m *meetings) Object() fyne.CanvasObject { return m.tabs.Object() }
+
+// Focus gives the keyboard to the list in front.
+func (m *meetings) Focus() {
+	switch m.tabs.Selected() {
+	case actionSide:
+		m.actions.Focus()
+	case lookbackSide:
+		m.lookback.table.Focus()
+	default:
+		m.forums.list.Table.Focus()
+	}
+}
+
+// Close drops what is still being worked out.
+func (m *meetings) Close() {
+	if m.forums != nil {
+		m.forums.list.Close()
+	}
+}
+
+// First begins a forum.
+func (m *meetings) First() (words string, do func()) { return "New forum", m.page.newForum }
+
+// Show opens a forum or a meeting.
+func (m *meetings) Show(thing kit.Thing) bool {
+	switch thing.Kind {
+	case kit.ForumThing:
+		m.page.open(newForumPage(m.page, governance.ForumID(thing.ID)))
+	case kit.MeetingThing:
+		m.page.open(newMeetingPage(m.page, governance.MeetingID(thing.ID)))
+	default:
+		return false
+	}
+	return true
+}
+
+// Load shows what is in front as it stands now.
+func (m *meetings) Load(v *view) {
+	m.view = v
+	switch m.tabs.Selected() {
+	case actionSide:
+		m.actions.Load(v)
+	case lookbackSide:
+		m.lookback.Load(v)
+	default:
+		m.forums.Load(v)
 	}
 }

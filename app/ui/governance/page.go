@@ -267,8 +267,13 @@ func (p *Page) bring() {
 	p.host.Remember(openKey, p.now().Name())
 }
 
-// Escape goes back a step.
-func (p *Page) Escape() { p.Back() }
+// Escape closes what is open in the page in front, or goes back a step.
+func (p *Page) Escape() {
+	if inner, ok := p.now().(interface{ Escape() bool }); ok && inner.Escape() {
+		return
+	}
+	p.Back()
+}
 
 // Back goes back a step: from a meeting to what it was opened from, from there to the tabs.
 func (p *Page) Back() {
@@ -296,7 +301,7 @@ func (p *Page) reopen(name string) opened {
 
 // tabOf is where each kind of thing is shown.
 var tabOf = map[kit.Kind]string{
-	kit.AgreementThing: agreementTab, kit.ForumThing: meetingTab, kit.ChallengeThing: challengeTab, kit.ServiceAssessmentThing: assessmentTab,
+	kit.AgreementThing: agreementTab, kit.ForumThing: meetingTab, kit.MeetingThing: meetingTab, kit.ChallengeThing: challengeTab, kit.ServiceAssessmentThing: assessmentTab,
 	kit.IdeaThing: ideaTab,
 }
 

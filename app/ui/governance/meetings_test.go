@@ -1,0 +1,268 @@
+package governance
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"counterweight/app/desk"
+	"counterweight/app/ui/kit"
+	"counterweight/app/ui/uitest"
+	"counterweight/procurement/civil"
+	"counterweight/scorecard"
+	"counterweight/scorecard/governance"
+)
+
+// board is a monthly board of both sides with an agenda, whose next meeting is today.
+func (d *window) board() *governance.Forum {
+	d.T.Helper()
+	today := d.Today()
+	f := &governance.Forum{
+		Name: "Monthly board", Level: governance.Tactical, Cadence: governance.Monthly, Term: civil.Term{From: today.AddMonths(-6)},
+		Quorum: governance.Quorum{People: 3, BothSides: true}, Agenda: []string{"Actions from last time", "Delivery", "Risks"},
+		Members: []governance.Who{
+			{Name: "Ann Lee", Role: "Product lead", Side: scorecard.Ours},
+			{Name: "Bo Hart", Role: "Delivery lead", Side: scorecard.Ours},
+			{Name: "Di Orr", Role: "Account lead", Side: scorecard.Theirs},
+			{Name: "Ed Poe", Role: "Architect", Side: scorecard.Theirs},
+		},
+	}
+	if err := desk.SaveForum(d.T.Context(), d.Workspace, f, ""); err != nil {
+		d.T.Fatal(err)
+	}
+	d.meet(f.ID, today.AddMonths(-1), today.AddMonths(-1))
+	d.meet(f.ID, today, civil.Date{})
+	d.page.Load()
+	return f
+}
+
+// meet adds a meeting.
+func (d *window) meet(forum governance.ForumID, planned, held civil.Date) *governance.Meeting {
+	d.T.Helper()
+	m := &governance.Meeting{Forum: forum, Planned: planned, At: "10:00", Held: held}
+	if err := desk.SaveMeeting(d.T.Context(), d.Workspace, m, ""); err != nil {
+		d.T.Fatal(err)
+	}
+	return m
+}
+
+// latest is the latest meeting of a forum as it is stored now.
+func (d *window) latest(forum governance.ForumID) (latest governance.Meeting) {
+	d.T.Helper()
+	for _, m := range d.record().Meetings {
+		if m.Forum == forum && !dayOf(&m).Before(dayOf(&latest)) {
+			latest = m
+		}
+	}
+	return latest
+}
+
+// taker is somebody who takes minutes, and counts the keys beyond the words themselves.
+type taker struct {
+	*window
+	keys int
+}
+
+func (d *taker) press(keys ...fyne.KeyName) {
+	d.keys += len(keys)
+	d.Press(keys...)
+}
+
+func (d *taker) control(key fyne.KeyName) {
+	d.T.Helper()
+	d.keys++
+	d.Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl})
+}
+
+func (d *taker) tab() {
+	d.keys++
+	d.Tab()
+}
+
+func TestMinutesAreTakenByKeyboardAlone(t *testing.T) {
+	d := &taker{window: onDesktop(t, plain, false)}
+	forum := d.board()
+	d.page.Show(kit.Thing{Kind: kit.ForumThing, ID: int64(forum.ID)})
+	d.ToButton("Take minutes")
+	d.Press(fyne.KeyReturn)
+	d.Says("Monthly board, 21 Nov 2026", "No quorum")
+
+	d.Write("ppap") // who is there: one key each
+	d.Says("3 there: 2 ours, 1 theirs. Quorate.")
+	for d.focusedLabel() != "Actions from last time" {
+		d.Tab()
+	}
+	d.Write("All done but one")
+	d.tab()
+	d.Write("Release 8 is late")
+	d.press(fyne.KeyReturn)
+	d.Write("Extend the pilot to March")
+	d.control(fyne.KeyD)
+	d.press(fyne.KeyReturn)
+	d.Write("Carry the data map over")
+	d.control(fyne.KeyT)
+	d.Write("har")
+	d.press(fyne.KeyReturn)
+	d.Write("+2w")
+	d.press(fyne.KeyReturn)
+	d.Write("Two testers may leave")
+	d.control(fyne.KeyR)
+	d.press(fyne.KeyReturn)
+	if d.keys > 9 {
+		t.Errorf("a decision, an action and a risk in two items took %d keys beyond the words", d.keys)
+	}
+
+	m := d.latest(forum.ID)
+	want := "Release 8 is late\nDecided: Extend the pilot to March\nAction: Carry the data map over – Bo Hart, 5 Dec 2026\nRisk: Two testers may leave"
+	if len(m.Items) != 3 || m.Items[0].Text != "All done but one" || m.Items[1].Text != want {
+		t.Errorf("the minutes are %q", m.Items)
+	}
+	if m.Held != d.Today() || len(m.There) != 4 || m.There[2].Presence != governance.Apologies {
+		t.Errorf("held %s with %+v", m.Held, m.There)
+	}
+	if len(m.Decisions) != 1 || m.Decisions[0].Text != "Extend the pilot to March" || len(m.Risks) != 1 || m.Risks[0] != "Two testers may leave" {
+		t.Errorf("decided %+v, risks %q", m.Decisions, m.Risks)
+	}
+	actions := d.record().Actions
+	if len(actions) != 1 || actions[0].Title != "Carry the data map over" || actions[0].Owner.Name != "Bo Hart" || actions[0].Origin.Meeting != m.ID ||
+		actions[0].Due != civil.MustDate("2026-12-05") {
+		t.Errorf("to be done: %+v", actions)
+	}
+	d.Says("Decided: 1", "To be done: 1", "Risks raised: 1")
+	d.Picture("meetings taking minutes")
+}
+
+// focusedLabel is what stands over the field that has the keyboard.
+func (d *window) focusedLabel() string {
+	d.T.Helper()
+	if in, ok := d.Focused().(interface{ Field() *kit.Field }); ok {
+		return in.Field().Label()
+	}
+	return ""
+}
+
+// atMinutes opens the board's meeting of today, with the keyboard in the item of a heading.
+func atMinutes(t *testing.T, heading string) (*taker, *governance.Forum) {
+	t.Helper()
+	d := &taker{window: onDesktop(t, plain, false)}
+	forum := d.board()
+	m := d.latest(forum.ID)
+	d.page.Show(kit.Thing{Kind: kit.MeetingThing, ID: int64(m.ID)})
+	d.Field(heading).Focus()
+	return d, forum
+}
+
+func TestAnActionAndItsLineAreUndoneInOne(t *testing.T) {
+	d, forum := atMinutes(t, "Delivery")
+	d.Write("Ask legal")
+	d.control(fyne.KeyT)
+	d.Write("Di")
+	d.press(fyne.KeyReturn, fyne.KeyReturn)
+	if got := d.latest(forum.ID).Items[1].Text; got != "Action: Ask legal – Di Orr" || len(d.record().Actions) != 1 {
+		t.Fatalf("the line is %q with %d actions", got, len(d.record().Actions))
+	}
+	if label := d.Undo(); label != "Add action “Ask legal”" {
+		t.Errorf("undone: %s", label)
+	}
+	if m := d.latest(forum.ID); len(d.record().Actions) != 0 || len(m.Items) > 1 && strings.Contains(m.Items[1].Text, "Action") {
+		t.Errorf("undone, there are %d actions and the line is %q", len(d.record().Actions), m.Items)
+	}
+}
+
+func TestEscapeLeavesThePromptAndNotTheMinutes(t *testing.T) {
+	d, forum := atMinutes(t, "Delivery")
+	d.Write("Ask legal")
+	d.control(fyne.KeyT)
+	d.press(fyne.KeyEscape)
+	if label := d.focusedLabel(); label != "Delivery" || len(d.record().Actions) != 0 {
+		t.Fatalf("the keyboard is in %q with %d actions", label, len(d.record().Actions))
+	}
+	d.press(fyne.KeyEscape)
+	if got := d.latest(forum.ID).Items[1].Text; got != "Ask legal" {
+		t.Errorf("left with %q", got)
+	}
+	d.Says("Forums")
+}
+
+// What comes back late from where it is stored must not take away a line that was typed meanwhile.
+func TestALineThatIsTypedMeanwhileStays(t *testing.T) {
+	d, _ := atMinutes(t, "Delivery")
+	item := d.page.now().(*meetingPage).minutes.items[1]
+	item.sent = []string{"one", "one\ntwo"}
+	item.note.Reset("one\ntwo")
+	item.settle("one")
+	if item.note.Text() != "one\ntwo" {
+		t.Errorf("an older text came back and left %q", item.note.Text())
+	}
+	item.settle("one\ntwo")
+	item.settle("one")
+	if item.note.Text() != "one" {
+		t.Errorf("once all is stored, Undo shows %q", item.note.Text())
+	}
+}
+
+func TestAMeetingIsPlannedHeldAndCalledOffByKeyboard(t *testing.T) {
+	d := onDesktop(t, plain, false)
+	forum := d.board()
+	d.page.Show(kit.Thing{Kind: kit.ForumThing, ID: int64(forum.ID)})
+	d.Press(fyne.KeyInsert)
+	d.Says("Plan the next Monthly board")
+	if day := d.Field("Day").Value(); day != "19 Dec 2026" {
+		t.Errorf("it proposes %s, want the Saturday nearest to 21 Dec", day)
+	}
+	d.ToField("Place")
+	d.Write("Room 4")
+	d.Press(fyne.KeyReturn)
+	if m := d.latest(forum.ID); m.Planned != civil.MustDate("2026-12-19") || m.Place != "Room 4" {
+		t.Fatalf("planned %+v", m)
+	}
+	d.Press(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	d.Write("strike")
+	d.Press(fyne.KeyReturn)
+	if m := d.latest(forum.ID); m.Off != "strike" {
+		t.Errorf("called off: %+v", m)
+	}
+	d.Press(fyne.KeyHome, fyne.KeyDown, fyne.KeyLeft, fyne.KeyLeft)
+	d.Write("today")
+	d.Press(fyne.KeyReturn)
+	held := 0
+	for _, m := range d.record().Meetings {
+		if m.Held == d.Today() {
+			held++
+		}
+	}
+	if held != 1 {
+		t.Errorf("%d meetings were held today; below the table stands %q", held, d.page.now().(*forumPage).table.Notice())
+	}
+	d.Picture("meetings forum")
+}
+
+func TestNothingIsKnownYetOfMeetings(t *testing.T) {
+	d := onDesktop(t, plain, false)
+	d.page.Show(kit.Thing{Part: meetingTab})
+	d.Says("No forums yet")
+	d.Tap("New forum")
+	d.Fill("What the meeting is called", "Weekly stand-up")
+	d.Fill("Level", "Operational")
+	d.ToField("First day")
+	d.Press(fyne.KeyReturn)
+	all := d.record().Forums
+	if len(all) != 1 || all[0].Cadence != governance.Weekly {
+		t.Fatalf("added %+v", all)
+	}
+	d.Says("Weekly stand-up", "Standing agenda", "Nobody belongs to it yet")
+	d.Picture("meetings new forum")
+}
+
+func TestEveryMeetingPageFitsItsPlace(t *testing.T) {
+	for _, look := range uitest.Looks {
+		t.Run(look.Name, func(t *testing.T) {
+			d := onDesktop(t, look.Theme, true)
+			d.Window().Resize(look.Size)
+			d.page.Show(kit.Thing{Part: meetingTab})
+			d.fits("forums", look)
+		})
+	}
+}
