@@ -37,9 +37,11 @@ func (s PackSection) String() string { return sections.Name(uint8(s)) }
 // Words is the section's title.
 func (s PackSection) Words() string { return sectionWords[s] }
 
-var sectionWords = [...]string{"", "Cover and attendance", "Since last time: actions and decisions", "Balanced scorecard", "Measures that need talk",
+var sectionWords = [...]string{
+	"", "Cover and attendance", "Since last time: actions and decisions", "Balanced scorecard", "Measures that need talk",
 	"Knowledge transfer", "Promises from the bid", "Team and role coverage", "Contract: money, changes, dates", "Challenges raised, both ways",
-	"Ways of working agreement", "Sources and calculation notes"}
+	"Ways of working agreement", "Sources and calculation notes",
+}
 
 // ParsePackSection reads what [PackSection.String] writes. It fails with [*choice.Error].
 func ParsePackSection(text string) (PackSection, error) {
