@@ -105,7 +105,7 @@ var entries = []entry{
 	},
 	{
 		name: "Governance", icon: theme.ConfirmIcon, key: fyne.Key8,
-		holds:  []kit.Kind{kit.AgreementThing, kit.ForumThing, kit.ChallengeThing, kit.ServiceAssessmentThing, kit.IdeaThing},
+		holds:  []kit.Kind{kit.AgreementThing, kit.ForumThing, kit.MeetingThing, kit.ChallengeThing, kit.ServiceAssessmentThing, kit.IdeaThing},
 		tables: governance.Tables,
 		help:   governance.Help,
 		open:   func(s *Shell) View { return governance.New(s.workspace, s) },

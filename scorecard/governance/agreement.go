@@ -159,6 +159,25 @@ func (v *Version) Unsigned() (sides []scorecard.Side) {
 	return sides
 }
 
+// Sign adds a signature. The version is agreed from the day on which the last side signed; a later signature changes nothing about that.
+func (v *Version) Sign(s Signature) {
+	v.Signed = append(v.Signed, s)
+	if !v.Agreed.IsZero() || len(v.Unsigned()) > 0 {
+		return
+	}
+	for _, side := range scorecard.AllSides() {
+		var first civil.Date
+		for _, s := range v.Signed {
+			if s.Side == side && (first.IsZero() || s.On.Before(first)) {
+				first = s.On
+			}
+		}
+		if first.After(v.Agreed) {
+			v.Agreed = first
+		}
+	}
+}
+
 // Talk is a statement that the two sides see differently, or that both see failing.
 type Talk struct {
 	Statement    *Statement

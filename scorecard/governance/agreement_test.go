@@ -120,6 +120,31 @@ func TestBothSidesSayHowAStatementGoes(t *testing.T) {
 	}
 }
 
+func TestAVersionIsAgreedOnceBothSidesSigned(t *testing.T) {
+	sign := func(side scorecard.Side, on string) governance.Signature {
+		return governance.Signature{Who: governance.Who{Name: "A", Side: side}, On: day(on)}
+	}
+	var v governance.Version
+	v.Sign(sign(scorecard.Ours, "2026-03-02"))
+	v.Sign(sign(scorecard.Ours, "2026-03-20"))
+	if !v.Agreed.IsZero() {
+		t.Errorf("one side signed, and it is agreed on %s", v.Agreed)
+	}
+	v.Sign(sign(scorecard.Theirs, "2026-03-05"))
+	if v.Agreed != day("2026-03-05") {
+		t.Errorf("both signed, and it is agreed on %s", v.Agreed)
+	}
+	v.Sign(sign(scorecard.Theirs, "2026-04-01"))
+	if v.Agreed != day("2026-03-05") || len(v.Signed) != 4 {
+		t.Errorf("a further signature changed it: %+v", v)
+	}
+	nobody := sign(scorecard.SideUnstated, "2026-03-05")
+	nobody.Name = " "
+	if faults := nobody.Check(day("2026-03-01")); len(faults) != 3 {
+		t.Errorf("no name, no side, a day to come: %v", faults)
+	}
+}
+
 func TestThereIsSomethingToTalkAbout(t *testing.T) {
 	for _, c := range []struct {
 		name         string

@@ -56,6 +56,16 @@ func sideWords(side scorecard.Side) string {
 	return "our side"
 }
 
+// Check finds everything that is wrong with the signature as it stands on a day.
+func (s *Signature) Check(today civil.Date) fault.List {
+	f := fault.Finder{Thing: "signature"}
+	f.AddIf(fault.IsBlank(s.Name), "name", "nobody signed it", "say who did")
+	f.AddIf(s.Side == scorecard.SideUnstated, "side", "it doesn't say for which side", "choose ours or theirs")
+	f.AddIf(s.On.IsZero(), "on", "it has no day", "give the day it was signed")
+	f.AddIf(s.On.After(today), "on", "it was signed on "+s.On.Words()+", which is still to come", "correct the day")
+	return f.Faults
+}
+
 // Check finds everything that is wrong with how a side answered a statement.
 func (p *Pulse) Check(s *Statement) fault.List {
 	f := fault.Finder{Thing: fault.Named("statement", s.Text, "text")}

@@ -2,11 +2,13 @@ package governance
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/civil"
 	"counterweight/scorecard/governance"
@@ -105,11 +107,13 @@ func talkWords(n int) string {
 
 func newAgreements(p *Page) side {
 	a := &listSide[agreementRow]{
-		page: p, tab: agreementTab, rows: agreementRows, facts: agreementFacts, kind: kit.AgreementThing, show: func(kit.Thing) {},
+		page: p, tab: agreementTab, rows: agreementRows, facts: agreementFacts, kind: kit.AgreementThing, words: "New agreement", do: p.newAgreement,
+		show: func(thing kit.Thing) { p.open(newAgreementPage(p, governance.AgreementID(thing.ID))) },
 	}
 	a.list = kit.NewListing(p.host, kit.ListingSpec[agreementRow]{
 		Name: "Agreements", Hint: "Select an agreement to see what both sides say of it.", Columns: agreementColumns, SortedBy: "Code",
-		Empty: "No agreements yet. Begin with how you work together: the ask, who takes part, what is in scope and what is not, and what happens if it fails.",
+		Empty: "No agreements yet. Begin with how you work together: the ask, who takes part, what is in scope and what is not, and what happens if it fails. A template leads through it.",
+		First: kit.PrimaryButton("New agreement", p.newAgreement),
 		Questions: []kit.PillSpec[agreementRow]{
 			{Text: "All"},
 			{Text: "Look again by now", Keep: func(r agreementRow) bool { return r.late }},
@@ -117,8 +121,9 @@ func newAgreements(p *Page) side {
 			{Text: "Drafts", Keep: agreementRow.isDraft},
 		},
 		Key:      func(r agreementRow) string { return kit.Key(r.ID) },
-		Describe: describeAgreement,
-		Open:     func(agreementRow) {}, Remove: func(agreementRow) {},
+		Describe: func(d *kit.Detail, r agreementRow) { p.describeAgreement(d, r) },
+		Open:     func(r agreementRow) { p.open(newAgreementPage(p, r.ID)) },
+		Remove:   func(r agreementRow) { p.removeAgreement(r.Agreement) },
 	})
 	return a
 }
@@ -143,7 +148,7 @@ func agreementFacts(rows []agreementRow) string {
 }
 
 // describeAgreement says beside the list where an agreement stands.
-func describeAgreement(d *kit.Detail, r agreementRow) {
+func (p *Page) describeAgreement(d *kit.Detail, r agreementRow) {
 	d.SetTitle(kit.Joined(" ", r.Code, r.Title))
 	again := r.review
 	if r.late {
@@ -166,10 +171,16 @@ func describeAgreement(d *kit.Detail, r agreementRow) {
 	} else if r.signed {
 		sections = append(sections, kit.Words("No statement on which the two sides are apart, or that both see failing.", theme.SizeNameText, false, kit.Secondary))
 	}
-	d.SetSections(sections...)
+	d.SetSections(append(sections, kit.SecondaryButton("Open", func() { p.open(newAgreementPage(p, r.ID)) }))...)
 }
 
 // talkSides are both sides' answers: ours 5, theirs 2.
 func talkSides(t *governance.Talk) string {
 	return "ours " + answerWords(t.Statement, t.Ours) + ", theirs " + answerWords(t.Statement, t.Theirs)
+}
+
+// removeAgreement takes away an agreement that should never have been entered.
+func (p *Page) removeAgreement(a *governance.Agreement) {
+	id := a.ID
+	kit.Remove(p.host, kit.Joined(" ", a.Code, a.Title), func(ctx context.Context) error { return desk.RemoveAgreement(ctx, p.workspace, id) }, nil)
 }

@@ -10,6 +10,7 @@ import (
 
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/scorecard/governance"
 )
 
 // Help is what F1 says about the page.
@@ -94,7 +95,10 @@ type Page struct {
 
 // New is the page, still empty; [Page.Load] fills it.
 func New(workspace *store.Workspace, host kit.Host) *Page {
-	p := &Page{workspace: workspace, host: host, sides: map[string]side{}, said: map[string]string{}, pages: map[string]func(string) opened{}}
+	p := &Page{workspace: workspace, host: host, sides: map[string]side{}, said: map[string]string{}}
+	p.pages = map[string]func(string) opened{
+		openAgreement: func(key string) opened { return newAgreementPage(p, kit.IDOf[governance.AgreementID](key)) },
+	}
 	p.loading, p.asked = kit.Latest{Runner: host.Runner()}, kit.Latest{Runner: host.Runner()}
 	tab := func(name string, make func(*Page) side) kit.Tab {
 		return kit.Tab{Name: name, Build: func() fyne.CanvasObject {

@@ -3,8 +3,10 @@ package governance
 import (
 	"context"
 
+	"counterweight/app/desk"
 	"counterweight/app/store"
 	"counterweight/app/ui/kit"
+	"counterweight/assets"
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
 	"counterweight/scorecard"
@@ -26,6 +28,8 @@ type register struct {
 	contracts []kit.Choice // of their keys, with none first
 	people    []procurement.Person
 	names     []kit.Choice // of the people
+	templates []desk.AgreementTemplate
+	prompts   map[governance.AgreementKind]map[string]string // what to ask under each heading
 }
 
 // readView reads all of it; of the register only where it is not known yet.
@@ -55,8 +59,11 @@ func readRegister(ctx context.Context, ws *store.Workspace) (*register, error) {
 		r.contracts = append(r.contracts, kit.Choice{Value: kit.Key(c.ID), Text: kit.Joined(" ", c.Reference, c.Title)})
 	}
 	r.people, err = ws.People(ctx)
+	if err != nil {
+		return nil, err
+	}
 	r.names = namesOf(r.people)
-	return r, err
+	return r, r.readTemplates()
 }
 
 // withRegister reads the register anew for a dialog, and goes on with it.
@@ -73,6 +80,30 @@ func (p *Page) withRegister(then func(*register)) {
 			}
 		}
 	})
+}
+
+// readTemplates reads the agreements to begin with. The texts of their sections ask what to write there: they stand beside the sections of
+// an agreement, not in them.
+func (r *register) readTemplates() error {
+	data, err := assets.Files.ReadFile(assets.Governance)
+	if err != nil {
+		return err
+	}
+	catalogue, err := desk.ReadGovernanceCatalogue(data)
+	if err != nil {
+		return err
+	}
+	r.templates, r.prompts = catalogue.Agreements, map[governance.AgreementKind]map[string]string{}
+	for i := range r.templates {
+		t := &r.templates[i]
+		asked := map[string]string{}
+		for k := range t.Version.Sections {
+			s := &t.Version.Sections[k]
+			asked[s.Heading], s.Text = s.Text, ""
+		}
+		r.prompts[t.Kind] = asked
+	}
+	return nil
 }
 
 // namesOf are people to choose from by their names, ours first; several of one name are one choice.

@@ -51,6 +51,17 @@ func pickedContract[T any](s *kit.Sheet[T], r *register, at func(*T) *int64) *ki
 	return kit.Picked(s, "Contract", ids, func(id int64) string { return names[id] }, at)
 }
 
+// sideWords are a side within a sentence: our side.
+func sideWords(side scorecard.Side) string {
+	switch side {
+	case scorecard.Ours:
+		return "our side"
+	case scorecard.Theirs:
+		return "their side"
+	}
+	return ""
+}
+
 // whoWords are a name and a role: Iona Fraser, delivery lead.
 func whoWords(w governance.Who) string {
 	return orDash(kit.Joined(", ", w.Name, w.Role))

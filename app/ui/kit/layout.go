@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -110,4 +113,11 @@ func (l *narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (l *narrowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(Scaled(200), Scaled(100))
+}
+
+// AtLeastHigh keeps an object from becoming lower than a height at 100 % text, where the page scrolls anyway.
+func AtLeastHigh(height float32, o fyne.CanvasObject) fyne.CanvasObject {
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, Scaled(height)))
+	return container.NewStack(room, o)
 }

@@ -3,10 +3,8 @@ package knowledge
 import (
 	"context"
 	"fmt"
-	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -111,14 +109,7 @@ func (c *contractPage) goalsSide() fyne.CanvasObject {
 	})
 	head := container.NewBorder(nil, nil, nil, kit.Row(8, evidence, open), kit.Pad(5, 0, 0, 0, c.about))
 	goals, activities := kit.TableCard(bar, c.goals), kit.TableCard(head, c.activities)
-	return kit.BesideCards(kit.Above([]float32{3, 2}, atLeastHigh(240, goals), atLeastHigh(150, activities)), c.beside)
-}
-
-// atLeastHigh keeps an object from becoming lower than a height at 100 % text, where the page scrolls anyway.
-func atLeastHigh(height float32, o fyne.CanvasObject) fyne.CanvasObject {
-	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(0, kit.Scaled(height)))
-	return container.NewStack(room, o)
+	return kit.BesideCards(kit.Above([]float32{3, 2}, kit.AtLeastHigh(240, goals), kit.AtLeastHigh(150, activities)), c.beside)
 }
 
 // showActivities shows the sessions and evidence of the selected goal.

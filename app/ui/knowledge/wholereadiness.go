@@ -144,7 +144,7 @@ func newWholeReadiness(p *Page, c *contractPage) *wholeReadiness {
 	)
 	head := container.NewBorder(nil, nil, nil, kit.SecondaryButton("New capability", add), bar)
 	w.beside = kit.Scrolled(w.cards)
-	tables := kit.Above([]float32{3, 2}, atLeastHigh(240, kit.TableCard(head, w.table)), atLeastHigh(150, kit.Card(kit.Pad(1, 1, 1, 1, w.course))))
+	tables := kit.Above([]float32{3, 2}, kit.AtLeastHigh(240, kit.TableCard(head, w.table)), kit.AtLeastHigh(150, kit.Card(kit.Pad(1, 1, 1, 1, w.course))))
 	w.object = kit.BesideCards(tables, w.beside)
 	return w
 }
