@@ -145,7 +145,7 @@ func (r *agreementReport) headline() []fact {
 	}
 	list = append(list, fact{"Sides that signed", fmt.Sprintf("%d of 2", signed)})
 	if len(r.said) > 0 {
-		list = append(list, fact{"Statements to talk about", fmt.Sprintf("%d of %d", apart, len(r.said))})
+		list = append(list, fact{"To talk about", fmt.Sprintf("%d of %d", apart, len(r.said))})
 	}
 	return list
 }

@@ -133,7 +133,7 @@ func (r *agreementReport) writeOutputs() {
 	var phases []string
 	of := map[string][]printRow{}
 	for _, o := range r.Version.Outputs {
-		phase := partName(o.Phase, "No phase")
+		phase := capitalised(partName(o.Phase, "No phase"))
 		if of[phase] == nil {
 			phases = append(phases, phase)
 		}

@@ -67,7 +67,7 @@ func (r *assessmentReport) write() {
 	r.writeName(a.Service, r.outcome(), r.headline())
 	r.space()
 	r.facts(
-		fact{"Assessed against", r.List.Name}, fact{"List", r.List.Source}, fact{"Phase", a.Phase}, fact{"Contract", r.Contract},
+		fact{"Assessed against", r.List.Name}, fact{"List", r.List.Source}, fact{"Phase", capitalised(a.Phase)}, fact{"Contract", r.Contract},
 		fact{"Sponsor", a.Sponsor}, fact{"Service owner", a.ServiceOwner},
 	)
 	if r.Self != nil {

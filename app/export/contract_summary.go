@@ -186,6 +186,9 @@ func (c *contractPage) warn() {
 // capitalised is words as a sentence begins.
 func capitalised(words string) string {
 	r, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(r)) + words[size:]
 }
 

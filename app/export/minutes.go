@@ -138,6 +138,9 @@ func (r *minutesReport) outcome() string {
 		return "The meeting is planned for " + together(" at ", m.Planned.Words(), m.At) + "."
 	}
 	came := countOf(len(m.Decisions), "decision") + " and " + countOf(len(r.Actions), "action") + "."
+	if len(m.Decisions)+len(r.Actions) == 0 {
+		came = "nothing was decided, and nobody was asked to do anything."
+	}
 	if len(m.There) == 0 {
 		return capitalised(came) + " Who was there was not noted."
 	}
@@ -172,7 +175,7 @@ func (r *minutesReport) headline() []fact {
 		done += boolFigure(!r.Actions[i].IsOpen(r.Day))
 	}
 	return []fact{
-		{"There", fmt.Sprintf("%d of %d", there, len(m.There))},
+		{"There", map[bool]string{true: fmt.Sprintf("%d of %d", there, len(m.There))}[len(m.There) > 0]},
 		{"Decisions", fmt.Sprint(len(m.Decisions))},
 		{"Actions", fmt.Sprint(len(r.Actions))},
 		{"Done since", map[bool]string{true: fmt.Sprintf("%d of %d", done, len(r.Actions))}[len(r.Actions) > 0]},

@@ -115,7 +115,7 @@ func (r *cardsPage) writeCards(all []CardHolder) {
 
 // cardFacts are what a card says, in the order in which somebody new asks for it.
 func cardFacts(c procurement.Card) []fact {
-	return []fact{{"Reach me", c.ReachHow}, {"When", c.ReachWhen}, {"I work", c.WorkingStyle}, {"Feedback", c.Feedback}}
+	return []fact{{"Reach", c.ReachHow}, {"When", c.ReachWhen}, {"Works", c.WorkingStyle}, {"Feedback", c.Feedback}}
 }
 
 // cardLines are a card's lines in a width.

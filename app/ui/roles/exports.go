@@ -7,6 +7,7 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/export"
 	"counterweight/app/ui/kit"
+	cards "counterweight/app/ui/people"
 	"counterweight/procurement/civil"
 )
 
@@ -21,7 +22,20 @@ func (p *Page) Documents() []kit.Document {
 		p.document("Coverage as a PDF", "coverage "+day.String()+".pdf", day, p.sourced(export.CoverageReport)),
 		p.document("Coverage as a text table", "coverage "+day.String()+".csv", day, unsourced(export.CoverageCSV)),
 		p.document("Assignments as a text table that can be imported again", "assignments "+day.String()+".csv", day, unsourced(export.AssignmentsCSV)),
+		cards.CardsDocument(p.workspace, p.host, p.selectedTeam()),
 	}
+}
+
+// selectedTeam is the name of the team that is selected in the list of teams, empty where none is.
+func (p *Page) selectedTeam() string {
+	f, ok := p.sides[peopleTab].(*people)
+	if !ok || p.tabs.Selected() != peopleTab || f.tabs.Selected() != teamsTab {
+		return ""
+	}
+	if t, ok := f.sides[teamsTab].(*teams); ok && t.sheet != nil {
+		return t.sheet.Value().Name
+	}
+	return ""
 }
 
 // unsourced is a writer of a document that does not say where it comes from.

@@ -39,7 +39,7 @@ func TestTheCoverageGoesOut(t *testing.T) {
 	for _, document := range d.page.Documents() {
 		document.Save()
 	}
-	for _, name := range []string{"coverage 2026-12-21.xlsx", "coverage 2026-12-21.pdf", "coverage 2026-12-21.csv"} {
+	for _, name := range []string{"coverage 2026-12-21.xlsx", "coverage 2026-12-21.pdf", "coverage 2026-12-21.csv", "people cards.pdf"} {
 		if len(d.Saved[name]) == 0 {
 			t.Errorf("%s is missing: %v", name, d.Toasts)
 		}
@@ -47,11 +47,19 @@ func TestTheCoverageGoesOut(t *testing.T) {
 	if !strings.Contains(string(d.Saved["coverage 2026-12-21.csv"]), "Ffion Haf Davies") {
 		t.Error("the table has no names")
 	}
-	for _, document := range d.page.Documents()[2:] {
+	for _, document := range d.page.Documents()[2:4] {
 		document.WithoutNames()
 	}
 	if strings.Contains(string(d.Saved["coverage 2026-12-21.csv"]), "Ffion") {
 		t.Error("the table without names has names")
+	}
+	d.page.tabs.Select(peopleTab)
+	f := d.page.sides[peopleTab].(*people)
+	f.tabs.Select(teamsTab)
+	f.sides[teamsTab].(*teams).table.Select(0)
+	list := d.page.Documents()
+	if last := list[len(list)-1]; last.Name != "People cards of Appeals as a PDF" {
+		t.Errorf("the cards of the team that is selected are offered as %q", last.Name)
 	}
 }
 

@@ -299,3 +299,14 @@ func TestNamesOfAllKindsDoNotBreakARow(t *testing.T) {
 		t.Errorf("the page says %s", words)
 	}
 }
+
+// What people chose to share goes out as a page.
+func TestPeopleCardsGoOut(t *testing.T) {
+	d := onDesktop(t, plain, true)
+	for _, document := range d.page.Documents() {
+		document.Save()
+	}
+	if page := string(d.Saved["people cards.pdf"]); !strings.HasPrefix(page, "%PDF-") {
+		t.Errorf("the cards begin with %.8q; toasts %v", page, d.Toasts)
+	}
+}
