@@ -1,6 +1,10 @@
 package scorecard
 
-import "counterweight/procurement/civil"
+import (
+	"slices"
+
+	"counterweight/procurement/civil"
+)
 
 // readingDays is how many days after its end a period's readings are asked for: those of a month come in the first half of the next.
 const readingDays = 14
@@ -55,4 +59,21 @@ func (m *Measure) before(period civil.Period) civil.Period {
 		}
 	}
 	return civil.Period{}
+}
+
+// ReadBy is the last day on which the readings of a period are given in time.
+func ReadBy(p civil.Period) civil.Date { return p.To().AddDays(readingDays) }
+
+// PeriodsOver are the card's periods that were over on a day, the last of them and so many before it at most, the first first.
+func (c *Card) PeriodsOver(day civil.Date, before int) []civil.Period {
+	last := c.lastPeriod(day)
+	if last.IsZero() {
+		return nil
+	}
+	all := []civil.Period{last}
+	for p := last.Prev(); len(all) <= before && c.Has(p); p = p.Prev() {
+		all = append(all, p)
+	}
+	slices.Reverse(all)
+	return all
 }

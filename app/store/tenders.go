@@ -11,6 +11,7 @@ import (
 
 	"counterweight/procurement"
 	"counterweight/procurement/civil"
+	"counterweight/procurement/exact"
 	"counterweight/procurement/money"
 	"counterweight/procurement/tender"
 	"counterweight/procurement/weighing"
@@ -23,14 +24,16 @@ type TenderRow struct {
 	Title     string
 	Begun     civil.Date
 	Method    weighing.Method
-	Bids      int
+	// CostWeight is per cent of the whole; absent where cost is not weighed against quality.
+	CostWeight exact.Optional
+	Bids       int
 	// LockVersion is the version of the locked model, 0 where it is not locked.
 	LockVersion int
 }
 
 // Tenders lists the tenders by reference.
 func (ws *Workspace) Tenders(ctx context.Context) ([]TenderRow, error) {
-	const query = `SELECT id, reference, title, begun, price_method,
+	const query = `SELECT id, reference, title, begun, price_method, cost_weight,
 			(SELECT count(*) FROM bid WHERE tender_id = tender.id AND removed_at IS NULL),
 			coalesce((SELECT iif(event = 'locked', version, 0) FROM tender_model WHERE tender_id = tender.id ORDER BY id DESC LIMIT 1), 0)
 		FROM tender WHERE removed_at IS NULL ORDER BY reference, id`
@@ -38,10 +41,10 @@ func (ws *Workspace) Tenders(ctx context.Context) ([]TenderRow, error) {
 	err := ws.read(ctx, func(q querier) error {
 		return each(ctx, q, query, nil, func(rows *sql.Rows) error {
 			var r TenderRow
-			var begun sql.NullString
-			err := rows.Scan(&r.ID, &r.Reference, &r.Title, &begun, &r.Method, &r.Bids, &r.LockVersion)
+			var begun, cost sql.NullString
+			err := rows.Scan(&r.ID, &r.Reference, &r.Title, &begun, &r.Method, &cost, &r.Bids, &r.LockVersion)
 			c := cells{table: "tender", id: int64(r.ID), err: err}
-			r.Begun = c.day("begun", begun)
+			r.Begun, r.CostWeight = c.day("begun", begun), c.decimal("cost_weight", cost)
 			list = append(list, r)
 			return c.err
 		})
