@@ -37,7 +37,7 @@ type TodayFacts struct {
 	PoorCards  []int64                  // the scorecards that they stand on
 	Behind     int                      // knowledge goals behind their plan, or overdue
 	Vacant     int                      // essential roles that nobody fills
-	Scorecards int
+	VacantIn   []int64                  // the teams of those, each role's once
 }
 
 // ReadToday gathers what needs a decision on a day. What the workspace computes is read with it, so that nothing is said to be missing that is

@@ -28,7 +28,6 @@ func (g *gathering) cards() error {
 		return err
 	}
 	g.scores = map[procurement.ContractID]score{}
-	g.today.Facts.Scorecards = len(books)
 	for _, b := range books {
 		g.card(b)
 	}

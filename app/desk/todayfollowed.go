@@ -72,6 +72,7 @@ func (g *gathering) roles() error {
 			continue
 		}
 		g.today.Facts.Vacant++
+		g.today.Facts.VacantIn = append(g.today.Facts.VacantIn, int64(f.Team.ID))
 		since := chart.VacantSince(f.Team.ID, f.Role.ID, g.day)
 		g.add(Matter{
 			Kind: RoleToFill, Key: "role:" + f.Key, Lead: "Essential role vacant", On: since, When: sinceWords(since, g.day), Weight: Watched,

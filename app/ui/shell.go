@@ -24,6 +24,7 @@ import (
 	"counterweight/app/ui/scorecards"
 	"counterweight/app/ui/suppliers"
 	"counterweight/app/ui/tenders"
+	"counterweight/app/ui/today"
 	"counterweight/procurement/civil"
 )
 
@@ -58,6 +59,12 @@ type entry struct {
 }
 
 var entries = []entry{
+	{
+		name: "Today", icon: theme.HomeIcon, key: fyne.Key1,
+		tables: today.Tables,
+		help:   today.Help,
+		open:   func(s *Shell) View { return today.New(s.workspace, s) },
+	},
 	{
 		name: "Suppliers", icon: theme.AccountIcon, key: fyne.Key2, holds: []kit.Kind{kit.SupplierThing, kit.PersonThing},
 		tables: []string{"supplier", "supplier_alias", "supplier_identifier", "supplier_distinct", "supplier_merge", "person", "contract", "contract_party", "tender", "bid"},

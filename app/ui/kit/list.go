@@ -18,6 +18,8 @@ type Item struct {
 	Text string
 	Note string
 	Open func()
+	// Aside puts the item off; a small clock at the right end does so. Nil for what can't be put off.
+	Aside func()
 }
 
 // List puts items one under the other, with thin lines between them.
@@ -88,15 +90,20 @@ func (i *openItem) MouseOut() { i.hovered = false; i.Refresh() }
 // Cursor is a hand: it opens something.
 func (i *openItem) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// CreateRenderer draws the item.
-func (i *listItem) CreateRenderer() fyne.WidgetRenderer {
-	lead := i.item.Lead
-	if lead != "" && i.item.Text != "" {
+// runs are the item's text, its lead in bold.
+func (item *Item) runs() []Run {
+	lead := item.Lead
+	if lead != "" && item.Text != "" {
 		lead += " "
 	}
+	return []Run{{lead, true}, {item.Text, false}}
+}
+
+// CreateRenderer draws the item.
+func (i *listItem) CreateRenderer() fyne.WidgetRenderer {
 	r := &itemRenderer{
 		i: i, ground: canvas.NewRectangle(color.Transparent), foot: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent),
-		text: Runs(theme.SizeNameText, Plain, Run{lead, true}, Run{i.item.Text, false}), note: Text(i.item.Note, theme.SizeNameText, false, Secondary),
+		text: Runs(theme.SizeNameText, Plain, i.item.runs()...), note: Text(i.item.Note, theme.SizeNameText, false, Secondary), clock: newClock(),
 	}
 	r.ground.CornerRadius, r.ground.StrokeWidth = 3, 2
 	r.Refresh()
@@ -109,11 +116,15 @@ type itemRenderer struct {
 	dot          *canvas.Circle
 	text         *Wrapped
 	note         *canvas.Text
+	clock        *clock
 }
+
+// right is where the note ends.
+func (r *itemRenderer) right(width float32) float32 { return width - asideRoom(r.i.item.Aside) }
 
 // columns are where the text begins and how wide it is.
 func (r *itemRenderer) columns(width float32) (left, wide float32) {
-	left, wide = Scaled(24), width-Scaled(24)
+	left, wide = Scaled(24), r.right(width)-Scaled(24)
 	if r.i.item.Note != "" {
 		wide -= r.note.MinSize().Width + Scaled(14)
 	}
@@ -133,8 +144,9 @@ func (r *itemRenderer) Layout(size fyne.Size) {
 	r.dot.Move(fyne.NewPos(0, (size.Height-side)/2))
 	r.dot.Resize(fyne.NewSquareSize(side))
 	note := r.note.MinSize()
-	r.note.Move(fyne.NewPos(size.Width-note.Width, (size.Height-note.Height)/2))
+	r.note.Move(fyne.NewPos(r.right(size.Width)-note.Width, (size.Height-note.Height)/2))
 	r.note.Resize(note)
+	r.clock.place(fyne.NewPos(size.Width-Scaled(14), (size.Height-Scaled(13))/2), Scaled(13))
 }
 
 func (r *itemRenderer) MinSize() fyne.Size {
@@ -143,7 +155,7 @@ func (r *itemRenderer) MinSize() fyne.Size {
 		_, wide := r.columns(width)
 		high = heightAt(r.text, wide)
 	}
-	return fyne.NewSize(Scaled(64)+r.note.MinSize().Width, high+Scaled(16))
+	return fyne.NewSize(Scaled(64)+r.note.MinSize().Width+asideRoom(r.i.item.Aside), high+Scaled(16))
 }
 
 func (r *itemRenderer) Refresh() {
@@ -158,6 +170,7 @@ func (r *itemRenderer) Refresh() {
 	r.foot.FillColor = p.RowLine
 	r.dot.FillColor = p.Tint(r.i.item.Tone).Mark
 	r.note.Color = p.Secondary
+	r.clock.show(r.i.item.Aside != nil, p.Secondary)
 	r.Layout(r.i.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()
@@ -165,6 +178,6 @@ func (r *itemRenderer) Refresh() {
 }
 
 func (r *itemRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.foot, r.dot, r.text, r.note}
+	return append([]fyne.CanvasObject{r.ground, r.foot, r.dot, r.text, r.note}, r.clock.objects()...)
 }
 func (r *itemRenderer) Destroy() {}
