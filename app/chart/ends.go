@@ -31,6 +31,8 @@ func (e Ends) Draw(width float64, measure Measure) Drawing {
 		p.left = max(p.left, c.measure(row.Label, labelSize, false))
 	}
 	p.left = min(p.left, width*endLabels) + 2*gap
+	p.bottom = p.top + float64(len(e.Rows))*endPitch
+	p.drawDates(c)
 	for i, row := range e.Rows {
 		top := p.top + float64(i)*endPitch + (endPitch-endBar)/2
 		label := c.fit(row.Label, labelSize, false, p.left-2*gap)
@@ -42,8 +44,6 @@ func (e Ends) Draw(width float64, measure Measure) Drawing {
 			c.hatched(area{end, top, latest, top + endBar})
 		}
 	}
-	p.bottom = p.top + float64(len(e.Rows))*endPitch
-	p.drawDates(c)
 	c.Height = p.bottom + dateHeight
 	return c.Drawing
 }

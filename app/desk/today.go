@@ -30,14 +30,14 @@ type Today struct {
 
 // TodayFacts are the counts at the top. Each says what it counts, so that it can be looked at.
 type TodayFacts struct {
-	Live       []procurement.ContractID // running contracts
-	Value      money.Totals             // of those, as it stands, per currency
-	Deciding   []procurement.ContractID // contracts with an option, a notice or an end to be decided on in the days ahead
-	Poor       int                      // measures that require improvement, or worse
-	PoorCards  []int64                  // the scorecards that they stand on
-	Behind     int                      // knowledge goals behind their plan, or overdue
-	Vacant     int                      // essential roles that nobody fills
-	VacantIn   []int64                  // the teams of those, each role's once
+	Live      []procurement.ContractID // running contracts
+	Value     money.Totals             // of those, as it stands, per currency
+	Deciding  []procurement.ContractID // contracts with an option, a notice or an end to be decided on in the days ahead
+	Poor      int                      // measures that require improvement, or worse
+	PoorCards []int64                  // the scorecards that they stand on
+	Behind    int                      // knowledge goals behind their plan, or overdue
+	Vacant    int                      // essential roles that nobody fills
+	VacantIn  []int64                  // the teams of those, each role's once
 }
 
 // ReadToday gathers what needs a decision on a day. What the workspace computes is read with it, so that nothing is said to be missing that is

@@ -49,7 +49,9 @@ func (g *gathering) contracts() error {
 	}
 	g.decisions(due)
 	for i := range due {
-		g.due(&due[i])
+		if due[i].Contract != 0 || len(all) > 0 { // an office without a contract begins with an empty page
+			g.due(&due[i])
+		}
 	}
 	return nil
 }

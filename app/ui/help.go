@@ -38,6 +38,7 @@ var pieceShortcuts = []Shortcut{
 	{"Tab, Shift+Tab", "Next or previous field, button, tab or table"},
 	{"Up, Down, Home, End, PageUp, PageDown", "Move in a table; with Shift, mark rows or cells"},
 	{"PageUp, PageDown", "Scroll a page or a dialog that is higher than the window"},
+	{"S", "Put off a line of Today until a day, or bring it back"},
 	{"Left, Right", "Move between tabs and between cells; move the balance by one point"},
 	{"Letters and digits", "Find a row by how it begins; type over a cell"},
 	{"Enter", "Open the selected row; press a button; save a field or cell and go on to the next"},

@@ -2,7 +2,6 @@ package today
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/chart"
@@ -14,25 +13,24 @@ import (
 type ending struct {
 	page   *Page
 	chart  fyne.CanvasObject
-	note   *kit.Line
+	note   *note
 	say    *kit.Wrapped
 	object *fyne.Container
 	drawn  chart.Ends
 }
 
 // mostEnding is how many contracts are drawn; the register has them all.
-const mostEnding = 12
+const mostEnding = 8
 
 func newEnding(p *Page) *ending {
-	e := &ending{page: p, note: kit.OneLine("", theme.SizeNameText, false, kit.Secondary), say: kit.Words("", theme.SizeNameText, false, kit.Secondary)}
+	e := &ending{page: p, note: newNote(), say: kit.Words("", theme.SizeNameText, false, kit.Secondary)}
 	e.chart = kit.Chart(func(width, _ float32) chart.Drawing {
 		if len(e.drawn.Rows) == 0 {
 			return chart.Drawing{Width: float64(width)}
 		}
 		return e.drawn.Draw(float64(width), kit.ChartMeasure)
 	})
-	title := kit.Words("Ending in the next 12 months", theme.SizeNameText, true, kit.Plain)
-	e.object = kit.Flow(8, container.New(titleLayout{}, title, e.note), e.chart, e.say)
+	e.object = kit.Flow(8, titled("Ending in the next 12 months", e.note.text), e.chart, e.say)
 	return e
 }
 
@@ -46,11 +44,11 @@ func (e *ending) show(t *desk.Today) {
 			Label: kit.Joined(" ", x.Reference, x.Title), End: chart.DayOf(x.End.UTC()), Latest: chart.DayOf(x.Latest.UTC()),
 		})
 	}
-	note := ""
+	words := ""
 	if hatched {
-		note = "hatched: extension options"
+		words = "hatched: extension options"
 	}
-	e.note.SetText(note)
+	e.note.say(words)
 	left := len(t.Ending) - len(e.drawn.Rows)
 	switch {
 	case len(t.Ending) == 0:
@@ -61,6 +59,5 @@ func (e *ending) show(t *desk.Today) {
 		e.say.SetText("")
 	}
 	e.say.Hidden = e.say.Text() == ""
-	e.chart.Hidden = len(t.Ending) == 0
 	e.chart.Refresh()
 }

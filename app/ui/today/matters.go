@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
@@ -30,7 +29,7 @@ type matters struct {
 	list   *kit.ItemList
 	bar    *kit.Bar
 	pills  []*kit.Button
-	note   *kit.Line
+	note   *note
 	empty  *kit.Wrapped
 	more   *kit.Button
 	object *fyne.Container
@@ -47,7 +46,7 @@ func newMatters(p *Page) *matters {
 	}
 	m.pills[everything].SetChosen(true)
 	m.bar = kit.ListBar("Filter by any word", m.narrow, m.pills...)
-	m.note = kit.OneLine("", theme.SizeNameText, false, kit.Secondary)
+	m.note = newNote()
 	m.empty = kit.Words("Reading…", theme.SizeNameText, false, kit.Secondary)
 	m.more = kit.SecondaryButton("Show more", m.showMore)
 	m.list.OnEnd = func() {
@@ -55,8 +54,7 @@ func newMatters(p *Page) *matters {
 			m.showMore()
 		}
 	}
-	title := container.New(titleLayout{}, kit.Words("Needs you", theme.SizeNameText, true, kit.Plain), m.note)
-	m.object = kit.Flow(8, title, m.bar, m.empty, m.list.Object(), m.more)
+	m.object = kit.Flow(8, titled("Needs you", m.note.text), m.bar, m.empty, m.list.Object(), m.more)
 	m.more.Hide()
 	return m
 }
@@ -136,7 +134,7 @@ func (m *matters) again() {
 		items[i] = m.item(&m.kept[i], t.Day)
 	}
 	m.list.SetItems(items)
-	m.note.SetText(fmt.Sprintf("%s of %s · sorted by date", kit.Grouped(len(m.kept)), kit.Grouped(len(t.Matters)+len(t.Asleep))))
+	m.note.say(fmt.Sprintf("%s of %s · sorted by date", kit.Grouped(len(m.kept)), kit.Grouped(len(t.Matters)+len(t.Asleep))))
 	m.empty.SetText(m.nothing(t))
 	m.empty.Hidden = len(items) > 0
 	left := len(m.kept) - len(items)
@@ -229,19 +227,4 @@ func (m *matters) focus() {
 	} else if m.page.read != nil {
 		m.bar.Focus()
 	}
-}
-
-// titleLayout puts a note at the right of a title.
-type titleLayout struct{}
-
-func (titleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	note := objects[1].MinSize()
-	objects[0].Resize(fyne.NewSize(max(0, size.Width-note.Width-kit.Scaled(10)), size.Height))
-	objects[1].Resize(note)
-	objects[1].Move(fyne.NewPos(size.Width-note.Width, 0))
-}
-
-func (titleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	title, note := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(title.Width+note.Width+kit.Scaled(10), max(title.Height, note.Height))
 }

@@ -42,8 +42,7 @@ func newWeights(p *Page) *weights {
 	w.table.OnOpened = w.open
 	w.pill = kit.Pill("Table", w.turn)
 	w.front = container.New(&highLayout{chartHigh}, w.chart)
-	title := kit.Words("Cost weight in each tender, coloured by how the contract then performed", theme.SizeNameText, true, kit.Plain)
-	w.object = kit.Flow(8, container.New(titleLayout{}, title, w.pill), w.front, w.say)
+	w.object = kit.Flow(8, titled("Cost weight in each tender, coloured by how the contract then performed", w.pill), w.front, w.say)
 	return w
 }
 
@@ -72,7 +71,9 @@ func (w *weights) show(t *desk.Today) {
 	w.past = t.Past
 	w.table.SetRows(t.Past.Tenders)
 	w.say.SetRuns(sentence(&t.Past)...)
+	w.front.Hidden, w.pill.Hidden = len(t.Past.Tenders) == 0, len(t.Past.Tenders) == 0
 	w.chart.Refresh()
+	w.object.Refresh()
 }
 
 // draw is the chart of all past tenders.
