@@ -57,10 +57,9 @@ func (s Strip) Draw(width float64, measure Measure) Drawing {
 		if i > 0 && i%each == 0 {
 			top, free = top+stripRow, 0
 		}
-		x := (float64(i%each) + 0.5) * place
-		kind := s.Kinds[m.Kind]
-		c.stripMark(Point{x, top + largestMark + 1}, min(largestMark, place*0.42), kind)
-		if left := x - min(largestMark, place*0.42); m.Label != "" && left >= free && left+c.measure(m.Label, smallSize, false) <= width {
+		left, radius := float64(i%each)*place, min(largestMark, place*0.42)
+		c.stripMark(Point{left + radius, top + largestMark + 1}, radius, s.Kinds[m.Kind])
+		if m.Label != "" && left >= free && left+c.measure(m.Label, smallSize, false) <= width {
 			c.word(m.Label, Point{left, top + 2*largestMark + 2 + smallSize}, Word{Size: smallSize, Ink: Muted})
 			free = left + c.measure(m.Label, smallSize, false) + gap/2
 		}
