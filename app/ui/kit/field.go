@@ -242,9 +242,12 @@ func (f *Field) explain() {
 	case f.remark != nil:
 		text, ink = f.remark(f.control.text()), Mark(ToneWarn)
 	}
+	same := f.reason.Text() == text
 	f.reason.SetInk(ink)
 	f.reason.SetText(text)
-	f.Refresh()
+	if !f.spec.ByLine || !same { // a long note takes long to draw, and while it is typed has just been drawn
+		f.Refresh()
+	}
 }
 
 // Focus gives the field the keyboard.
