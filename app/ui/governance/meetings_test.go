@@ -256,13 +256,217 @@ func TestNothingIsKnownYetOfMeetings(t *testing.T) {
 	d.Picture("meetings new forum")
 }
 
+// forumNamed is the forum with a name.
+func (d *window) forumNamed(name string) *governance.Forum {
+	d.T.Helper()
+	r := d.record()
+	f := find(r.Forums, func(f *governance.Forum) bool { return f.Name == name })
+	if f == nil {
+		d.T.Fatalf("there is no forum %q", name)
+	}
+	return f
+}
+
+// toSide brings one of the tabs of what is open, or of the meetings, to the front.
+func (d *window) toSide(side string) {
+	switch now := d.page.now().(type) {
+	case *forumPage:
+		now.tabs.Select(side)
+	case *meetingPage:
+		now.tabs.Select(side)
+	default:
+		d.page.sides[meetingTab].(*meetings).tabs.Select(side)
+	}
+}
+
 func TestEveryMeetingPageFitsItsPlace(t *testing.T) {
 	for _, look := range uitest.Looks {
 		t.Run(look.Name, func(t *testing.T) {
 			d := onDesktop(t, look.Theme, true)
 			d.Window().Resize(look.Size)
+			forum := d.forumNamed("Appeals monthly board")
+			held := d.lastHeld(forum.ID)
 			d.page.Show(kit.Thing{Part: meetingTab})
 			d.fits("forums", look)
+			d.toSide(actionSide)
+			d.fits(actionSide, look)
+			d.page.Show(kit.Thing{Kind: kit.ForumThing, ID: int64(forum.ID)})
+			d.fits("forum", look)
+			d.page.Show(kit.Thing{Kind: kit.MeetingThing, ID: int64(held)})
+			d.fits("meeting", look)
 		})
+	}
+}
+
+func TestTheOtherSidesOfMeetingsFitToo(t *testing.T) {
+	look := uitest.Looks[3]
+	d := onDesktop(t, look.Theme, true)
+	d.Window().Resize(look.Size)
+	forum := d.forumNamed("Appeals monthly board")
+	d.page.Show(kit.Thing{Part: meetingTab})
+	d.toSide(lookbackSide)
+	d.fits(lookbackSide, look)
+	held := d.lastHeld(forum.ID)
+	d.page.Show(kit.Thing{Kind: kit.ForumThing, ID: int64(forum.ID)})
+	for _, side := range []string{forumActionTab, forumSetupTab} {
+		d.toSide(side)
+		d.fits("forum "+side, look)
+	}
+	d.page.Show(kit.Thing{Kind: kit.MeetingThing, ID: int64(held)})
+	for _, side := range []string{decidedTab, followedTab} {
+		d.toSide(side)
+		d.fits("meeting "+side, look)
+	}
+}
+
+func TestTheMinutesGoOutAsAPDF(t *testing.T) {
+	d, _ := atMinutes(t, "Delivery")
+	d.Write("Ask legal")
+	d.Tap("Minutes as PDF")
+	if pdf := d.Saved["Monthly board 2026-11-21 minutes.pdf"]; !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("saved are %d documents; toasts %v", len(d.Saved), d.Toasts)
+	}
+}
+
+// lastHeld is the latest meeting of a forum that was held.
+func (d *window) lastHeld(forum governance.ForumID) (id governance.MeetingID) {
+	d.T.Helper()
+	last := civil.Date{}
+	for _, m := range d.record().Meetings {
+		if m.Forum == forum && m.Held.After(last) {
+			id, last = m.ID, m.Held
+		}
+	}
+	return id
+}
+
+func TestAMinuteOf300LinesIsStillTyped(t *testing.T) {
+	d, forum := atMinutes(t, "Delivery")
+	m := d.latest(forum.ID)
+	lines := make([]string, 300)
+	for i := range lines {
+		lines[i] = "What was said in line " + strings.Repeat("über Qualität, ansawdd ac amser ", i%5) + "."
+	}
+	err := desk.ChangeMeeting(t.Context(), d.Workspace, m.ID, "Type a lot", func(m *governance.Meeting) {
+		m.Items = []governance.Item{{Heading: "Delivery", Text: strings.Join(lines, "\n")}, {Heading: strings.Repeat("A very long heading of an item ", 8)}}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.page.Load()
+	note := d.page.now().(*meetingPage).minutes.items[0].note
+	note.Focus()
+	note.ToEnd()
+	d.press(fyne.KeyReturn)
+	d.Write("That is all")
+	d.control(fyne.KeyD)
+	stored := d.latest(forum.ID)
+	if want := strings.Join(lines, "\n") + "\nDecided: That is all"; stored.Items[0].Text != want || len(stored.Decisions) != 1 {
+		t.Errorf("stored are %d letters of %d with %d decisions", len(stored.Items[0].Text), len(want), len(stored.Decisions))
+	}
+	d.Settle()
+	d.NothingIsCutOff()
+	d.Picture("meetings 300 lines")
+}
+
+func TestActionsAreSettledInTheTable(t *testing.T) {
+	d, forum := atMinutes(t, "Delivery")
+	d.Write("Ask legal")
+	d.control(fyne.KeyT)
+	d.press(fyne.KeyReturn)
+	d.Write("yesterday")
+	d.press(fyne.KeyReturn)
+	d.page.Show(kit.Thing{Part: meetingTab})
+	d.toSide(actionSide)
+	if facts := d.page.Facts(); facts != "1 action open · 1 overdue, 1 without a note" {
+		t.Errorf("the page says %q", facts)
+	}
+	d.Says("Overdue")
+	table := d.page.sides[meetingTab].(*meetings).actions.table
+	if from := table.All()[0].from; from != "Monthly board, 21 Nov 2026" {
+		t.Errorf("it comes from %q", from)
+	}
+	table.Focus()
+	table.Select(0)
+	d.Press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	d.Write("worked")
+	d.Press(fyne.KeyReturn)
+	if notice := table.Notice(); !strings.Contains(notice, "say first that it is done") {
+		t.Errorf("below the table stands %q", notice)
+	}
+	d.Press(fyne.KeyEscape, fyne.KeyLeft)
+	d.Write("done")
+	d.Press(fyne.KeyReturn)
+	a := d.record().Actions[0]
+	if a.State != scorecard.ActionDone || a.Done != d.Today() || a.Origin.Meeting != d.latest(forum.ID).ID {
+		t.Fatalf("the action is %+v", a)
+	}
+	table.SelectKey(kit.Key(a.ID))
+	d.Says("to be said")
+	d.Press(fyne.KeyRight)
+	d.Write("worked p")
+	d.Press(fyne.KeyReturn)
+	if a := d.record().Actions[0]; a.Effect != scorecard.WorkedPartly {
+		t.Errorf("it worked: %q", a.Effect.Words())
+	}
+}
+
+func TestLookingBackIsHeldAgainstTheAgreement(t *testing.T) {
+	v := &view{today: civil.MustDate("2026-11-21"), record: &governance.Record{
+		Forums: []governance.Forum{{ID: 1, Contract: 14}, {ID: 2, Contract: 9}},
+		Agreements: []governance.Agreement{{ID: 1, Code: "A-01", Title: "Licensing", Contract: 14, Versions: []governance.Version{{
+			Number: 1, Agreed: civil.MustDate("2026-10-05"), Failing: governance.Failing{Retrospectives: governance.Fortnightly},
+		}}}},
+	}}
+	lookBack := func(forum governance.ForumID, day string) {
+		held := civil.MustDate(day)
+		v.record.Meetings = append(v.record.Meetings, governance.Meeting{ID: 1, Forum: forum, Planned: held, Held: held, Retrospective: true})
+	}
+	lookBack(1, "2026-10-08")
+	lookBack(2, "2026-10-22") // of another contract
+	lookBack(1, "2026-11-04")
+	r := lookbackRows(v)[0]
+	if r.held != 2 || r.missed != 1 || r.isKept() || r.last != civil.MustDate("2026-11-04") || r.by != civil.MustDate("2026-11-29") {
+		t.Errorf("%d held, %d missed, the last on %s, the next by %s", r.held, r.missed, r.last, r.by)
+	}
+	lookBack(1, "2026-11-20")
+	if r := lookbackRows(v)[0]; r.by != civil.MustDate("2026-12-13") {
+		t.Errorf("held this fortnight, the next is due by %s", r.by)
+	}
+}
+
+func TestTheNextMeetingIsProposedOnTheSameDayOfTheWeek(t *testing.T) {
+	for _, c := range []struct {
+		cadence    governance.Cadence
+		last, want string
+	}{
+		{governance.Weekly, "2026-11-18", "2026-11-25"},
+		{governance.Fortnightly, "2026-11-18", "2026-12-02"},
+		{governance.Monthly, "2026-11-25", "2026-12-23"},
+		{governance.Monthly, "2027-01-29", "2027-02-26"},
+		{governance.Quarterly, "2026-12-03", "2027-03-04"},
+		{governance.CadenceUnstated, "2026-11-18", ""},
+	} {
+		if got := turn(c.cadence, civil.MustDate(c.last)).String(); got != c.want {
+			t.Errorf("%s after %s comes %s, want %s", c.cadence, c.last, got, c.want)
+		}
+	}
+}
+
+func TestThousandsOfMeetingsAreCounted(t *testing.T) {
+	v := &view{today: civil.MustDate("2026-11-21"), record: &governance.Record{}}
+	for f := range 200 {
+		id := governance.ForumID(f + 1)
+		v.record.Forums = append(v.record.Forums, governance.Forum{ID: id, Name: "Stand-up", Cadence: governance.Weekly, Term: civil.Term{From: civil.MustDate("2025-01-06")}})
+		for week := range 97 {
+			day := civil.MustDate("2025-01-08").AddDays(7 * week)
+			v.record.Meetings = append(v.record.Meetings, governance.Meeting{ID: governance.MeetingID(len(v.record.Meetings) + 1), Forum: id, Planned: day, Held: day})
+		}
+	}
+	rows := forumRows(v)
+	for _, r := range rows {
+		if r.words != "52 of 52 held" || len(r.marks) > mostMarks {
+			t.Fatalf("%s with %d marks", r.words, len(r.marks))
+		}
 	}
 }

@@ -202,7 +202,7 @@ func (a *actionTable) columns() []kit.Column[actionRow] {
 			},
 		},
 		{
-			Title: "State", Width: 84, Text: actionRow.stateWords, Compare: func(x, y actionRow) int { return cmp.Compare(x.State, y.State) },
+			Title: "State", Width: 98, Text: actionRow.stateWords, Compare: func(x, y actionRow) int { return cmp.Compare(x.State, y.State) },
 			Choices: func() []kit.Choice { return wordChoices(scorecard.AllActionStates()) }, Paint: actionRow.stateCell,
 			Set: func(r actionRow, typed string) error {
 				return a.set(r, "State", func(into *governance.Action) error { return moveTo(into, typed, r.today) })
@@ -217,7 +217,7 @@ func (a *actionTable) columns() []kit.Column[actionRow] {
 		},
 		note,
 		{Title: "From", Width: 110, Grow: 1, Text: func(r actionRow) string { return orDash(r.from) }, Compare: kit.ByText(func(r actionRow) string { return r.from }), Yield: 1},
-		{Title: "Contract", Width: 66, Text: func(r actionRow) string { return orDash(r.contract) }, Compare: kit.ByText(func(r actionRow) string { return r.contract }), Yield: 3},
+		{Title: "Contract", Width: 78, Text: func(r actionRow) string { return orDash(r.contract) }, Compare: kit.ByText(func(r actionRow) string { return r.contract }), Yield: 3},
 	}
 }
 

@@ -159,7 +159,7 @@ func (f *forumPage) build() {
 	f.table.Remember(p.host, "Meetings of a forum")
 	bar := kit.FilterBar(
 		f.table, "Filter by any word", kit.PillSpec[meetingRow]{Text: "All"},
-		kit.PillSpec[meetingRow]{Text: "Missed or late", Keep: func(r meetingRow) bool { return r.became == wasMissed || r.became == wasLate }},
+		kit.PillSpec[meetingRow]{Text: "Missed or late", Keep: func(r meetingRow) bool { return r.became == wasMissed || r.became == wasLate || r.became == calledOff }},
 		kit.PillSpec[meetingRow]{Text: "Was it held?", Keep: func(r meetingRow) bool { return r.became == notSaid }},
 		kit.PillSpec[meetingRow]{Text: "Actions overdue", Keep: func(r meetingRow) bool { return r.overdue }},
 	)

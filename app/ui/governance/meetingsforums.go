@@ -21,10 +21,11 @@ type forumList struct {
 // forumRow is a forum in the list, with what it says ready.
 type forumRow struct {
 	*sitting
-	contract, words, next string
-	marks                 []kit.ShapedMark
-	missed                int
-	overdue               int // actions of its meetings
+	contract, reference string
+	words, next         string
+	marks               []kit.ShapedMark
+	missed              int
+	overdue             int // actions of its meetings
 }
 
 func (r forumRow) isMissing() bool { return r.missed > 0 }
@@ -48,7 +49,7 @@ func forumRows(v *view) []forumRow {
 	var rows []forumRow
 	for _, s := range sittings(v) {
 		rows = append(rows, forumRow{
-			sitting: s, contract: v.contract(s.forum.Contract), words: s.words(), next: s.nextWords(), marks: marks(s.slots),
+			sitting: s, contract: v.contract(s.forum.Contract), reference: v.reference(s.forum.Contract), words: s.words(), next: s.nextWords(), marks: marks(s.slots),
 			missed: s.count(governance.Missed), overdue: overdue[s.forum.ID],
 		})
 	}
@@ -62,7 +63,7 @@ var forumColumns = []kit.Column[forumRow]{
 	},
 	{Title: "Level", Width: 80, Text: func(r forumRow) string { return r.forum.Level.Words() }, Compare: func(a, b forumRow) int { return cmp.Compare(a.forum.Level, b.forum.Level) }, Yield: 2},
 	{Title: "Meets", Width: 78, Text: func(r forumRow) string { return r.forum.Cadence.Words() }, Compare: func(a, b forumRow) int { return cmp.Compare(a.forum.Cadence, b.forum.Cadence) }},
-	{Title: "Contract", Width: 80, Grow: 2, Text: func(r forumRow) string { return orDash(r.contract) }, Compare: kit.ByText(func(r forumRow) string { return r.contract }), Yield: 3},
+	{Title: "Contract", Width: 78, Text: func(r forumRow) string { return orDash(r.reference) }, Compare: kit.ByText(func(r forumRow) string { return r.reference }), Yield: 3},
 	{
 		Title: "Last twelve months", Width: 200, Text: func(r forumRow) string { return r.words }, Compare: func(a, b forumRow) int { return a.missed - b.missed },
 		Paint: func(r forumRow) kit.Cell { return kit.MarksCell(r.marks) },

@@ -1,6 +1,8 @@
 package governance
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -82,7 +84,7 @@ var lookbackColumns = []kit.Column[lookbackRow]{
 	{Title: "Every", Width: 92, Text: func(r lookbackRow) string { return r.every }},
 	{Title: "Last", Width: 96, Text: func(r lookbackRow) string { return dayWords(r.last) }, Compare: func(a, b lookbackRow) int { return a.last.Compare(b.last) }},
 	{
-		Title: "Since it was agreed, a year at most", Width: 208, Text: lookbackRow.words, Paint: func(r lookbackRow) kit.Cell { return kit.MarksCell(marks(r.slots)) },
+		Title: "Last twelve months", Width: 208, Text: lookbackRow.words, Paint: func(r lookbackRow) kit.Cell { return kit.MarksCell(marks(r.slots)) },
 	},
 	{
 		Title: "Kept?", Width: 108, Text: lookbackRow.words, Compare: func(a, b lookbackRow) int { return a.missed - b.missed },
@@ -124,7 +126,7 @@ func (l *lookbacks) Load(v *view) {
 	}
 	words := "No agreement asks to look back"
 	if len(rows) > 0 {
-		words = kit.Joined(" ", kit.Grouped(kept), "of", kit.Counted(len(rows), "agreement"), "looked back at as often as it says")
+		words = fmt.Sprintf("Both sides looked back as often as agreed under %d of %s", kept, kit.Counted(len(rows), "agreement"))
 	}
 	l.page.say(meetingTab, words)
 }

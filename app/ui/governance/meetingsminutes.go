@@ -136,11 +136,17 @@ func (n *minutes) add(heading string) {
 
 func newMinuteItem(n *minutes, item governance.Item) *minuteItem {
 	i := &minuteItem{minutes: n, heading: item.Heading}
+	label, above := item.Heading, fyne.CanvasObject(nil)
+	if short(label) != label { // it does not fit over the note in one line
+		label, above = "What is said about it", kit.Words(item.Heading, theme.SizeNameText, false, kit.Plain)
+	}
 	i.note = kit.NewField(kit.FieldSpec{
-		Label: item.Heading, Lines: 2, MostLines: mostLines, Value: item.Text, ByLine: true, Save: i.store, OnControl: i.control,
+		Label: label, Lines: 2, MostLines: mostLines, Value: item.Text, ByLine: true, Save: i.store, OnControl: i.control,
 		OnHeight: n.meeting.refit,
 	}).Wide()
-	i.place = kit.Flow(0, i.note)
+	if i.place = kit.Flow(4, i.note); above != nil {
+		i.place.Objects = []fyne.CanvasObject{above, i.note}
+	}
 	return i
 }
 

@@ -3,11 +3,13 @@ package governance
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"counterweight/app/desk"
+	"counterweight/app/export"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/civil"
 	"counterweight/scorecard/governance"
@@ -136,7 +138,7 @@ func (m *meetingPage) build() {
 		}},
 	)
 	m.head = kit.NewTabbedPage(
-		"", m.tabs, kit.SecondaryButton("Back", p.Back), m.off, m.hold,
+		"", m.tabs, kit.SecondaryButton("Back", p.Back), m.off, m.hold, kit.PrimaryButton("Minutes as PDF", func() { m.save(false) }),
 	)
 }
 
@@ -180,20 +182,43 @@ func (m *meetingPage) begun(a *governance.Meeting) {
 	}
 }
 
+// Documents are the minutes as a PDF.
+func (m *meetingPage) Documents() []kit.Document {
+	return []kit.Document{{Name: "Minutes as a PDF", Save: func() { m.save(false) }, WithoutNames: func() { m.save(true) }}}
+}
+
+// save keeps the minutes as a PDF, as they are stored by then.
+func (m *meetingPage) save(nameless bool) {
+	p, id := m.page, m.id
+	how, now, version := desk.Outgoing{Day: p.host.Today(), NoNames: nameless}, p.host.Now(), p.host.Version()
+	p.host.Save(fmt.Sprintf("%s %s minutes.pdf", m.forum.Name, dayOf(m.about)), func(ctx context.Context, w io.Writer) error {
+		out, err := desk.MinutesOut(ctx, p.workspace, id, how)
+		if err != nil {
+			return err
+		}
+		source, err := desk.Provenance(ctx, p.workspace, "", now)
+		if err != nil {
+			return err
+		}
+		source.Version = version
+		return export.MinutesReport(w, out, source)
+	})
+}
+
 // Escape closes what was opened in the minutes, and reports whether anything was.
 func (m *meetingPage) Escape() bool { return m.minutes.prompt.close() }
 
 // Object is the page as it is shown.
 func (m *meetingPage) Object() fyne.CanvasObject { return m.head.Object() }
 
-// Focus gives the keyboard to who is there, until that is noted; from then on to the minutes.
+// Focus gives the keyboard to who is there; once that is noted on the day itself to the minutes.
 func (m *meetingPage) Focus() {
 	switch {
 	case m.tabs.Selected() == decidedTab:
 		m.decided.table.Focus()
 	case m.tabs.Selected() == followedTab:
 		m.actions.Focus()
-	case m.there.isNoted():
+	case m.there.isNoted() && !m.about.Held.Before(m.view.today):
 		m.minutes.Focus()
 	default:
 		m.there.Focus()

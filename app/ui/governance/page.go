@@ -18,7 +18,7 @@ const Help = `How the two sides work together. Enter opens what is selected, Esc
 
 Agreements holds what both sides agreed on, part by part, from the ask to what happens if it fails. A draft is typed part by part; once a person of each side signed it, it stands as it is, and who wants it otherwise begins a new version, whose differences are shown beside the one before. Both sides say from time to time how each statement goes, from 1 to 5 or with yes or no; where they see it differently there is something to talk about. An agreement is looked at again six months after it was signed unless it says another day.
 
-Meetings holds the forums and what came of each time they met: held, late or missed, who was there, what was decided and what is to be done.
+Meetings holds the forums and what came of each time they met: held, late or missed. In the table of a forum's meetings the day one was held, or why it was called off, is typed into its cell; Insert plans the next. In a meeting p, d, a and x say who is present, sent a deputy, gave apologies or is absent. Minutes are typed as it takes place, and each line is stored as Enter ends it: Ctrl+D makes it a decision, Ctrl+R a risk, Ctrl+T an action, which asks who and by when. Actions lists what is to be done from everywhere; of what is done it asks whether it worked. Looking back says whether retrospectives are held as often as agreements ask.
 
 Challenges notes what one side said to the other that should be otherwise, what was answered and what came of it. How long answers take is told as the median of each side. A partnership without challenges is a finding, not a success. The feedback log stands beside them.
 
