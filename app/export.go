@@ -37,6 +37,7 @@ func documents() []document {
 		{"register", ".csv", "all contracts as a table that can be imported again", (*exporter).registerCSV},
 		{"register", ".json", "all contracts as open contracting data (OCDS 1.1), also as ocds", (*exporter).registerOCDS},
 		{"ocds", ".json", "the same", (*exporter).registerOCDS},
+		{"suppliers", ".csv", "all suppliers as a table that can be imported again", (*exporter).suppliersCSV},
 		{"contract", ".pdf", "one contract on one page", (*exporter).contractSummary},
 		{"scorecard", ".xlsx", "a scorecard as a workbook that goes on rating, all of them side by side without REF", (*exporter).scorecardWorkbook},
 		{"scorecard", ".pdf", "a scorecard as pages with charts and what both sides said", (*exporter).scorecardReport},

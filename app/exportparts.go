@@ -15,6 +15,7 @@ var wholes = []struct{ kind, ending, name string }{
 	{"register", ".xlsx", "Register"},
 	{"register", ".csv", "Register"},
 	{"ocds", ".json", "Register, open contracting data"},
+	{"suppliers", ".csv", "Suppliers"},
 	{"calendar", ".ics", "Calendar"},
 	{"scorecard", ".xlsx", "Scorecards"},
 	{"readings", ".csv", "Readings"},

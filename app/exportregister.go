@@ -49,6 +49,17 @@ func (e *exporter) registerOCDS(ctx context.Context, out io.Writer) error {
 	return export.RegisterOCDS(out, r, e.world.Now())
 }
 
+func (e *exporter) suppliersCSV(ctx context.Context, out io.Writer) error {
+	if e.reference != "" {
+		return &usageError{problem: "suppliers go out as a whole", remedy: "leave out " + e.reference}
+	}
+	all, err := e.ws.Suppliers(ctx)
+	if err != nil {
+		return err
+	}
+	return export.SuppliersCSV(out, all)
+}
+
 // calendar writes what is due on the contract that was named; on all of them, and by the office, where none was.
 func (e *exporter) calendar(ctx context.Context, out io.Writer) error {
 	list, contracts, err := desk.CalendarOut(ctx, e.ws, e.reference, e.today())

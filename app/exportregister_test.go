@@ -197,3 +197,16 @@ func TestTheRegisterOfAnEmptyWorkspace(t *testing.T) {
 	}
 	program(t, "export", path, "ocds", "-o", filepath.Join(t.TempDir(), "none.json")).ended(t, statusData, "needs one: add or import a contract first")
 }
+
+func TestSuppliersThatGoOutComeInAgainWithoutAChange(t *testing.T) {
+	path, table := sampleWorkspace(t), filepath.Join(t.TempDir(), "suppliers.csv")
+	program(t, "export", path, "suppliers", "-o", table).done(t)
+	if text := string(readFile(t, table)); !strings.HasPrefix(text, "\uFEFFsupplier,supplier_number,company_number,") || !strings.Contains(text, "\nFernhill Digital,") {
+		t.Fatalf("the table: %.600s", text)
+	}
+	report := program(t, "import", path, table, "--as", "suppliers", "--json").out
+	if !strings.Contains(report, `"taken": 0`) || !strings.Contains(report, `"updated": 0`) || !strings.Contains(report, `"left_out": []`) {
+		t.Errorf("coming in again: %.900s", report)
+	}
+	program(t, "export", path, "suppliers", "Fernhill", "-o", table+".csv").ended(t, statusUsage, "suppliers go out as a whole")
+}
