@@ -7,7 +7,10 @@ import (
 
 // reveal scrolls whatever scrolls around an object so that it comes into sight: whoever goes through a form with Tab must see where the
 // keyboard is. The toolkit does not do so by itself.
-func reveal(o fyne.CanvasObject) {
+func reveal(o fyne.CanvasObject) { revealPart(o, 0, o.Size().Height) }
+
+// revealPart is [reveal] for a part of an object, from a height in it on.
+func revealPart(o fyne.CanvasObject, from, height float32) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
 		return
@@ -23,10 +26,10 @@ func reveal(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	for i := len(around) - 1; i >= 0; i-- {
 		scroll := around[i]
-		at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll))
+		at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(scroll)).AddXY(0, from)
 		const room = 24 // what stands above and below is to be seen, too: a label, a reason
 		to := scroll.Offset
-		switch foot := at.Y + o.Size().Height + Scaled(room); {
+		switch foot := at.Y + height + Scaled(room); {
 		case at.Y < Scaled(room):
 			to.Y += at.Y - Scaled(room)
 		case foot > scroll.Size().Height:

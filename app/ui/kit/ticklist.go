@@ -63,6 +63,14 @@ func (l *TickList) Select(i int) {
 	}
 	l.selected = i
 	l.Refresh()
+	l.reveal()
+}
+
+// reveal scrolls what is around the list so that the selected item is in sight.
+func (l *TickList) reveal() {
+	if l.focused && l.selected+1 < len(l.tops) {
+		revealPart(l, l.tops[l.selected], l.tops[l.selected+1]-l.tops[l.selected])
+	}
 }
 
 // Selected is the place of the selected item.
@@ -80,7 +88,7 @@ func (l *TickList) SetHere(i int) {
 func (l *TickList) Focus() { focus(l) }
 
 // FocusGained shows which item the keyboard is on.
-func (l *TickList) FocusGained() { l.focused = true; l.Refresh(); reveal(l) }
+func (l *TickList) FocusGained() { l.focused = true; l.Refresh(); l.reveal() }
 
 // FocusLost hides it.
 func (l *TickList) FocusLost() { l.focused = false; l.Refresh() }
@@ -125,6 +133,7 @@ func (l *TickList) move(from, to int) {
 		l.selected = to
 		l.OnMove(from, to)
 		l.Refresh()
+		l.reveal()
 	}
 }
 
@@ -338,10 +347,13 @@ func (r *tickListRenderer) Refresh() {
 }
 
 func (r *tickListRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ground}
+	var objects []fyne.CanvasObject
 	for _, row := range r.rows {
-		objects = append(append(objects, row.foot), row.tick.objects()...)
-		objects = append(objects, row.text, row.note)
+		objects = append(objects, row.foot)
+	}
+	objects = append(objects, r.ground)
+	for _, row := range r.rows {
+		objects = append(append(objects, row.tick.objects()...), row.text, row.note)
 	}
 	return append(objects, r.drop)
 }
