@@ -97,7 +97,9 @@ type Page struct {
 func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host, sides: map[string]side{}, said: map[string]string{}}
 	p.pages = map[string]func(string) opened{
-		openAgreement: func(key string) opened { return newAgreementPage(p, kit.IDOf[governance.AgreementID](key)) },
+		openAgreement:  func(key string) opened { return newAgreementPage(p, kit.IDOf[governance.AgreementID](key)) },
+		openAssessment: func(key string) opened { return newAssessmentPage(p, kit.IDOf[governance.AssessmentID](key)) },
+		openList:       func(key string) opened { return &listPage{page: p, id: kit.IDOf[governance.ListID](key)} },
 	}
 	p.loading, p.asked = kit.Latest{Runner: host.Runner()}, kit.Latest{Runner: host.Runner()}
 	tab := func(name string, make func(*Page) side) kit.Tab {
