@@ -29,7 +29,7 @@ func TestNothingOfWhatIsAssessedIsCutOff(t *testing.T) {
 		d.page.newAssessment(governance.Assessment{Judge: governance.Ourselves})
 		d.fits("new assessment", look)
 		d.page.asking.Dialog.Close()
-		d.page.newAction(governance.Origin{}, 0, "Test in Welsh")
+		d.page.askAction(governance.Action{Title: "Test in Welsh"})
 		d.fits("new action", look)
 		d.page.asking.Dialog.Close()
 	}

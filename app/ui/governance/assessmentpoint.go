@@ -69,7 +69,7 @@ func (p *pointPanel) build() {
 }
 
 // sheet edits what one part said of the point.
-func (p *pointPanel) sheet(of part) *kit.Sheet[governance.Assessed] {
+func (p *pointPanel) sheet(of assessor) *kit.Sheet[governance.Assessed] {
 	row := p.row
 	return kit.NewSheet(of.said(row), func(what string, set func(*governance.Assessed), done func(error)) {
 		number := row.point.Number
@@ -118,7 +118,9 @@ func (p *pointPanel) makeAction() {
 		return
 	}
 	a := row.review.main()
-	p.of.page.newAction(governance.Origin{Assessment: a.ID, Point: row.point.Number}, a.Contract, row.main().Recommendation)
+	p.of.page.askAction(governance.Action{
+		Origin: governance.Origin{Assessment: a.ID, Point: row.point.Number}, Contract: a.Contract, Title: row.main().Recommendation,
+	})
 }
 
 // actionItem is a line about an action: who does what by when.

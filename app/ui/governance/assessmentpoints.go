@@ -117,21 +117,21 @@ func isVerdictKey(text string) bool {
 	return known && text != ""
 }
 
-// part is one of the two who assess, as their columns say it.
-type part struct {
+// assessor is one of the two who assess, as their columns say it.
+type assessor struct {
 	title string
 	of    func(review) *governance.Assessment
 	said  func(pointRow) governance.Assessed
 }
 
 var (
-	teamPart  = part{"The team", func(r review) *governance.Assessment { return r.self }, func(p pointRow) governance.Assessed { return p.self }}
-	panelPart = part{"Panel", func(r review) *governance.Assessment { return r.panel }, func(p pointRow) governance.Assessed { return p.panel }}
-	mainPart  = part{"", review.main, pointRow.main}
+	teamPart  = assessor{"The team", func(r review) *governance.Assessment { return r.self }, func(p pointRow) governance.Assessed { return p.self }}
+	panelPart = assessor{"Panel", func(r review) *governance.Assessment { return r.panel }, func(p pointRow) governance.Assessed { return p.panel }}
+	mainPart  = assessor{"", review.main, pointRow.main}
 )
 
 // verdictColumn is typed into with one key a point.
-func (a *assessmentPage) verdictColumn(p part) kit.Column[pointRow] {
+func (a *assessmentPage) verdictColumn(p assessor) kit.Column[pointRow] {
 	words := func(row pointRow) string {
 		switch {
 		case row.heading != "":
@@ -147,7 +147,7 @@ func (a *assessmentPage) verdictColumn(p part) kit.Column[pointRow] {
 			if row.heading != "" || p.of(row.review) == nil {
 				return kit.InkCell(words(row), kit.Secondary)
 			}
-			return verdictCell(p.said(row).Verdict)
+			return pointCell(p.said(row).Verdict)
 		},
 		Set: func(row pointRow, text string) error {
 			verdict, err := readVerdict(text)
@@ -189,7 +189,7 @@ func (a *assessmentPage) columns() []kit.Column[pointRow] {
 }
 
 // setPoint changes what one part said of a point. It fails where nobody of that part assessed, and for a heading.
-func (a *assessmentPage) setPoint(row pointRow, p part, what string, set func(*governance.Assessed)) error {
+func (a *assessmentPage) setPoint(row pointRow, p assessor, what string, set func(*governance.Assessed)) error {
 	of := mainOrNil(row, p)
 	if of == nil {
 		return p.missing(row)
@@ -200,7 +200,7 @@ func (a *assessmentPage) setPoint(row pointRow, p part, what string, set func(*g
 }
 
 // mainOrNil is whose assessment a row's cell is about, nil where there is none.
-func mainOrNil(row pointRow, p part) *governance.Assessment {
+func mainOrNil(row pointRow, p assessor) *governance.Assessment {
 	if row.heading != "" {
 		return nil
 	}
@@ -208,7 +208,7 @@ func mainOrNil(row pointRow, p part) *governance.Assessment {
 }
 
 // missing says why nothing can be typed for a part.
-func (p part) missing(row pointRow) error {
+func (p assessor) missing(row pointRow) error {
 	switch {
 	case row.heading != "":
 		return errors.New("type beside a point: this names a group of them")

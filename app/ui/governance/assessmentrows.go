@@ -170,8 +170,8 @@ var verdictLooks = [...]look{
 	governance.NotYet:      {kit.ToneWarn, kit.HalfDisc},
 }
 
-// verdictCell is a verdict in a table.
-func verdictCell(v governance.Verdict) kit.Cell {
+// pointCell is a verdict in a table.
+func pointCell(v governance.Verdict) kit.Cell {
 	return kit.ShapedCell(v.Words(), verdictLooks[v].tone, verdictLooks[v].shape)
 }
 

@@ -88,8 +88,8 @@ func TestARecommendationBecomesAnActionInPlace(t *testing.T) {
 	if title := d.Field("What is to be done").Text(); title != a.review.panel.Of(10).Recommendation {
 		t.Errorf("it begins with %q", title)
 	}
-	d.Fill("Who does it", "Helen Ashworth")
-	d.Fill("By when", "12 dec 26")
+	d.Fill("Owner", "Helen Ashworth")
+	d.Fill("Due", "12 dec 26")
 	d.page.asking.Give()
 	action := find(d.record().Actions, func(a *governance.Action) bool { return a.Origin.Point == 10 })
 	switch {

@@ -9,7 +9,6 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/ui/kit"
 	"counterweight/procurement/civil"
-	"counterweight/scorecard"
 	"counterweight/scorecard/governance"
 )
 
@@ -95,25 +94,13 @@ func (p *Page) newAction(_ governance.ForumID, meeting governance.MeetingID) {
 	if p.view == nil {
 		return
 	}
-	known := p.view.register
-	a := &governance.Action{Origin: governance.Origin{Meeting: meeting}, Raised: p.host.Today(), State: scorecard.ActionOpen}
-	f, s := &kit.Asking{}, kit.DraftOf(a)
+	a := governance.Action{Origin: governance.Origin{Meeting: meeting}}
 	if m := p.view.meeting(meeting); m != nil {
 		if forum := p.view.forum(m.Forum); forum != nil {
 			a.Contract = forum.Contract
-			s.SetValue(*a)
 		}
 	}
-	title := f.In("title", s.Text("What is to be done", func(a *governance.Action) *string { return &a.Title }))
-	due := f.In("due", s.Date("Due", p.host.Today(), func(a *governance.Action) *civil.Date { return &a.Due }))
-	owner := s.Combo("Owner", known.names, func(a *governance.Action) *string { return &a.Owner.Name })
-	contract := pickedContract(s, known, func(a *governance.Action) *int64 { return &a.Contract })
-	f.Label = func() string { return "Add action “" + short(a.Title) + "”" }
-	f.Write = func(ctx context.Context) error {
-		a.Owner = known.known(a.Owner)
-		return desk.SaveGovernanceAction(ctx, p.workspace, a, "")
-	}
-	p.ask(f, "Add an action", "Add it", 500, kit.NewForm(2, title.Wide(), contract.Wide(), owner, due), title, due)
+	p.askAction(a)
 }
 
 // meeting is the meeting of an id, nil where there is none.

@@ -10,20 +10,19 @@ import (
 	"counterweight/scorecard/governance"
 )
 
-// newAction asks who does what by when, where something gave rise to it.
-func (p *Page) newAction(origin governance.Origin, contract int64, title string) {
-	v := p.view
-	draft := &governance.Action{Origin: origin, Contract: contract, Raised: v.today, Title: title, State: scorecard.ActionOpen}
-	p.withRegister(func(r *register) {
-		f, s := &kit.Asking{}, kit.DraftOf(draft)
-		what := f.In("title", s.Text("What is to be done", func(a *governance.Action) *string { return &a.Title }))
-		name, role, side := whoFields(s, r, "Who does it", func(a *governance.Action) *governance.Who { return &a.Owner })
-		due := f.In("due", s.Date("By when", v.today, func(a *governance.Action) *civil.Date { return &a.Due }))
-		f.Label = func() string { return "Add the action “" + draft.Title + "”" }
-		f.Write = func(ctx context.Context) error {
-			draft.Owner = r.known(draft.Owner)
-			return desk.SaveGovernanceAction(ctx, p.workspace, draft, "")
-		}
-		p.ask(f, "New action", "Add action", 560, kit.NewForm(2, what.Wide(), name, role, side, due), what, due)
-	})
+// askAction asks for an action: who does what by when. What the draft says already stands in the fields.
+func (p *Page) askAction(draft governance.Action) {
+	known, a := p.view.register, &draft
+	a.Raised, a.State = p.host.Today(), scorecard.ActionOpen
+	f, s := &kit.Asking{}, kit.DraftOf(a)
+	title := f.In("title", s.Text("What is to be done", func(a *governance.Action) *string { return &a.Title }))
+	due := f.In("due", s.Date("Due", p.host.Today(), func(a *governance.Action) *civil.Date { return &a.Due }))
+	owner := s.Combo("Owner", known.names, func(a *governance.Action) *string { return &a.Owner.Name })
+	contract := pickedContract(s, known, func(a *governance.Action) *int64 { return &a.Contract })
+	f.Label = func() string { return "Add action “" + short(a.Title) + "”" }
+	f.Write = func(ctx context.Context) error {
+		a.Owner = known.known(a.Owner)
+		return desk.SaveGovernanceAction(ctx, p.workspace, a, "")
+	}
+	p.ask(f, "Add an action", "Add it", 500, kit.NewForm(2, title.Wide(), contract.Wide(), owner, due), title, due)
 }
