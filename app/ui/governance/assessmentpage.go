@@ -2,6 +2,7 @@ package governance
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -75,23 +76,12 @@ func (a *assessmentPage) Load(v *view) (gone bool) {
 
 // firstOpen is the row of the first point that was not looked at, or the first.
 func (a *assessmentPage) firstOpen() int {
-	first := -1
-	for i, row := range a.table.All() {
-		switch {
-		case row.heading != "":
-		case row.main().Verdict == governance.NotLookedAt:
-			return i
-		case first < 0:
-			first = i
-		}
-	}
-	return max(0, first)
+	return max(0, slices.IndexFunc(a.table.All(), func(row pointRow) bool { return row.main().Verdict == governance.NotLookedAt }))
 }
 
 func (a *assessmentPage) build() {
 	a.table = kit.NewTable("The list has no points yet. Add them under “List of points…”.", a.columns()...)
 	a.table.Key = pointRow.key
-	a.table.Heads = func(p pointRow) bool { return p.heading != "" }
 	a.beside = newPointPanel(a)
 	a.table.OnSelected = a.beside.show
 	a.table.OnInsert = a.beside.makeAction

@@ -31,11 +31,6 @@ func newPointPanel(a *assessmentPage) *pointPanel {
 // show shows a point; its fields are built anew only for another point, so that what is being typed stays.
 func (p *pointPanel) show(row pointRow) {
 	p.row = row
-	if row.heading != "" {
-		p.shown = ""
-		p.detail.Clear(row.heading + ": select one of its points.")
-		return
-	}
 	shown := fmt.Sprint(row.point.Number, idOfPart(row.review.self), idOfPart(row.review.panel))
 	if shown != p.shown {
 		p.shown = shown
@@ -114,7 +109,7 @@ func differenceWords(row pointRow) string {
 // makeAction makes an action of what is recommended for the point.
 func (p *pointPanel) makeAction() {
 	row := p.row
-	if row.heading != "" || row.review.list == nil {
+	if row.review.list == nil {
 		return
 	}
 	a := row.review.main()

@@ -12,9 +12,8 @@ import (
 	"counterweight/scorecard/governance"
 )
 
-// pointRow is one point of the list with what both said of it, or a heading over the points of a group.
+// pointRow is one point of the list with what both said of it.
 type pointRow struct {
-	heading     string // empty for a point
 	point       governance.Point
 	self, panel governance.Assessed
 	hasPanel    bool
@@ -24,17 +23,10 @@ type pointRow struct {
 	review      review
 }
 
-// points are the rows of a review, under the names of their groups where the list has any.
-func (r review) points() (rows []pointRow) {
-	grouped := slices.ContainsFunc(r.list.Points, func(p governance.Point) bool { return p.Group != "" })
+// points are the rows of a review.
+func (r review) points() []pointRow {
+	rows := make([]pointRow, len(r.list.Points))
 	for i, p := range r.list.Points {
-		if grouped && (i == 0 || p.Group != r.list.Points[i-1].Group) {
-			heading := p.Group
-			if heading == "" {
-				heading = r.list.Name
-			}
-			rows = append(rows, pointRow{heading: heading})
-		}
 		row := pointRow{point: p, review: r, hasPanel: r.panel != nil}
 		if r.self != nil {
 			row.self = r.self.Of(p.Number)
@@ -49,7 +41,7 @@ func (r review) points() (rows []pointRow) {
 				row.actions = append(row.actions, a)
 			}
 		}
-		rows = append(rows, row)
+		rows[i] = row
 	}
 	return rows
 }
@@ -62,26 +54,10 @@ func (p pointRow) main() governance.Assessed {
 	return p.self
 }
 
-func (p pointRow) key() string {
-	if p.heading != "" {
-		return "heading " + p.heading
-	}
-	return kit.Key(int64(p.point.Number))
-}
-
-func (p pointRow) number() string {
-	if p.heading != "" {
-		return ""
-	}
-	return fmt.Sprint(p.point.Number)
-}
-
-func (p pointRow) title() string {
-	if p.heading != "" {
-		return p.heading
-	}
-	return p.point.Title
-}
+func (p pointRow) key() string    { return kit.Key(int64(p.point.Number)) }
+func (p pointRow) number() string { return fmt.Sprint(p.point.Number) }
+func (p pointRow) title() string  { return p.point.Title }
+func (p pointRow) group() string  { return p.point.Group }
 
 // lackWords say what a verdict still needs: what shows that a point is met, what would meet one that is not.
 func lackWords(a governance.Assessed) string {
@@ -133,18 +109,15 @@ var (
 // verdictColumn is typed into with one key a point.
 func (a *assessmentPage) verdictColumn(p assessor) kit.Column[pointRow] {
 	words := func(row pointRow) string {
-		switch {
-		case row.heading != "":
-			return ""
-		case p.of(row.review) == nil:
+		if p.of(row.review) == nil {
 			return dash
 		}
 		return p.said(row).Verdict.Words()
 	}
 	return kit.Column[pointRow]{
-		Title: p.title, Width: 106, Text: words, Whole: isVerdictKey,
+		Title: p.title, Width: 118, Text: words, Whole: isVerdictKey,
 		Paint: func(row pointRow) kit.Cell {
-			if row.heading != "" || p.of(row.review) == nil {
+			if p.of(row.review) == nil {
 				return kit.InkCell(words(row), kit.Secondary)
 			}
 			return pointCell(p.said(row).Verdict)
@@ -177,45 +150,38 @@ func evidenceOf(a *governance.Assessed) *string       { return &a.Evidence }
 func recommendationOf(a *governance.Assessed) *string { return &a.Recommendation }
 
 func (a *assessmentPage) columns() []kit.Column[pointRow] {
-	return []kit.Column[pointRow]{
+	first, second := teamPart, panelPart
+	if a.review.self == nil { // what is typed into first is what there is
+		first, second = panelPart, teamPart
+	}
+	columns := []kit.Column[pointRow]{
 		{Title: "Point", Width: 46, Number: true, Text: pointRow.number},
 		{Title: "What must be so", Width: 150, Grow: 4, Text: pointRow.title, Strong: func(p pointRow) bool { return p.differs }},
-		a.verdictColumn(teamPart),
-		a.verdictColumn(panelPart),
+		{Title: "Group", Width: 104, Text: pointRow.group, Yield: 4},
+		a.verdictColumn(first),
+		a.verdictColumn(second),
 		a.textColumn("Evidence", 2, evidenceOf),
 		a.textColumn("Recommendation", 1, recommendationOf),
 		{Title: "Action", Width: 92, Text: func(p pointRow) string { return actionWords(p.actions, a.page.view.today) }, Yield: 3},
 	}
+	if !slices.ContainsFunc(a.review.list.Points, func(p governance.Point) bool { return p.Group != "" }) {
+		columns = slices.DeleteFunc(columns, func(c kit.Column[pointRow]) bool { return c.Title == "Group" })
+	}
+	return columns
 }
 
-// setPoint changes what one part said of a point. It fails where nobody of that part assessed, and for a heading.
+// setPoint changes what one of the two said of a point. It fails where nobody of them assessed.
 func (a *assessmentPage) setPoint(row pointRow, p assessor, what string, set func(*governance.Assessed)) error {
-	of := mainOrNil(row, p)
-	if of == nil {
-		return p.missing(row)
+	of := p.of(row.review)
+	switch {
+	case of == nil && p.title == panelPart.title:
+		return errors.New("no panel came yet: “Add the panel's” above, when it has")
+	case of == nil:
+		return errors.New("the team said nothing beforehand: “Add the team's” above, where it did")
 	}
 	number := row.point.Number
 	a.change(of, fmt.Sprintf("%s of point %d", what, number), func(as *governance.Assessment) { setAssessed(as, number, set) }, nil)
 	return nil
-}
-
-// mainOrNil is whose assessment a row's cell is about, nil where there is none.
-func mainOrNil(row pointRow, p assessor) *governance.Assessment {
-	if row.heading != "" {
-		return nil
-	}
-	return p.of(row.review)
-}
-
-// missing says why nothing can be typed for a part.
-func (p assessor) missing(row pointRow) error {
-	switch {
-	case row.heading != "":
-		return errors.New("type beside a point: this names a group of them")
-	case p.title == panelPart.title:
-		return errors.New("no panel came yet: “Add the panel's” above, when it has")
-	}
-	return errors.New("the team said nothing beforehand: “Add the team's” above, where it did")
 }
 
 // setAssessed changes what is said of a point; one that nothing is said of any more is left out.

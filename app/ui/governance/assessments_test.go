@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,12 @@ func TestWhatTheTeamSaidStandsBesideWhatThePanelFound(t *testing.T) {
 	a.tabs.Select(surpriseTab)
 	d.Settle()
 	d.Says("Make sure everyone can use the service: the team said “met”, the panel “not met”", "the panel “not yet”")
+	for _, document := range d.page.Documents() {
+		document.Save()
+	}
+	if pdf := d.Saved["Licensing 2026-10-15 assessment.pdf"]; !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("saved %d bytes; toasts %v", len(pdf), d.Toasts)
+	}
 	d.page.Escape()
 	d.Says("Where time goes")
 }

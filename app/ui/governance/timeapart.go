@@ -40,8 +40,8 @@ func newApart() *apart {
 		kit.Column[shareRow]{Title: "Stage", Width: 90, Text: func(r shareRow) string { return r.Element.Stage }, Yield: 2},
 		kit.Column[shareRow]{Title: "Time", Width: 62, Number: true, Text: of(governance.Frequency), Compare: by(governance.Frequency)},
 		kit.Column[shareRow]{Title: "Value", Width: 62, Number: true, Text: of(governance.Value), Compare: by(governance.Value)},
-		kit.Column[shareRow]{Title: "Time less value, points", Width: 154, Number: true, Text: gapWords, Compare: func(a, b shareRow) int { return compareShares(a.Gap(), b.Gap()) }},
-		kit.Column[shareRow]{Title: "Effect", Width: 62, Number: true, Text: of(governance.Effect), Compare: by(governance.Effect), Yield: 1},
+		kit.Column[shareRow]{Title: "Time less value, points", Width: 176, Number: true, Text: gapWords, Compare: func(a, b shareRow) int { return compareShares(a.Gap(), b.Gap()) }},
+		kit.Column[shareRow]{Title: "Effect", Width: 72, Number: true, Text: of(governance.Effect), Compare: by(governance.Effect), Yield: 1},
 	)
 	a.table.Key = func(r shareRow) string { return kit.Key(int64(r.Element.Number)) }
 	return a
@@ -49,8 +49,9 @@ func newApart() *apart {
 
 // Object is the tab.
 func (a *apart) Object() fyne.CanvasObject {
-	picture := kit.Scrolled(kit.InCard(kit.Flow(10, a.says, a.picture)))
-	return kit.Beside([]float32{1.1, 1}, picture, kit.TableCard(kit.Words("The shares of all votes on each question. A difference of a few points between few voters is chance.", theme.SizeNameCaptionText, false, kit.Secondary), a.table))
+	note := kit.Words("The shares of all votes on each question. A difference of a few points between few voters is chance.", theme.SizeNameCaptionText, false, kit.Secondary)
+	rows := kit.RowsHigh(func() int { return len(a.table.All()) }, a.table)
+	return kit.Scrolled(kit.Flow(14, kit.InCard(kit.Flow(10, a.says, a.picture)), kit.Card(kit.Flow(0, kit.Pad(12, 8, 14, 14, note), rows))))
 }
 
 // load shows what came of a round.
