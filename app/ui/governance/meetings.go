@@ -71,6 +71,9 @@ func (m *meetings) Close() {
 	if m.forums != nil {
 		m.forums.list.Close()
 	}
+	if m.actions != nil {
+		m.actions.loading.Stop()
+	}
 }
 
 // First begins a forum.

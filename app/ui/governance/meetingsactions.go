@@ -25,6 +25,8 @@ type actionTable struct {
 	object fyne.CanvasObject
 	view   *view
 	begin  func() // adds an action
+
+	loading kit.Latest
 }
 
 // actionRow is an action in the table, with where it comes from in words.
@@ -47,7 +49,7 @@ func (r actionRow) awaitsAnswer() bool {
 }
 
 func newActionTable(p *Page, name, empty string, forum governance.ForumID) *actionTable {
-	a := &actionTable{page: p, forum: forum}
+	a := &actionTable{page: p, forum: forum, loading: kit.Latest{Runner: p.host.Runner()}}
 	a.begin = func() { p.newAction(a.forum, 0) }
 	first := kit.SecondaryButton("Add action", func() { a.begin() })
 	a.table = kit.NewTable(empty, a.columns()...)
@@ -76,11 +78,16 @@ func (a *actionTable) Focus() { a.table.Focus() }
 // Load shows the actions as they stand now.
 func (a *actionTable) Load(v *view) {
 	a.view = v
-	rows := a.rows(v)
-	a.table.SetRows(rows)
-	if a.forum == 0 {
-		a.page.say(meetingTab, actionFacts(rows))
-	}
+	a.loading.Do(func(context.Context) func() {
+		rows := a.rows(v)
+		prepared, facts := a.table.Prepare(rows), actionFacts(rows)
+		return func() {
+			a.table.SetPrepared(prepared)
+			if a.forum == 0 {
+				a.page.say(meetingTab, facts)
+			}
+		}
+	})
 }
 
 // rows are the actions of a forum's meetings, or all.
@@ -178,9 +185,9 @@ func (a *actionTable) columns() []kit.Column[actionRow] {
 	note := text("Note", 80, 1, func(g *governance.Action) *string { return &g.Note })
 	note.Yield = 2
 	return []kit.Column[actionRow]{
-		text("Action", 150, 3, func(g *governance.Action) *string { return &g.Title }),
+		text("Action", 190, 3, func(g *governance.Action) *string { return &g.Title }),
 		{
-			Title: "Owner", Width: 100, Grow: 1, Text: func(r actionRow) string { return r.Owner.Name }, Compare: kit.ByText(func(r actionRow) string { return r.Owner.Name }),
+			Title: "Owner", Width: 112, Grow: 1, Text: func(r actionRow) string { return r.Owner.Name }, Compare: kit.ByText(func(r actionRow) string { return r.Owner.Name }),
 			Choices: func() []kit.Choice { return a.view.register.names },
 			Set: func(r actionRow, typed string) error {
 				return a.set(r, "Owner", func(into *governance.Action) error {

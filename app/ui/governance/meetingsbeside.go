@@ -30,12 +30,17 @@ func (m *meetingPage) cameShape() string {
 
 // asked are the actions of this meeting, and those of earlier ones of the forum that were still to be done when it met.
 func (m *meetingPage) asked() (here, before []governance.Action) {
-	day := dayOf(m.about)
+	day, earlier := dayOf(m.about), map[governance.MeetingID]bool{}
+	for i := range m.view.record.Meetings {
+		if from := &m.view.record.Meetings[i]; from.Forum == m.forum.ID && dayOf(from).Before(day) {
+			earlier[from.ID] = true
+		}
+	}
 	for _, a := range m.view.record.Actions {
-		switch from := m.view.meeting(a.Origin.Meeting); {
+		switch {
 		case a.Origin.Meeting == m.id:
 			here = append(here, a)
-		case from != nil && from.Forum == m.forum.ID && dayOf(from).Before(day) && a.IsOpen(m.view.today):
+		case earlier[a.Origin.Meeting] && a.IsOpen(m.view.today):
 			before = append(before, a)
 		}
 	}

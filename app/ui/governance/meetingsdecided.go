@@ -47,7 +47,7 @@ func newDecidedTable(m *meetingPage) *decidedTable {
 	d.table = kit.NewTable(
 		"Nothing was decided and no risk raised yet. In the minutes Ctrl+D makes a line a decision, Ctrl+R a risk.",
 		kit.Column[decidedRow]{
-			Title: "", Width: 84, Text: decidedRow.kind,
+			Title: "", Width: 98, Text: decidedRow.kind,
 			Paint: func(r decidedRow) kit.Cell {
 				if r.risk {
 					return kit.ShapedCell("Risk", kit.ToneWarn, kit.Triangle)
@@ -56,7 +56,7 @@ func newDecidedTable(m *meetingPage) *decidedTable {
 			},
 		},
 		cell("What", 220, 3, func(r *decidedRow) *string { return &r.text }, d.setText),
-		cell("By whom, where not by all", 150, 1, func(r *decidedRow) *string { return &r.by }, d.setMore(func(d *governance.Decision) *string { return &d.By })),
+		cell("By whom", 110, 1, func(r *decidedRow) *string { return &r.by }, d.setMore(func(d *governance.Decision) *string { return &d.By })),
 		cell("Why", 150, 2, func(r *decidedRow) *string { return &r.why }, d.setMore(func(d *governance.Decision) *string { return &d.Why })),
 	)
 	d.table.Key, d.table.OnInsert, d.table.OnDelete = decidedRow.key, decide.Tap, d.remove

@@ -38,6 +38,9 @@ type minuteItem struct {
 // mostLines is how many lines of an item are in sight at once.
 const mostLines = 16
 
+// mostHeading is how many letters fit over a note in one line, also with large text.
+const mostHeading = 64
+
 // minutesHint says which keys make more of a line than what was said.
 const minutesHint = "Enter: next line · Ctrl+D: decision · Ctrl+T: action, who and by when · Ctrl+R: risk · Tab: next item"
 
@@ -137,7 +140,7 @@ func (n *minutes) add(heading string) {
 func newMinuteItem(n *minutes, item governance.Item) *minuteItem {
 	i := &minuteItem{minutes: n, heading: item.Heading}
 	label, above := item.Heading, fyne.CanvasObject(nil)
-	if short(label) != label { // it does not fit over the note in one line
+	if len([]rune(label)) > mostHeading { // it does not fit over the note in one line
 		label, above = "What is said about it", kit.Words(item.Heading, theme.SizeNameText, false, kit.Plain)
 	}
 	i.note = kit.NewField(kit.FieldSpec{

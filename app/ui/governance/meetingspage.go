@@ -156,8 +156,11 @@ func (m *meetingPage) buildMinutes() fyne.CanvasObject {
 	came := m.beside.Add(m.cameShape, m.cameOfIt)
 	m.body = kit.Scrolled(kit.Flow(14, kit.InCard(kit.Section("Who is there", kit.Flow(8, m.quorum, m.there.object))), m.minutes.object))
 	m.came = kit.Scrolled(kit.Flow(14, came, kit.InCard(kit.Section("The meeting", facts))))
-	return kit.BesideCards(m.body, m.came)
+	return kit.BesideCards(kit.RowsHigh(func() int { return leastRows }, m.body), m.came)
 }
+
+// leastRows is how high the minutes are at least, in rows of a table: where the cards stand below them, all of it scrolls.
+const leastRows = 11
 
 // refit lays the minutes out anew, since something in them became higher.
 func (m *meetingPage) refit() {
