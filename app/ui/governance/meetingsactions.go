@@ -33,7 +33,6 @@ type actionTable struct {
 type actionRow struct {
 	governance.Action
 	from, contract string
-	raisedHere     bool // by the meeting that is open
 	today          civil.Date
 }
 

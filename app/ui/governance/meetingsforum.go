@@ -250,7 +250,7 @@ func (f *forumPage) columns() []kit.Column[meetingRow] {
 			},
 		},
 		{Title: "Looks back", Width: 86, Text: lookBackWords, Yield: 1, Set: func(r meetingRow, typed string) error { return f.setLookBack(r, typed) }},
-		{Title: "Called off because", Width: 130, Grow: 2, Text: func(r meetingRow) string { return r.off }, Set: f.setOff},
+		{Title: "Called off because", Width: 150, Grow: 2, Text: func(r meetingRow) string { return r.off }, Set: f.setOff},
 	}
 }
 
