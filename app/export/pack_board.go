@@ -92,6 +92,7 @@ func (r *boardReport) line(text string) {
 // briefly writes a sentence of about two lines under the name of what it is about.
 func (r *boardReport) briefly(name, text string) {
 	const room = 1.9
+	r.add(slab{height: 3})
 	r.facts(fact{name, r.ts.cut(inOneLine(brief(text, mostText)), letterBody, room*(bodyWidth-factNames))})
 }
 
@@ -143,9 +144,9 @@ func (r *boardReport) challengeWords() string {
 	candour := r.Candour()
 	var sides []string
 	for _, t := range candour.Sides {
-		sides = append(sides, fmt.Sprintf("%s raised %d, %d of them not answered", r.sideName(t.Side), t.Raised, t.Unanswered))
+		sides = append(sides, fmt.Sprintf("%s raised %d (%d not answered)", r.sideName(t.Side), t.Raised, t.Unanswered))
 	}
-	return together(". ", "In twelve months "+strings.Join(sides, "; "), candour.Finding()) + "."
+	return together(". ", candour.Finding(), "In twelve months "+strings.Join(sides, ", ")) + "."
 }
 
 func (r *boardReport) agreementWords() string {
@@ -163,7 +164,7 @@ func (r *boardReport) agreementWords() string {
 
 func (r *boardReport) sourceLine() string {
 	from := r.Provenance
-	return together(" · ", "75 of 100 means as agreed; what was not measured never counts as a number", "workspace "+from.Workspace, "change log up to "+brief(from.Head, 20))
+	return together(" · ", "75 of 100 means as agreed", "what was not measured never counts as a number", "change log up to "+brief(from.Head, 20))
 }
 
 // tables are what the page lists, each for as long as there is room.

@@ -8,6 +8,8 @@ import (
 
 // writeCards writes what each scorecard of the contract comes to, with all its measures.
 func (r *packReport) writeCards() {
+	r.see("What both sides said of the measures that need talk", governance.MeasuresToTalk)
+	r.see("How the figures were calculated", governance.SourcesSection)
 	if len(r.Cards) == 0 {
 		r.paragraph("No scorecard is about this contract.", letterBody)
 		return
@@ -34,8 +36,6 @@ func (r *packReport) writeCards() {
 			card.writeReadings()
 		}
 	}
-	r.see("What both sides said of the measures that need talk", governance.MeasuresToTalk)
-	r.see("How the figures were calculated", governance.SourcesSection)
 }
 
 // Measures of what a scorecard comes to at a glance, in points.
@@ -68,7 +68,7 @@ func (r *cardReport) writeGlance() {
 	top := letterScore.leading + markHeight + paragraphGap
 	shown := min(len(words), int((max(bars.Height, bodyBottom-bodyTop-letterScore.leading*4)-top)/letterSummary.leading))
 	height := max(bars.Height, top+float64(shown)*letterSummary.leading)
-	r.add(slab{gap: paragraphGap, height: height, paint: func(p *Page, at float64) {
+	r.add(slab{gap: partGap, height: height, paint: func(p *Page, at float64) {
 		p.text(r.ts, score, bodyLeft, letterScore.baseline(at), letterScore)
 		p.text(r.ts, "of 100", bodyLeft+r.ts.width(score, letterScore)+6, letterScore.baseline(at), letterOutOf)
 		p.drawing(r.ts, r.ratingMark(overall.Rating, overall.Override != nil), bodyLeft, at+letterScore.leading)
@@ -93,6 +93,7 @@ func needsTalk(m *scorecard.MeasureResult) bool {
 
 // writeTalk writes the measures that need talk with what both sides said of them.
 func (r *packReport) writeTalk() {
+	r.see("Actions that are under way", governance.SinceLastTime)
 	if len(r.Cards) == 0 {
 		r.paragraph("No scorecard is about this contract.", letterBody)
 		return
@@ -115,7 +116,6 @@ func (r *packReport) writeTalk() {
 		r.markedPart("Where the two sides differ")
 		card.writeDifferences()
 	}
-	r.see("Actions that are under way", governance.SinceLastTime)
 }
 
 // writeReadings lists every reading of the card up to the period, the latest first, with its evidence.

@@ -16,9 +16,8 @@ func (r *packReport) writeCover() {
 	r.figures(r.headline()...)
 	r.part("The meeting")
 	r.facts(r.meetingFacts()...)
-	r.writeAttendance()
-	r.writeAgenda()
 	r.writeContents()
+	r.writeAttendance()
 }
 
 // writePackTitle writes the contract's name and the result in a sentence.
@@ -62,9 +61,9 @@ func (p *Pack) headline() []fact {
 	d := p.Contract.Dossier
 	return []fact{
 		{"Overall, of 100", overall},
-		{"Ready to stand alone", percentWords(p.Knowledge.Record.Readiness(p.Knowledge.which(), p.Today))},
+		{"Ready now", percentWords(p.Knowledge.Record.Readiness(p.Knowledge.which(), p.Today))},
 		{"Promises kept", strings.TrimSuffix(d.Kept(procurement.FromPromise).Words(), " kept")},
-		{"Critical roles vacant", p.vacantWords()},
+		{"Critical vacant", p.vacantWords()},
 		{"Actions overdue", fmt.Sprint(overdue)},
 		{"Ends", d.EndOn(p.Today, p.Contract.Calendars).Words()},
 	}
@@ -106,7 +105,7 @@ func (r *packReport) meetingFacts() []fact {
 		{"Chair", chair},
 		{"Quorum", quorum},
 		{"Held last", last},
-		{"Depth", r.Depth.Words()},
+		{"Agenda", r.agendaWords()}, {"Depth", r.Depth.Words()},
 		{"Protective marking", r.Provenance.Marking},
 	}
 }
@@ -183,14 +182,16 @@ func (r *packReport) presenceLast(who governance.Who) string {
 	return r.Last.There[i].Presence.Words()
 }
 
-func (r *packReport) writeAgenda() {
-	if r.Forum == nil || len(r.Forum.Agenda) == 0 {
-		return
+// agendaWords are what stands on the forum's agenda every time.
+func (r *packReport) agendaWords() string {
+	if r.Forum == nil {
+		return ""
 	}
-	r.part("Agenda")
+	var items []string
 	for i, item := range r.Forum.Agenda {
-		r.facts(fact{fmt.Sprintf("%d", i+1), item})
+		items = append(items, fmt.Sprintf("%d %s", i+1, item))
 	}
+	return strings.Join(items, " · ")
 }
 
 // writeContents lists the sections after the cover with their pages.

@@ -28,6 +28,7 @@ func (r *packReport) writeParts(parts ...reportSection) {
 
 // writeKnowledge writes how ready we are to stand alone.
 func (r *packReport) writeKnowledge() {
+	r.see("How readiness is counted", governance.SourcesSection)
 	k := knowledgeReportOn(r.briefing(r.Knowledge.nameless), r.Knowledge)
 	if len(r.Knowledge.capabilities())+len(k.goals) == 0 {
 		r.paragraph("No capability and no goal comes with this contract.", letterBody)
@@ -44,7 +45,6 @@ func (r *packReport) writeKnowledge() {
 	if r.Depth == governance.AnnexDepth {
 		r.writeParts(reportSection{"All evidence", 0, k.whereEvidence()})
 	}
-	r.see("How readiness is counted", governance.SourcesSection)
 }
 
 // whereEvidence writes what was ever shown of what goes out, the latest first, where anything was.
@@ -76,10 +76,10 @@ func (r *knowledgeReport) whereEvidence() func() {
 
 // writePromises writes what the winning bid promised and what became of it.
 func (r *packReport) writePromises() {
+	r.see("What else the contract obliges both sides to", governance.ContractSection)
 	promises := r.Promises()
 	if len(promises) == 0 {
 		r.paragraph("No promise of the winning bid was taken over into this contract.", letterBody)
-		r.see("What else the contract obliges both sides to", governance.ContractSection)
 		return
 	}
 	r.paragraph(capitalised(r.Contract.Dossier.Kept(procurement.FromPromise).Words())+".", letterLead)
@@ -95,7 +95,6 @@ func (r *packReport) writePromises() {
 		table.rows = append(table.rows, row)
 	}
 	r.table(table)
-	r.see("What else the contract obliges both sides to", governance.ContractSection)
 }
 
 // Promises are the obligations that the winning bid promised, those first that are still open.
@@ -131,6 +130,7 @@ func (r *packReport) evidenceNotes(o *procurement.Obligation) (notes []rowNote) 
 
 // writeCoverage writes who fills the roles of the teams that work under the contract.
 func (r *packReport) writeCoverage() {
+	r.see("Who knows what only one person knows", governance.KnowledgeSection)
 	if len(r.Coverage) == 0 {
 		r.paragraph("No team works under this contract.", letterBody)
 		return
@@ -144,18 +144,18 @@ func (r *packReport) writeCoverage() {
 		r.figures(report.headline()...)
 		r.writeParts(report.sections()...)
 	}
-	r.see("Who knows what only one person knows", governance.KnowledgeSection)
 }
 
 // writeContract writes what the contract is, what it costs, what was changed, and what is due.
 func (r *packReport) writeContract() {
+	r.see("What the bid promised", governance.PromisesSection)
 	c := contractPage{ContractSheet: r.Contract, contractFacts: r.sums, flow: r.flow, provenance: r.Provenance}
 	r.figures(c.headline()...)
 	for i := range c.finding {
 		r.notice(capitalised(c.finding[i].Text))
 	}
 	r.facts(c.lifeFacts()...)
-	r.writeMonths()
+	r.writeMoney()
 	due, changes, milestones := c.dueTable(), c.changeTable(), c.milestoneTable()
 	r.writeSummaryTable("What is due", &due, "Nothing is due in the next twelve months.")
 	r.writeSummaryTable("Changes", &changes, "The contract was not changed.")
@@ -179,23 +179,6 @@ func (r *packReport) writeSummaryTable(title string, t *summaryTable, nothing st
 	}
 }
 
-// writeMonths writes what was spent month by month.
-func (r *packReport) writeMonths() {
-	months, err := r.Contract.Dossier.ByMonth()
-	if err != nil || len(months) == 0 { // sums were made for the outturn already, so none fails here
-		return
-	}
-	r.markedPart("Money by month")
-	table := printTable{columns: []printColumn{{title: "Month"}, {title: "Spent", right: true, share: 1}, {title: "Expected or committed", right: true, share: 1}, {title: "Spent up to then", right: true, share: 1}}}
-	for _, m := range months[max(0, len(months)-mostMonths):] {
-		table.rows = append(table.rows, printRow{cells: []string{m.Month.Words(), m.Spent.Words(), m.Forecast.Words(), m.Cumulative.Words()}})
-	}
-	r.table(table)
-}
-
-// mostMonths is how many months of money the pages show, the last ones; the workbook has all.
-const mostMonths = 24
-
 // writeOtherObligations lists what both sides must do besides what was promised.
 func (r *packReport) writeOtherObligations() {
 	others := r.obligations(func(o *procurement.Obligation) bool { return o.Origin != procurement.FromPromise })
@@ -213,7 +196,6 @@ func (r *packReport) writeOtherObligations() {
 		table.rows = append(table.rows, row)
 	}
 	r.table(table)
-	r.see("What the bid promised", governance.PromisesSection)
 }
 
 // writePapers lists the notices and documents of the contract.

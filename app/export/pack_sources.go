@@ -9,6 +9,7 @@ import (
 
 // writeSources writes what the pack rests on and how its figures were made.
 func (r *packReport) writeSources() {
+	said := map[string]bool{}
 	for _, part := range []struct {
 		title string
 		with  []governance.PackSection
@@ -25,7 +26,10 @@ func (r *packReport) writeSources() {
 		}
 		r.markedPart(part.title)
 		for _, note := range part.notes {
-			r.paragraph(note, letterBody)
+			if !said[note] { // several sections share some
+				r.paragraph(note, letterBody)
+			}
+			said[note] = true
 		}
 	}
 	for _, c := range r.Cards {

@@ -31,12 +31,12 @@ func (f *flow) contentsLine(item Bookmark, target func() Bookmark) {
 	}})
 }
 
-// seePage is a line that refers to another page: Who could stand alone: see page 6.
+// seePage is a line that refers to another page and stands on the page of what comes next: Who could stand alone: see page 6.
 func (f *flow) seePage(about string, target func() Bookmark) {
 	const see, room = ": see page ", 40 // room for the number
 	l := letterMuted
 	text := f.ts.cut(inOneLine(about), l, bodyWidth-f.ts.width(see, l)-room) + see
-	f.add(slab{gap: 2, height: l.leading, paint: func(p *Page, top float64) {
+	f.add(slab{gap: 2, height: l.leading, keep: true, paint: func(p *Page, top float64) {
 		p.text(f.ts, text, bodyLeft, l.baseline(top), l)
 		x := bodyLeft + f.ts.width(text, l)
 		f.entries = append(f.entries, contentsEntry{len(f.doc.Pages) - 1, len(p.Runs), len(p.Links), 0, target})
