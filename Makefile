@@ -99,7 +99,7 @@ race:
 office:
 	@echo "== workbooks recalculated by LibreOffice"
 	@.ci/need $(CHECK_PACKAGES)
-	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -timeout 30m -run Office ./app/export ./app/exchange
+	@CGO_ENABLED=0 $(GO) test -tags $(TAGS),office -timeout 30m -run Office ./app ./app/export ./app/exchange
 
 smoke:
 	@echo "== the real window, walked by keys on a display of its own, and connecting to nothing else"

@@ -90,6 +90,14 @@ var aims = []aim{
 		title: "write the workbook of 100 bids × 60 criteria", yardstick: "excelize streaming the same cells", atMost: 1.5,
 	},
 	{
+		folder: "app/export", benchmark: "BenchmarkPack",
+		title: "write a pack of 100 pages with charts", yardstick: "gofpdf drawing the same strokes and texts", atMost: 2,
+	},
+	{
+		folder: "app/export", benchmark: "BenchmarkPackMemory", unit: "heap-MB",
+		title: "memory for each page of a pack", yardstick: "1 MB", atMost: 1,
+	},
+	{
 		folder: "app/ui/contracts", benchmark: "BenchmarkContracts",
 		title: "window: 10,000 contracts", yardstick: "a bare table of the toolkit", within: frame,
 	},
