@@ -45,7 +45,10 @@ func (r *packReport) cardReport(c *Scorecard) *cardReport {
 	if c == nil || c.hasPeriod() != nil {
 		return nil
 	}
-	return cardReportOn(r.flow, c, r.Provenance)
+	if r.reports[c] == nil {
+		r.reports[c] = cardReportOn(r.flow, c, r.Provenance)
+	}
+	return r.reports[c]
 }
 
 // headline are the figures that everybody asks for, each from the section that explains it.
@@ -105,7 +108,8 @@ func (r *packReport) meetingFacts() []fact {
 		{"Chair", chair},
 		{"Quorum", quorum},
 		{"Held last", last},
-		{"Agenda", r.agendaWords()}, {"Depth", r.Depth.Words()},
+		{"Agenda", r.agendaWords()},
+		{"Depth", r.Depth.Words()},
 		{"Protective marking", r.Provenance.Marking},
 	}
 }

@@ -44,6 +44,7 @@ type packReport struct {
 	sums     contractFacts
 	sections []governance.PackSection
 	begin    map[governance.PackSection]int // the bookmark that a section begins with
+	reports  map[*Scorecard]*cardReport     // of the cards that several sections write about
 }
 
 func newPackReport(ctx context.Context, p *Pack, facts contractFacts, progress PackProgress) *packReport {
@@ -54,7 +55,7 @@ func newPackReport(ctx context.Context, p *Pack, facts contractFacts, progress P
 		}
 		return ctx.Err() == nil
 	}
-	return &packReport{flow: f, Pack: p, sums: facts, sections: p.Sections(), begin: map[governance.PackSection]int{}}
+	return &packReport{flow: f, Pack: p, sums: facts, sections: p.Sections(), begin: map[governance.PackSection]int{}, reports: map[*Scorecard]*cardReport{}}
 }
 
 // write writes the sections one after the other, and the numbers of their pages last.
