@@ -201,3 +201,14 @@ func TestBothSidesSayHowStatementsGo(t *testing.T) {
 		t.Error("the palette does not open an agreement")
 	}
 }
+
+func TestAnAgreementIsSavedAsAPDF(t *testing.T) {
+	d := onDesktop(t, plain, false)
+	d.beginAgreement("Appeals together")
+	for _, document := range d.page.Documents() {
+		document.Save()
+	}
+	if pdf := d.Saved["A-01 agreement.pdf"]; !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("saved %d bytes; toasts %v", len(pdf), d.Toasts)
+	}
+}
