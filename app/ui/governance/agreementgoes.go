@@ -70,7 +70,7 @@ func (g *goes) columns() []kit.Column[goesRow] {
 	}
 	trend := func(title string, side int) kit.Column[goesRow] {
 		return kit.Column[goesRow]{
-			Title: title, Width: 84, Yield: 2 + side, Text: func(r goesRow) string { return courseWords(&r, side) },
+			Title: title, Width: 92, Yield: 2 + side, Text: func(r goesRow) string { return courseWords(&r, side) },
 			Paint: func(r goesRow) kit.Cell { return kit.SparkCell(values(r.said[side])) },
 		}
 	}
@@ -83,14 +83,14 @@ func (g *goes) columns() []kit.Column[goesRow] {
 		answers("Ours", scorecard.Ours, func(r goesRow) string { return r.ours }),
 		answers("Theirs", scorecard.Theirs, func(r goesRow) string { return r.theirs }),
 		{
-			Title: "Talk", Width: 92, Text: talkWhy, Paint: func(r goesRow) kit.Cell {
+			Title: "Talk", Width: 106, Text: talkWhy, Paint: func(r goesRow) kit.Cell {
 				if why := talkWhy(r); why != "" {
 					return kit.ShapedCell(why, kit.ToneWarn, kit.HalfDisc)
 				}
 				return kit.TextCell("")
 			},
 		},
-		trend("Ours so far", 0), trend("Theirs so far", 1),
+		trend("Ours, trend", 0), trend("Theirs, trend", 1),
 	}
 }
 

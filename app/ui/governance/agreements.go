@@ -66,7 +66,7 @@ func versionWords(a *governance.Agreement, today civil.Date) string {
 }
 
 var agreementColumns = []kit.Column[agreementRow]{
-	{Title: "Code", Width: 52, Text: func(r agreementRow) string { return r.Code }, Compare: kit.ByText(func(r agreementRow) string { return r.Code })},
+	{Title: "Code", Width: 62, Text: func(r agreementRow) string { return r.Code }, Compare: kit.ByText(func(r agreementRow) string { return r.Code })},
 	{
 		Title: "Agreement", Width: 150, Grow: 3, Text: func(r agreementRow) string { return r.Title }, Compare: kit.ByText(func(r agreementRow) string { return r.Title }),
 		Strong: func(agreementRow) bool { return true },
@@ -88,7 +88,7 @@ var agreementColumns = []kit.Column[agreementRow]{
 		},
 	},
 	{
-		Title: "To talk about", Width: 98, Text: func(r agreementRow) string { return talkWords(len(r.talks)) }, Compare: func(a, b agreementRow) int { return len(a.talks) - len(b.talks) },
+		Title: "Talk", Width: 92, Text: func(r agreementRow) string { return talkWords(len(r.talks)) }, Compare: func(a, b agreementRow) int { return len(a.talks) - len(b.talks) },
 		Paint: func(r agreementRow) kit.Cell {
 			if !r.toTalk() {
 				return kit.TextCell(talkWords(0))
@@ -102,7 +102,7 @@ func talkWords(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return kit.Counted(n, "statement")
+	return fmt.Sprintf("%d to talk", n)
 }
 
 func newAgreements(p *Page) side {

@@ -71,7 +71,7 @@ func (m *measures) columns() []kit.Column[measureRow] {
 	}}
 	for _, letter := range governance.AllLetters() {
 		columns = append(columns, kit.Column[measureRow]{
-			Title: letter.Words()[:1], Width: 30, Text: func(r measureRow) string { return verdictWords(checkOf(&r.Success, letter)) },
+			Title: letter.Words()[:1], Width: 40, Text: func(r measureRow) string { return verdictWords(checkOf(&r.Success, letter)) },
 			Paint: func(r measureRow) kit.Cell { return verdictCell(checkOf(&r.Success, letter)) },
 			Set:   func(r measureRow, text string) error { return m.judge(r.place, letter, text) },
 		})

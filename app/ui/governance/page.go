@@ -98,6 +98,7 @@ func New(workspace *store.Workspace, host kit.Host) *Page {
 	p := &Page{workspace: workspace, host: host, sides: map[string]side{}, said: map[string]string{}}
 	p.pages = map[string]func(string) opened{
 		openAgreement:  func(key string) opened { return newAgreementPage(p, kit.IDOf[governance.AgreementID](key)) },
+		openChallenge:  func(key string) opened { return newChallengePage(p, kit.IDOf[governance.ChallengeID](key)) },
 		openAssessment: func(key string) opened { return newAssessmentPage(p, kit.IDOf[governance.AssessmentID](key)) },
 		openList:       func(key string) opened { return &listPage{page: p, id: kit.IDOf[governance.ListID](key)} },
 	}
