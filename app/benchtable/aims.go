@@ -102,6 +102,10 @@ var aims = []aim{
 		title: "window: 10,000 contracts", yardstick: "a bare table of the toolkit", within: frame,
 	},
 	{
+		folder: "app/ui/today", benchmark: "BenchmarkToday",
+		title: "window: what needs a decision among 10,000 contracts", yardstick: "a bare table of the toolkit", within: frame,
+	},
+	{
 		folder: "app/ui/register", benchmark: "BenchmarkRegister",
 		title: "window: the register of 10,000 contracts as a whole", yardstick: "a bare table of the toolkit", within: frame,
 	},

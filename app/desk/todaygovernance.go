@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	"counterweight/procurement/civil"
 	"counterweight/scorecard"
@@ -128,19 +129,34 @@ func (g *gathering) meetings() error {
 			g.missed(f, slots)
 		}
 	}
-	for i := range r.Meetings {
-		m := &r.Meetings[i]
+	g.minutes()
+	return nil
+}
+
+// minutes gathers, forum by forum, the meetings of the last three months that have no minutes.
+func (g *gathering) minutes() {
+	without := map[governance.ForumID][]*governance.Meeting{}
+	for i := range g.governance.Meetings {
+		m := &g.governance.Meetings[i]
 		due := m.Held.AddDays(minutesDays)
 		if m.Held.IsZero() || due.After(g.day) || m.Held.Before(g.day.AddMonths(-3)) || len(m.Items) > 0 || len(m.Decisions) > 0 {
 			continue
 		}
-		at := g.atForum(m.Forum)
-		g.add(Matter{
-			Kind: MinutesToWrite, Key: fmt.Sprintf("meeting:%d:minutes", m.ID), Lead: "Minutes missing", Text: at.Name + ", held on " + m.Held.Words(),
-			On: m.Held, When: sinceWords(m.Held, g.day), Weight: Watched, At: at,
-		})
+		without[m.Forum] = append(without[m.Forum], m)
 	}
-	return nil
+	for id, meetings := range without {
+		slices.SortStableFunc(meetings, func(a, b *governance.Meeting) int { return a.Held.Compare(b.Held) })
+		first, last := meetings[0], meetings[len(meetings)-1]
+		at := g.atForum(id)
+		m := Matter{
+			Kind: MinutesToWrite, Key: fmt.Sprintf("forum:%d:minutes", id), Lead: "Minutes missing", Text: at.Name + ", held on " + last.Held.Words(),
+			On: first.Held, When: sinceWords(first.Held, g.day), Weight: Watched, At: at,
+		}
+		if len(meetings) > 1 {
+			m.Text = fmt.Sprintf("%s, %s, the last on %s", at.Name, counted(len(meetings), "meeting"), last.Held.Words())
+		}
+		g.add(m)
+	}
 }
 
 // missed is that a forum did not meet in the last stretch of days in which it was to, and in how many before it.

@@ -145,12 +145,12 @@ var pastColumns = []kit.Column[desk.PastTender]{
 	{Title: "Tender", Width: 56, Text: func(t desk.PastTender) string { return t.Tender }, Compare: kit.ByText(func(t desk.PastTender) string { return t.Tender }), Yield: 1},
 	{Title: "Contract", Width: 110, Grow: 2, Text: func(t desk.PastTender) string { return kit.Joined(" ", t.Reference, t.Title) }, Compare: kit.ByText(func(t desk.PastTender) string { return t.Reference })},
 	{
-		Title: "Cost %", Width: 54, Number: true, Text: func(t desk.PastTender) string { return t.Cost.String() },
+		Title: "Cost %", Width: 68, Number: true, Text: func(t desk.PastTender) string { return t.Cost.String() },
 		Compare: func(a, b desk.PastTender) int { return a.Cost.Cmp(b.Cost) },
 	},
-	{Title: "Score", Width: 48, Number: true, Text: scoreWords, Compare: compareScores},
+	{Title: "Score", Width: 62, Number: true, Text: scoreWords, Compare: compareScores},
 	{
-		Title: "Rating", Width: 120, Text: func(t desk.PastTender) string { return ratingOf(t).Words() }, Paint: func(t desk.PastTender) kit.Cell { return kit.RatingCell(ratingOf(t)) },
+		Title: "Rating", Width: 172, Text: func(t desk.PastTender) string { return ratingOf(t).Words() }, Paint: func(t desk.PastTender) kit.Cell { return kit.RatingCell(ratingOf(t)) },
 		Compare: compareScores,
 	},
 }
