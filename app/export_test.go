@@ -57,7 +57,7 @@ func TestAnExportThatFailsLeavesNothing(t *testing.T) {
 		said   string
 	}{
 		"no tender named":            {[]string{"evaluation", "-o", "a.xlsx"}, statusUsage, "it does not say which tender"},
-		"no such tender":             {[]string{"evaluation", "T-999", "-o", "a.pdf"}, statusUsage, "it has FCDO-EHS-2023, T-007, T-008"},
+		"no such tender":             {[]string{"evaluation", "T-999", "-o", "a.pdf"}, statusUsage, "it has FCDO-EHS-2023, T-001, T-002, T-003, T-004, T-005, T-006, T-007, T-008"},
 		"nowhere to write":           {[]string{"evaluation", "T-007"}, statusUsage, "add -o OUT"},
 		"a kind that there is not":   {[]string{"gossip", "T-007", "-o", "a.pdf"}, statusUsage, "the kinds are evaluation, tender"},
 		"a form that there is not":   {[]string{"tender", "T-007", "-o", "a.docx"}, statusUsage, "let OUT end in .xlsx, .json"},

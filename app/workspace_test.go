@@ -100,7 +100,7 @@ func TestAWorkspaceRanksAsTheFileDoes(t *testing.T) {
 			t.Errorf("%s: the workspace gives\n%s\nthe file\n%s", reference, got, want)
 		}
 	}
-	program(t, "evaluate", path, "T-999").ended(t, statusUsage, "no tender T-999: it has FCDO-EHS-2023, T-007, T-008")
+	program(t, "evaluate", path, "T-999").ended(t, statusUsage, "no tender T-999: it has FCDO-EHS-2023, T-001, T-002, T-003, T-004, T-005, T-006, T-007, T-008")
 	program(t, "evaluate", filepath.Join(t.TempDir(), "none.cw"), "T-007").ended(t, statusFile, "there is no such file")
 }
 

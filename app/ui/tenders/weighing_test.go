@@ -264,7 +264,7 @@ func TestTheListSaysWhoIsFirst(t *testing.T) {
 	if got := d.page.First("T-007"); got != "Fernhill Digital" {
 		t.Errorf("the list says that %q is first", got)
 	}
-	if got := d.page.Facts(); got != "3 tenders · 14 bids · 0 locked" {
+	if got := d.page.Facts(); got != "9 tenders · 14 bids · 0 locked" {
 		t.Errorf("the page says %q", got)
 	}
 	d.open("T-007", "Weighing")
