@@ -155,7 +155,7 @@ func TestTheChartHasATableBehindIt(t *testing.T) {
 	w.Picture("today-weights")
 	w.Tap("Table")
 	w.Settle()
-	w.Says("Awarded", "Rating", "T-1")
+	w.Says("Awarded", "Rating", "C-1 Barrierefre")
 	w.Picture("today-weights-table")
 	w.page.weights.table.Focus()
 	w.page.weights.table.Select(0)
