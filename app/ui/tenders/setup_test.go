@@ -59,38 +59,38 @@ func (d *desktop) undoLabel() string {
 func TestEveryFieldOfTheSetUpIsSavedWhenItIsLeftAndUndone(t *testing.T) {
 	d := onDesktop(t, false)
 	made := fromScratch()
-	made.Reference = "T-001"
+	made.Reference = "T-901"
 	d.add(made)
 	for _, c := range []struct {
 		side, place, text, label string
 		want                     func(*tender.Tender) string
 		is                       string
 	}{
-		{sideTender, "tender.title", "Boat hire", "Change title of T-001", func(t *tender.Tender) string { return t.Title }, "Boat hire"},
-		{sideTender, "tender.begun", "12/3/27", "Change procurement begun of T-001", func(t *tender.Tender) string { return t.Begun.String() }, "2027-03-12"},
-		{sideTender, "tender.should_cost", "1.2m", "Change should-cost of T-001", func(t *tender.Tender) string { return t.ShouldCost.Words() }, "£1,200,000.00"},
-		{sideTender, "tender.note", "Made up", "Change note of T-001", func(t *tender.Tender) string { return t.Note }, "Made up"},
-		{sidePrice, "tender.cost_weight", "35", "Change balance of T-001", balanceOf, "35 % cost, 65 % quality"},
-		{sidePrice, "tender.quality_weight", "72.5 %", "Change balance of T-001", balanceOf, "27.5 % cost, 72.5 % quality"},
-		{sidePrice, "tender.price.ceiling", "900k", "Change price that earns 0 of T-001", func(t *tender.Tender) string { return t.Price.Parameters.Ceiling.String() }, "900000"},
-		{sidePrice, "tender.price.method", "fixed budget", "Change price method of T-001", func(t *tender.Tender) string { return string(t.Price.Method) + t.CostWeight.String() }, "fixed-budget"},
-		{sidePrice, "tender.quality_minimum", "50", "Change quality minimum of T-001", func(t *tender.Tender) string { return t.QualityMinimum.String() }, "50"},
-		{sidePrice, "tender.rounding.stage", "total", "Change rounding of T-001", func(t *tender.Tender) string { return t.Rounding.Stage.String() }, "total"},
-		{sideScale, "tender.scale.max", "5", "Change highest mark of T-001", func(t *tender.Tender) string { return t.Scale.Max.String() }, "5"},
-		{sideScale, "tender.scale.levels[1].title", "Solid", "Change title of a level of T-001", func(t *tender.Tender) string { return t.Scale.Levels[1].Title }, "Solid"},
-		{sideCriteria, "tender.weights", "per cent of quality", "Change what weights are of T-001", func(t *tender.Tender) string { return t.Weights.String() }, "of-quality"},
+		{sideTender, "tender.title", "Boat hire", "Change title of T-901", func(t *tender.Tender) string { return t.Title }, "Boat hire"},
+		{sideTender, "tender.begun", "12/3/27", "Change procurement begun of T-901", func(t *tender.Tender) string { return t.Begun.String() }, "2027-03-12"},
+		{sideTender, "tender.should_cost", "1.2m", "Change should-cost of T-901", func(t *tender.Tender) string { return t.ShouldCost.Words() }, "£1,200,000.00"},
+		{sideTender, "tender.note", "Made up", "Change note of T-901", func(t *tender.Tender) string { return t.Note }, "Made up"},
+		{sidePrice, "tender.cost_weight", "35", "Change balance of T-901", balanceOf, "35 % cost, 65 % quality"},
+		{sidePrice, "tender.quality_weight", "72.5 %", "Change balance of T-901", balanceOf, "27.5 % cost, 72.5 % quality"},
+		{sidePrice, "tender.price.ceiling", "900k", "Change price that earns 0 of T-901", func(t *tender.Tender) string { return t.Price.Parameters.Ceiling.String() }, "900000"},
+		{sidePrice, "tender.price.method", "fixed budget", "Change price method of T-901", func(t *tender.Tender) string { return string(t.Price.Method) + t.CostWeight.String() }, "fixed-budget"},
+		{sidePrice, "tender.quality_minimum", "50", "Change quality minimum of T-901", func(t *tender.Tender) string { return t.QualityMinimum.String() }, "50"},
+		{sidePrice, "tender.rounding.stage", "total", "Change rounding of T-901", func(t *tender.Tender) string { return t.Rounding.Stage.String() }, "total"},
+		{sideScale, "tender.scale.max", "5", "Change highest mark of T-901", func(t *tender.Tender) string { return t.Scale.Max.String() }, "5"},
+		{sideScale, "tender.scale.levels[1].title", "Solid", "Change title of a level of T-901", func(t *tender.Tender) string { return t.Scale.Levels[1].Title }, "Solid"},
+		{sideCriteria, "tender.weights", "per cent of quality", "Change what weights are of T-901", func(t *tender.Tender) string { return t.Weights.String() }, "of-quality"},
 	} {
-		s := d.setupOf("T-001", c.side)
-		before := c.want(d.stored("T-001"))
+		s := d.setupOf("T-901", c.side)
+		before := c.want(d.stored("T-901"))
 		d.fill(s, c.place, c.text)
-		if got := c.want(d.stored("T-001")); got != c.is {
+		if got := c.want(d.stored("T-901")); got != c.is {
 			t.Errorf("%s: %q was stored, want %q; toasts %v", c.place, got, c.is, d.Toasts)
 		}
 		if got := d.undoLabel(); got != c.label {
 			t.Errorf("%s: Undo would undo %q, want %q", c.place, got, c.label)
 		}
 		d.undo(1)
-		if got := c.want(d.stored("T-001")); got != before {
+		if got := c.want(d.stored("T-901")); got != before {
 			t.Errorf("%s: after Undo %q is stored, want %q", c.place, got, before)
 		}
 	}
@@ -132,7 +132,7 @@ func TestTheBalanceFollowsWhileOneTypes(t *testing.T) {
 // scratch is a tender from scratch with three criteria, one of which has parts.
 func scratch(d *desktop) {
 	made := fromScratch()
-	made.Reference = "T-001"
+	made.Reference = "T-901"
 	made.Criteria = []tender.Criterion{
 		{ID: "Q1", Title: "Plan", Weight: exact.Int(30)},
 		{ID: "Q2", Title: "Team", Weight: exact.Int(20), Children: []tender.Criterion{
@@ -159,14 +159,14 @@ func ids(t *tender.Tender) string {
 func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 	d := onDesktop(t, false)
 	scratch(d)
-	s := d.setupOf("T-001", sideCriteria)
+	s := d.setupOf("T-901", sideCriteria)
 	c := s.criteria
 	alt := func(key fyne.KeyName) {
 		d.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&keyboard.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 	}
 	c.show("Q3")
 	alt(fyne.KeyUp)
-	if got := ids(d.stored("T-001")); got != "Q1 Q3 Q2 Q2.1 Q2.2" {
+	if got := ids(d.stored("T-901")); got != "Q1 Q3 Q2 Q2.1 Q2.2" {
 		t.Errorf("after Alt+Up the criteria are %s", got)
 	}
 	alt(fyne.KeyDown)
@@ -179,16 +179,16 @@ func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 	d.Press(fyne.KeyRight)
 	d.Write("5")
 	d.Press(fyne.KeyReturn)
-	if got := criterionOf(d.stored("T-001"), "Q4"); got == nil || got.Title != "Price plan" || got.Weight != exact.Int(5) {
+	if got := criterionOf(d.stored("T-901"), "Q4"); got == nil || got.Title != "Price plan" || got.Weight != exact.Int(5) {
 		t.Errorf("Q4 is %v; toasts %v", got, d.Toasts)
 	}
 	c.show("Q2")
 	d.DeleteRow()
-	if got := ids(d.stored("T-001")); got != "Q1 Q3 Q4" {
+	if got := ids(d.stored("T-901")); got != "Q1 Q3 Q4" {
 		t.Errorf("after Ctrl+Delete the criteria are %s", got)
 	}
 	d.undo(1)
-	if got := ids(d.stored("T-001")); got != "Q1 Q2 Q2.1 Q2.2 Q3 Q4" {
+	if got := ids(d.stored("T-901")); got != "Q1 Q2 Q2.1 Q2.2 Q3 Q4" {
 		t.Errorf("after Undo the criteria are %s", got)
 	}
 }
@@ -196,7 +196,7 @@ func TestTheTreeIsEditedByKeysAlone(t *testing.T) {
 func TestTheSumOfWeightsFollowsWhileOneTypes(t *testing.T) {
 	d := onDesktop(t, false)
 	scratch(d)
-	c := d.setupOf("T-001", sideCriteria).criteria
+	c := d.setupOf("T-901", sideCriteria).criteria
 	says := func(want string) {
 		t.Helper()
 		if got := c.sums.Text(); got != want {
@@ -291,10 +291,10 @@ func TestALockedModelIsReadOnlyUntilItIsUnlockedForAReason(t *testing.T) {
 func TestAModelWithFaultsIsNotLockedAndLeadsToThem(t *testing.T) {
 	d := onDesktop(t, false)
 	made := fromScratch()
-	made.Reference = "T-001"
+	made.Reference = "T-901"
 	made.Criteria = []tender.Criterion{{ID: "Q1", Weight: exact.Int(50)}}
 	d.add(made)
-	s := d.setupOf("T-001", sideTender)
+	s := d.setupOf("T-901", sideTender)
 	words := d.Words()
 	for _, want := range []string{"3 things to put right", "“Between anchors” needs a floor: give the price that earns 100.", "the weights add up to 50, not 60: change them, or say that they are in proportion to each other (per cent of the whole means 60)."} {
 		if !strings.Contains(strings.Join(strings.Fields(words), " "), want) {
@@ -349,9 +349,9 @@ func TestAChangeAfterMarksWereGivenNeedsAReason(t *testing.T) {
 func TestEachMethodShowsExactlyItsParameters(t *testing.T) {
 	d := onDesktop(t, false)
 	made := fromScratch()
-	made.Reference = "T-001"
+	made.Reference = "T-901"
 	d.add(made)
-	s := d.setupOf("T-001", sidePrice)
+	s := d.setupOf("T-901", sidePrice)
 	for _, m := range weighing.Methods() {
 		d.fill(s, "tender.price.method", m.Title)
 		var shown, want []string
@@ -373,7 +373,7 @@ func TestEachMethodShowsExactlyItsParameters(t *testing.T) {
 			t.Errorf("%s is not explained", m.Method)
 		}
 		d.Picture("set-up-" + string(m.Method))
-		if got := d.stored("T-001"); got.Price.Method != m.Method || got.CostWeight.Given() != m.Weighted {
+		if got := d.stored("T-901"); got.Price.Method != m.Method || got.CostWeight.Given() != m.Weighted {
 			t.Errorf("%s: stored is %s with the cost weight %v", m.Method, got.Price.Method, got.CostWeight)
 		}
 	}
@@ -505,9 +505,9 @@ func TestAFrameworksLimitsAreChosenAndWatched(t *testing.T) {
 	d := onDesktop(t, true)
 	d.addFrameworks()
 	scratch(d)
-	s := d.setupOf("T-001", sideTender)
+	s := d.setupOf("T-901", sideTender)
 	d.fill(s, "tender.weight_limits", "user research")
-	if got := d.stored("T-001").Limits.Name; got != "Digital Outcomes and Specialists 5, user research participants" {
+	if got := d.stored("T-901").Limits.Name; got != "Digital Outcomes and Specialists 5, user research participants" {
 		t.Errorf("the limits are those of %q", got)
 	}
 	if got := d.Words(); !strings.Contains(strings.Join(strings.Fields(got), " "), "Availability weighs 0 %, outside 10 to 70 %") {
