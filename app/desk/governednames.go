@@ -96,7 +96,7 @@ type WhichError struct {
 	Kind string // meeting
 	Name string // as it was asked for
 	Fits []string
-	All  []string // what there is of the kind
+	All  []string // what there is of the kind, what begins alike first
 }
 
 func (e *WhichError) Error() string {
@@ -110,11 +110,16 @@ func (e *WhichError) Error() string {
 func Which[ID comparable](all []Nameable[ID], kind, name string) (id ID, err error) {
 	wrong := &WhichError{Kind: kind, Name: name}
 	wanted := foldName(name)
+	var others []string
 	for _, n := range all {
 		if foldName(n.Name) == wanted {
 			return n.ID, nil
 		}
-		wrong.All = append(wrong.All, n.Name)
+		if slices.ContainsFunc(n.Also, func(also string) bool { return strings.HasPrefix(wanted, foldName(also)) }) {
+			wrong.All = append(wrong.All, n.Name)
+		} else {
+			others = append(others, n.Name)
+		}
 		if slices.ContainsFunc(n.Also, func(also string) bool { return foldName(also) == wanted }) {
 			wrong.Fits = append(wrong.Fits, n.Name)
 			id = n.ID
@@ -123,6 +128,7 @@ func Which[ID comparable](all []Nameable[ID], kind, name string) (id ID, err err
 	if len(wrong.Fits) == 1 {
 		return id, nil
 	}
+	wrong.All = append(wrong.All, others...)
 	var none ID
 	return none, wrong
 }

@@ -83,6 +83,10 @@ func TestWhatIsAskedForByName(t *testing.T) {
 			t.Errorf("%q fits %q of %q, want %d", c.name, wrong.Fits, wrong.All, c.fits)
 		}
 	}
+	var wrong *desk.WhichError
+	if _, err := meeting("monthly board 2026-10-29"); !errors.As(err, &wrong) || !strings.HasPrefix(wrong.All[0], "Monthly board") || len(wrong.All) != 4 {
+		t.Errorf("a day on which the board did not meet: %q", wrong.All)
+	}
 	if first := desk.MeetingNames(r)[0].Name; first != "Weekly 2026-12-01" {
 		t.Errorf("the latest meeting is %s", first)
 	}
