@@ -25,7 +25,9 @@ type digital struct {
 	said   map[graded]*governance.Digital
 	grid   *kit.Grid
 	detail *kit.Detail
-	shown  graded // in the panel beside the grid
+	course map[string][]governance.Digital // what each group said up to today
+	shown  graded                          // in the panel beside the grid
+	wanted graded                          // to be selected once it is read
 	sheet  *kit.Sheet[governance.Digital]
 	object *fyne.Container
 	whole  fyne.CanvasObject
@@ -76,7 +78,10 @@ func (d *digital) First() (string, func()) { return "Add a group", d.add }
 func (d *digital) Load(v *view) {
 	first := len(d.groups) == 0
 	d.view, d.groups, d.days = v, nil, nil
-	d.said = map[graded]*governance.Digital{}
+	d.said, d.course = map[graded]*governance.Digital{}, map[string][]governance.Digital{}
+	for _, course := range governance.Course(v.record.Digital, v.today) {
+		d.course[course[0].Group] = course
+	}
 	for i := range v.record.Digital {
 		s := &v.record.Digital[i]
 		d.said[graded{s.Group, s.On}] = s
@@ -98,7 +103,11 @@ func (d *digital) Load(v *view) {
 	}
 	d.object.Refresh()
 	d.grid.Refresh()
-	if first {
+	switch row, col := slices.Index(d.groups, d.wanted.group), slices.Index(d.days, d.wanted.on); {
+	case row >= 0 && col >= 0:
+		d.grid.Select(row, col)
+		d.wanted = graded{}
+	case first:
 		d.grid.Select(0, slices.Index(d.days, v.today))
 	}
 	d.describe()
@@ -111,7 +120,7 @@ func (d *digital) facts() string {
 		return ""
 	}
 	up, down := 0, 0
-	for _, course := range d.courses() {
+	for _, course := range d.course {
 		switch steps := governance.HalfSteps(course[0].Grade, course[len(course)-1].Grade); {
 		case steps > 0:
 			up++
@@ -120,20 +129,6 @@ func (d *digital) facts() string {
 		}
 	}
 	return fmt.Sprintf("%s · %d went up since they were first asked, %d down", kit.Counted(len(d.groups), "group"), up, down)
-}
-
-func (d *digital) courses() [][]governance.Digital {
-	return governance.Course(d.view.record.Digital, d.view.today)
-}
-
-// course is what one group said over time.
-func (d *digital) course(group string) []governance.Digital {
-	for _, course := range d.courses() {
-		if course[0].Group == group {
-			return course
-		}
-	}
-	return nil
 }
 
 func (d *digital) heading(col int) string {
@@ -145,7 +140,7 @@ func (d *digital) heading(col int) string {
 
 // sinceFirst says how far a group came: up 2 half steps.
 func (d *digital) sinceFirst(row int) string {
-	course := d.course(d.groups[row])
+	course := d.course[d.groups[row]]
 	if len(course) < 2 {
 		return dash
 	}
@@ -197,23 +192,23 @@ func (d *digital) set(row, col int, text string) error {
 		return errGrade
 	}
 	at, p := d.at(row, col), d.page
-	said := d.said[at]
 	label := fmt.Sprintf("Grade of %s on %s", at.group, at.on.Words())
-	switch {
-	case said == nil && grade == governance.GradeUnstated:
-	case said == nil:
-		p.change(label, func(ctx context.Context) error {
+	p.change(label, func(ctx context.Context) error {
+		record, err := p.workspace.Governance(ctx) // as it is by then: another grade may have been on its way
+		if err != nil {
+			return err
+		}
+		said := find(record.Digital, func(s *governance.Digital) bool { return s.Group == at.group && s.On == at.on })
+		switch {
+		case said == nil && grade == governance.GradeUnstated:
+			return nil
+		case said == nil:
 			return desk.SaveDigital(ctx, p.workspace, &governance.Digital{Group: at.group, On: at.on, Grade: grade}, "")
-		}, nil)
-	case grade == governance.GradeUnstated:
-		id := said.ID
-		p.change("Take away the "+lowered(label[:1])+label[1:], func(ctx context.Context) error { return desk.RemoveDigital(ctx, p.workspace, id) }, nil)
-	default:
-		id := said.ID
-		p.change(label, func(ctx context.Context) error {
-			return desk.ChangeDigital(ctx, p.workspace, id, label, func(s *governance.Digital) { s.Grade = grade })
-		}, nil)
-	}
+		case grade == governance.GradeUnstated:
+			return desk.RemoveDigital(ctx, p.workspace, said.ID)
+		}
+		return desk.ChangeDigital(ctx, p.workspace, said.ID, label, func(s *governance.Digital) { s.Grade = grade })
+	}, nil)
 	return nil
 }
 
@@ -252,7 +247,7 @@ func (d *digital) describe() {
 
 // courseFacts are what a group said over time, the latest first.
 func (d *digital) courseFacts(group string) (facts []kit.Fact) {
-	for _, s := range slices.Backward(d.course(group)) {
+	for _, s := range slices.Backward(d.course[group]) {
 		facts = append(facts, kit.Fact{Label: s.On.Words(), Value: s.Grade.String(), Note: ", " + lowered(s.Grade.Words())})
 	}
 	return facts
@@ -273,8 +268,8 @@ func (d *digital) add() {
 		f.Label = func() string { return "Grade of " + draft.Group }
 		f.Write = func(ctx context.Context) error { return desk.SaveDigital(ctx, p.workspace, draft, "") }
 		f.Then = func() {
-			d.grid.Select(slices.Index(d.groups, draft.Group), slices.Index(d.days, draft.On))
-			d.Focus()
+			d.wanted = graded{draft.Group, draft.On}
+			p.Load()
 		}
 		p.ask(f, "How digital is a group?", "Add", 560, kit.NewForm(
 			2, group, grade, f.In("on", s.Date("On", d.view.today, func(s *governance.Digital) *civil.Date { return &s.On })),

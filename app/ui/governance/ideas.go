@@ -23,7 +23,6 @@ type ideas struct {
 	detail *kit.Detail
 	shown  governance.IdeaID // in the panel beside the table
 	sheet  *kit.Sheet[governance.Idea]
-	wanted governance.IdeaID // to be selected once it is read
 	object fyne.CanvasObject
 }
 
@@ -156,10 +155,7 @@ func (b *ideas) Show(thing kit.Thing) bool {
 func (b *ideas) Load(v *view) {
 	b.view = v
 	b.table.SetRows(ideaRows(v))
-	if b.wanted != 0 {
-		b.table.SelectKey(kit.Key(b.wanted))
-		b.wanted = 0
-	} else if _, selected := b.table.Selected(); !selected {
+	if _, selected := b.table.Selected(); !selected {
 		b.table.Select(1) // the first idea, below the name of its stage
 	}
 	b.page.say(ideaTab, b.facts())
@@ -186,10 +182,8 @@ func (b *ideas) note(need string) {
 	}
 	p, fresh := b.page, &governance.Idea{Need: need, Stage: governance.Noted, On: b.view.today}
 	p.host.Change("Note a need", func(ctx context.Context) error {
-		err := desk.SaveIdea(ctx, p.workspace, fresh, "")
-		b.wanted = fresh.ID
-		return err
-	}, kit.OrToast(p.host, nil))
+		return desk.SaveIdea(ctx, p.workspace, fresh, "")
+	}, kit.OrToast(p.host, func() { b.table.SelectKey(kit.Key(fresh.ID)) }))
 }
 
 // change queues a change of an idea.

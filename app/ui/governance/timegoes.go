@@ -3,6 +3,7 @@ package governance
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,7 @@ type timeGoes struct {
 	page     *Page
 	view     *view
 	round    string
+	wanted   string // the round that somebody was entered in, to be shown once that is read
 	question governance.Question
 	voters   []voter
 	votes    map[ballotKey]map[int]int // as typed: what is left is said before it is stored
@@ -126,6 +128,11 @@ func (t *timeGoes) First() (string, func()) { return "New round", t.newRound }
 func (t *timeGoes) Load(v *view) {
 	t.view = v
 	rounds := t.rounds()
+	entered := slices.Contains(rounds, t.wanted)
+	if entered {
+		t.round, t.wanted = t.wanted, ""
+		t.page.host.Remember(roundKey, t.round)
+	}
 	if !slices.Contains(rounds, t.round) && len(rounds) > 0 {
 		t.round = rounds[0]
 	}
@@ -148,11 +155,7 @@ func (t *timeGoes) Load(v *view) {
 		if !slices.Contains(t.voters, who) {
 			t.voters = append(t.voters, who)
 		}
-		votes := map[int]int{}
-		for element, n := range b.Votes {
-			votes[element] = n
-		}
-		t.votes[ballotKey{who, b.Question}] = votes
+		t.votes[ballotKey{who, b.Question}] = with(b.Votes, nil)
 	}
 	t.content.Objects = []fyne.CanvasObject{t.tabs.Object()}
 	if t.round == "" {
@@ -160,6 +163,9 @@ func (t *timeGoes) Load(v *view) {
 	}
 	t.content.Refresh()
 	t.refresh()
+	if entered {
+		t.grid.Select(0, len(t.voters)-1)
+	}
 	t.apart.load(governance.Tally(v.record.Ballots, t.round), t.round)
 	t.page.say(timeTab, t.facts())
 }
@@ -325,36 +331,61 @@ func (t *timeGoes) set(row, col int, text string) error {
 	return t.setMany([]kit.GridChange{{Row: row, Col: col, Text: text}})[0]
 }
 
-// setMany takes votes, and stores whole ballots in one step.
+// setMany takes votes, and stores them in one step.
 func (t *timeGoes) setMany(changes []kit.GridChange) []error {
-	errs, changed := make([]error, len(changes)), []voter{}
+	errs, given := make([]error, len(changes)), map[voter]map[int]int{}
+	var who []voter
 	for i, c := range changes {
-		who := t.voters[c.Col]
-		if errs[i] = t.give(who, t.elements[c.Row].Number, c.Text); errs[i] == nil && !slices.Contains(changed, who) {
-			changed = append(changed, who)
+		v, element := t.voters[c.Col], t.elements[c.Row].Number
+		if errs[i] = t.give(v, element, c.Text); errs[i] != nil {
+			continue
 		}
+		if given[v] == nil {
+			given[v], who = map[int]int{}, append(who, v)
+		}
+		given[v][element] = t.votes[ballotKey{v, t.question}][element]
 	}
-	if len(changed) > 0 {
-		t.store(changed)
+	if len(who) > 0 {
+		t.store(who, given)
 		t.tellLeft()
 	}
 	return errs
 }
 
-// store writes the ballots of voters as they are typed now.
-func (t *timeGoes) store(voters []voter) {
-	ballots := make([]*governance.Ballot, len(voters))
-	for i, who := range voters {
-		votes := map[int]int{}
-		for element, n := range t.votes[ballotKey{who, t.question}] {
-			votes[element] = n
+// store writes votes that were given now into the ballots as they are stored by then: others may be on their way.
+func (t *timeGoes) store(who []voter, given map[voter]map[int]int) {
+	label := fmt.Sprintf("Votes of %s on %s", who[0].name, lowered(t.question.Words()))
+	if len(who) > 1 {
+		label = fmt.Sprintf("Votes of %d on %s", len(who), lowered(t.question.Words()))
+	}
+	ws, round, question, today := t.page.workspace, t.round, t.question, t.view.today
+	t.page.change(label, func(ctx context.Context) error {
+		record, err := ws.Governance(ctx)
+		if err != nil {
+			return err
 		}
-		ballots[i] = &governance.Ballot{Round: t.round, On: t.view.today, Voter: who.name, Side: who.side, Question: t.question, Votes: votes}
+		ballots := make([]*governance.Ballot, len(who))
+		for i, v := range who {
+			b := governance.Ballot{Round: round, On: today, Voter: v.name, Side: v.side, Question: question}
+			if stored := find(record.Ballots, func(o *governance.Ballot) bool {
+				return o.Round == round && o.Voter == v.name && o.Side == v.side && o.Question == question
+			}); stored != nil {
+				b = *stored
+			}
+			b.Votes = with(b.Votes, given[v])
+			ballots[i] = &b
+		}
+		return desk.SaveBallots(ctx, ws, label, ballots...)
+	}, nil)
+}
+
+// with is a ballot's votes with others in their place; none are left out.
+func with(votes, given map[int]int) map[int]int {
+	all := maps.Clone(votes)
+	if all == nil {
+		all = map[int]int{}
 	}
-	label := fmt.Sprintf("Votes of %s on %s", voters[0].name, lowered(t.question.Words()))
-	if len(voters) > 1 {
-		label = fmt.Sprintf("Votes of %d on %s", len(voters), lowered(t.question.Words()))
-	}
-	ws := t.page.workspace
-	t.page.change(label, func(ctx context.Context) error { return desk.SaveBallots(ctx, ws, label, ballots...) }, nil)
+	maps.Copy(all, given)
+	maps.DeleteFunc(all, func(_, n int) bool { return n == 0 })
+	return all
 }

@@ -44,9 +44,8 @@ func (t *timeGoes) enter(title, yes string, draft *governance.Ballot) {
 			return desk.SaveBallots(ctx, p.workspace, f.Label(), draft)
 		}
 		f.Then = func() {
-			t.turn(draft.Round)
-			t.grid.Select(0, len(t.voters)-1)
-			t.Focus()
+			t.wanted = draft.Round
+			p.Load()
 		}
 		p.ask(f, title, yes, 520, kit.NewForm(2, fields...), fields[0], side)
 	})
