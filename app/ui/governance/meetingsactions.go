@@ -49,7 +49,7 @@ func (r actionRow) awaitsAnswer() bool {
 
 func newActionTable(p *Page, name, empty string, forum governance.ForumID) *actionTable {
 	a := &actionTable{page: p, forum: forum, loading: kit.Latest{Runner: p.host.Runner()}}
-	a.begin = func() { p.newAction(a.forum, 0) }
+	a.begin = func() { p.askAction(governance.Action{}) }
 	first := kit.SecondaryButton("Add action", func() { a.begin() })
 	a.table = kit.NewTable(empty, a.columns()...)
 	a.table.Key = func(r actionRow) string { return kit.Key(r.ID) }

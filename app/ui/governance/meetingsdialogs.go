@@ -89,20 +89,6 @@ func (p *Page) callOff(m *governance.Meeting, forum string) {
 	})
 }
 
-// newAction asks for an action: of a meeting, or of none.
-func (p *Page) newAction(_ governance.ForumID, meeting governance.MeetingID) {
-	if p.view == nil {
-		return
-	}
-	a := governance.Action{Origin: governance.Origin{Meeting: meeting}}
-	if m := p.view.meeting(meeting); m != nil {
-		if forum := p.view.forum(m.Forum); forum != nil {
-			a.Contract = forum.Contract
-		}
-	}
-	p.askAction(a)
-}
-
 // meeting is the meeting of an id, nil where there is none.
 func (v *view) meeting(id governance.MeetingID) *governance.Meeting {
 	return find(v.record.Meetings, func(m *governance.Meeting) bool { return m.ID == id })

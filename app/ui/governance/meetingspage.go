@@ -132,7 +132,9 @@ func (m *meetingPage) build() {
 		}},
 		kit.Tab{Name: followedTab, Build: func() fyne.CanvasObject {
 			m.actions = newActionTable(p, "Actions of a meeting", "Nothing is to be done yet. In the minutes Ctrl+T makes a line an action.", m.forum.ID)
-			m.actions.begin = func() { p.newAction(m.forum.ID, m.id) }
+			m.actions.begin = func() {
+				p.askAction(governance.Action{Origin: governance.Origin{Meeting: m.id}, Contract: m.forum.Contract})
+			}
 			m.actions.Load(m.view)
 			return m.actions.Object()
 		}},
