@@ -95,7 +95,7 @@ func paperGap() float32 { return Scaled(14) }
 
 // pixels is how many pixels a length of 1 takes.
 func (p *Paper) pixels() float32 {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.Scale() > 0 {
+	if c := canvasOf(p); c != nil && c.Scale() > 0 {
 		return c.Scale()
 	}
 	return 1

@@ -51,13 +51,23 @@ func chosen(label string, offered *[]kit.Choice, save func(string)) *kit.Field {
 
 // show offers what there is to choose from, and shows what was chosen or found.
 func (c *choices) show(v *view, m *made) {
-	c.contracts = v.contracts
-	c.meetings = m.meetingChoices()
+	offer(c.contract, &c.contracts, v.contracts, m.pack.Contract.Dossier.Reference)
+	offer(c.meeting, &c.meetings, m.meetingChoices(), m.meetingValue())
 	c.periods = m.periodChoices()
-	c.contract.SetValue(m.pack.Contract.Dossier.Reference)
-	c.meeting.SetValue(m.meetingValue())
 	c.period.SetValue(m.pack.Period.String())
 	c.depth.SetValue(m.pack.Depth.String())
+}
+
+// offer changes what a field offers, and shows one of it, also where it is the same one that goes by another name now. A field that is being
+// typed into is left alone.
+func offer(field *kit.Field, offered *[]kit.Choice, choices []kit.Choice, value string) {
+	typed := field.HalfTyped() // asked by what it offered until now
+	*offered = choices
+	if typed {
+		field.SetValue(value)
+		return
+	}
+	field.Reset(value)
 }
 
 // Values of the field for the meeting: a forum, whose next meeting is found, or one of its meetings.

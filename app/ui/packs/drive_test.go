@@ -90,6 +90,17 @@ func TestAPackIsPutTogetherByKeyboard(t *testing.T) {
 	}
 }
 
+func TestWhatIsRenamedElsewhereIsShownByItsNewName(t *testing.T) {
+	d := onDesktop(t, uitest.Plain, true)
+	d.lengthen()
+	d.page.Load()
+	for _, label := range []string{"Contract", "For the meeting"} {
+		if got := d.Field(label).Text(); !strings.Contains(got, "Partneriaeth") {
+			t.Errorf("%s: %q", label, got)
+		}
+	}
+}
+
 func TestATemplateIsKeptForAForumAndTakenUpAgain(t *testing.T) {
 	d := onDesktop(t, uitest.Plain, true)
 	d.downTo("Promises")

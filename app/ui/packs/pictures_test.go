@@ -4,7 +4,10 @@ import (
 	"os"
 	"testing"
 
+	"counterweight/app/desk"
 	"counterweight/app/ui/uitest"
+	"counterweight/procurement"
+	"counterweight/scorecard/governance"
 )
 
 // TestNothingIsCutOff shows the composer with the sample and empty in all looks, and its dialogs.
@@ -23,9 +26,34 @@ func TestNothingIsCutOff(t *testing.T) {
 		d.page.markAsSent()
 		d.fits("sent", look)
 
+		if c := d.page.sent.sent; len(c) > 0 {
+			d.page.sent.open(&c[0])
+			d.fits("was sent", look)
+			d.Press("Escape")
+		}
+		d.lengthen()
+		d.page.Load()
+		d.page.paper.GoTo(3, 0)
+		d.fits("long", look)
+
 		d = onDesktop(t, look.Theme, false)
 		d.Window().Resize(look.Size)
 		d.fits("empty", look)
+	}
+}
+
+// lengthen gives the contract and its forums names as long as there are.
+func (d *window) lengthen() {
+	d.T.Helper()
+	const long = "Partneriaeth gyflenwi gwasanaethau apeliadau a gwaith achos digidol y Swyddfa Drwyddedu, Ελληνικά, Grundstücksverkehrsgenehmigungszuständigkeitsübertragung"
+	for _, f := range d.page.made.pack.Forums {
+		if err := desk.ChangeForum(d.T.Context(), d.Workspace, f.ID, "Rename", func(f *governance.Forum) { f.Name, f.Chair.Name = long, long }); err != nil {
+			d.T.Fatal(err)
+		}
+	}
+	id := d.page.made.pack.Contract.Dossier.ID
+	if err := desk.ChangeContract(d.T.Context(), d.Workspace, id, "Rename", func(c *procurement.Contract) { c.Title = long }); err != nil {
+		d.T.Fatal(err)
 	}
 }
 
