@@ -16,7 +16,7 @@ func (p *Program) askExport() {
 		documents = exporter.Documents()
 	}
 	if len(documents) == 0 {
-		p.shell.Toast("Open a tender to export its evaluation, or the tender itself as a workbook to fill in.")
+		p.shell.Toast("Nothing here can be exported. Open a tender, a contract, a scorecard or an agreement: each makes documents of its own.")
 		return
 	}
 	p.offer(documents)

@@ -205,9 +205,13 @@ func TestBothSidesSayHowStatementsGo(t *testing.T) {
 func TestAnAgreementIsSavedAsAPDF(t *testing.T) {
 	d := onDesktop(t, plain, false)
 	d.beginAgreement("Appeals together")
-	for _, document := range d.page.Documents() {
-		document.Save()
+	fromPage := d.page.Documents()
+	d.page.Back()
+	d.Settle()
+	if fromList := d.page.Documents(); len(fromPage) != 1 || len(fromList) != 1 || fromList[0].Name != fromPage[0].Name {
+		t.Fatalf("the page offers %v, the list %v", fromPage, fromList)
 	}
+	fromPage[0].Save()
 	if pdf := d.Saved["A-01 agreement.pdf"]; !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Errorf("saved %d bytes; toasts %v", len(pdf), d.Toasts)
 	}

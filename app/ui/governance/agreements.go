@@ -108,7 +108,8 @@ func talkWords(n int) string {
 func newAgreements(p *Page) side {
 	a := &listSide[agreementRow]{
 		page: p, tab: agreementTab, rows: agreementRows, facts: agreementFacts, kind: kit.AgreementThing, words: "New agreement", do: p.newAgreement,
-		show: func(thing kit.Thing) { p.open(newAgreementPage(p, governance.AgreementID(thing.ID))) },
+		show:      func(thing kit.Thing) { p.open(newAgreementPage(p, governance.AgreementID(thing.ID))) },
+		documents: func(r agreementRow) []kit.Document { return p.agreementDocuments(r.Agreement, 0) },
 	}
 	a.list = kit.NewListing(p.host, kit.ListingSpec[agreementRow]{
 		Name: "Agreements", Hint: "Select an agreement to see what both sides say of it.", Columns: agreementColumns, SortedBy: "Code",

@@ -7,25 +7,32 @@ import (
 	"counterweight/app/desk"
 	"counterweight/app/export"
 	"counterweight/app/ui/kit"
+	"counterweight/scorecard/governance"
 )
 
 // Documents are what can be made of the version that is shown.
 func (a *agreementPage) Documents() []kit.Document {
-	name := kit.Joined(" ", a.agreement.Code, "agreement.pdf")
-	return []kit.Document{{
-		Name: "The agreement as a PDF, to read and to sign", Save: func() { a.save(name, false) }, WithoutNames: func() { a.save(name, true) },
-	}}
-}
-
-// save keeps the version as it is stored by then.
-func (a *agreementPage) save(name string, nameless bool) {
-	p, number := a.page, 0
+	number := 0
 	if v := a.shown(); v != nil {
 		number = v.Number
 	}
-	how, now, version := desk.Outgoing{Day: p.host.Today(), NoNames: nameless}, p.host.Now(), p.host.Version()
+	return a.page.agreementDocuments(a.agreement, number)
+}
+
+// agreementDocuments are what can be made of a version of an agreement, by its number; 0 for the one that holds, or else the draft.
+func (p *Page) agreementDocuments(a *governance.Agreement, number int) []kit.Document {
+	id, name := a.ID, kit.Joined(" ", a.Code, "agreement.pdf")
+	save := func(nameless bool) func() {
+		return func() { p.saveAgreement(name, id, number, desk.Outgoing{Day: p.host.Today(), NoNames: nameless}) }
+	}
+	return []kit.Document{{Name: a.Code + " as a PDF, to read and to sign", Save: save(false), WithoutNames: save(true)}}
+}
+
+// saveAgreement keeps a version as it is stored by then.
+func (p *Page) saveAgreement(name string, id governance.AgreementID, number int, how desk.Outgoing) {
+	now, version := p.host.Now(), p.host.Version()
 	p.host.Save(name, func(ctx context.Context, w io.Writer) error {
-		out, err := desk.AgreementOut(ctx, p.workspace, a.id, number, how)
+		out, err := desk.AgreementOut(ctx, p.workspace, id, number, how)
 		if err != nil {
 			return err
 		}

@@ -21,6 +21,16 @@ type listSide[R any] struct {
 	// words and do are what one begins with.
 	words string
 	do    func()
+	// documents are what can be made of the selected row; nil where nothing can.
+	documents func(R) []kit.Document
+}
+
+// Documents are what can be made of the selected row.
+func (s *listSide[R]) Documents() []kit.Document {
+	if r, selected := s.list.Table.Selected(); selected && s.documents != nil {
+		return s.documents(r)
+	}
+	return nil
 }
 
 // Object is the tab as it is shown.

@@ -1,6 +1,12 @@
 package governance
 
-import "testing"
+import (
+	"os"
+	"testing"
+)
+
+// fullest are the parts of an agreement whose forms hold most; the others are looked at where pictures are asked for.
+var fullest = map[block]bool{peopleBlock: true, successBlock: true, failingBlock: true}
 
 // TestNothingOfAnAgreementIsCutOff shows what the sample's agreement says, part by part, in the looks with the least room.
 func TestNothingOfAnAgreementIsCutOff(t *testing.T) {
@@ -20,8 +26,10 @@ func TestNothingOfAnAgreementIsCutOff(t *testing.T) {
 			d.Tap("Begin")
 		}
 		for i, row := range a.says.parts.All() {
-			a.says.parts.Select(i)
-			d.fits("agreement draft "+row.name, look)
+			if fullest[row.block] || os.Getenv("COUNTERWEIGHT_PICTURES") != "" {
+				a.says.parts.Select(i)
+				d.fits("agreement draft "+row.name, look)
+			}
 		}
 		a.sign()
 		d.fits("agreement sign", look)
