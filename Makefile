@@ -120,6 +120,8 @@ offline:
 	@cd out/offline && ../../.ci/offline ./counterweight new sample.cw --sample
 	@cd out/offline && ../../.ci/offline ./counterweight evaluate sample.cw T-007 >/dev/null
 	@cd out/offline && ../../.ci/offline ./counterweight export sample.cw contract C-014 -o C-014.pdf
+	@cd out/offline && ../../.ci/offline ./counterweight pack sample.cw C-014 -o pack.pdf
+	@cd out/offline && ../../.ci/offline ./counterweight pack sample.cw C-014 -o pack.xlsx
 	@cd out/offline && ../../.ci/offline ./counterweight export sample.cw register -o register.xlsx
 	@cd out/offline && ../../.ci/offline ./counterweight import sample.cw register.xlsx --as contracts >/dev/null
 	@cd out/offline && ../../.ci/offline ./counterweight verify sample.cw

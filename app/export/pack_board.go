@@ -75,7 +75,7 @@ func (r *boardReport) writeBrief(s governance.PackSection) {
 	case governance.AgreementSection:
 		r.briefly("Agreement", r.agreementWords())
 	case governance.SourcesSection:
-		r.line(r.sourceLine())
+		r.line("75 of 100 means as agreed; what was not measured never counts as a number.")
 	case governance.SectionUnstated:
 	}
 }
@@ -160,11 +160,6 @@ func (r *boardReport) agreementWords() string {
 		return "None about this contract was signed."
 	}
 	return strings.Join(all, " · ")
-}
-
-func (r *boardReport) sourceLine() string {
-	from := r.Provenance
-	return together(" · ", "75 of 100 means as agreed", "what was not measured never counts as a number", "change log up to "+brief(from.Head, 20))
 }
 
 // tables are what the page lists, each for as long as there is room.

@@ -16,7 +16,7 @@ func (r *packReport) writeCover() {
 	r.figures(r.headline()...)
 	r.part("The meeting")
 	r.facts(r.meetingFacts()...)
-	r.writeContents()
+	r.together(r.writeContents)
 	r.writeAttendance()
 }
 
@@ -87,13 +87,13 @@ func (p *Pack) vacantWords() string {
 
 // meetingFacts say for which meeting the pack is.
 func (r *packReport) meetingFacts() []fact {
-	var board, when, place, chair, quorum, last string
+	var board, when, chair, quorum, last string
 	if f := r.Forum; f != nil {
 		board = together(" · ", f.Name, strings.ToLower(f.Cadence.Words()), strings.ToLower(f.Level.Words()))
 		chair, quorum = whoWords(f.Chair), quorumWords(f.Quorum)
 	}
 	if m := r.Meeting; m != nil {
-		when, place = together(", ", meetingDay(m).Words(), m.At), m.Place
+		when = together(" · ", together(", ", meetingDay(m).Words(), m.At), m.Place)
 	}
 	if r.Last != nil {
 		last = together(" · ", r.Last.Held.Words(), r.lastQuorum())
@@ -104,13 +104,10 @@ func (r *packReport) meetingFacts() []fact {
 	return []fact{
 		{"Board", board},
 		{"When", when},
-		{"Place", place},
 		{"Chair", chair},
 		{"Quorum", quorum},
 		{"Held last", last},
 		{"Agenda", r.agendaWords()},
-		{"Depth", r.Depth.Words()},
-		{"Protective marking", r.Provenance.Marking},
 	}
 }
 
