@@ -27,7 +27,7 @@ func TestOfficeReadsThePackOfTheSample(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"Since last time: actions and decisions", "Balanced scorecard, October 2026", "Measures that need talk", "Promises from the bid", "Challenges raised, both ways", "Licensing partnership agreement",
+		"Since last time: actions and decisions", "Balanced scorecard, October 2026", "Measures that need talk", "Promises from the bid", "Challenges raised, both ways", "Appeals partnership agreement",
 		"71 of 100, up 3 on September 2026", "9 of 12 kept", "Every reading", "All evidence", "Change log up to",
 	} {
 		if !strings.Contains(text, want) {
