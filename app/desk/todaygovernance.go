@@ -149,11 +149,11 @@ func (g *gathering) minutes() {
 		first, last := meetings[0], meetings[len(meetings)-1]
 		at := g.atForum(id)
 		m := Matter{
-			Kind: MinutesToWrite, Key: fmt.Sprintf("forum:%d:minutes", id), Lead: "Minutes missing", Text: at.Name + ", held on " + last.Held.Words(),
+			Kind: MinutesToWrite, Key: fmt.Sprintf("forum:%d:minutes", id), Lead: "Minutes missing", Text: at.Name + ", held on " + dayWords(last.Held, g.day),
 			On: first.Held, When: sinceWords(first.Held, g.day), Weight: Watched, At: at,
 		}
 		if len(meetings) > 1 {
-			m.Text = fmt.Sprintf("%s, %s, the last on %s", at.Name, counted(len(meetings), "meeting"), last.Held.Words())
+			m.Text = fmt.Sprintf("%s, %s, the last on %s", at.Name, counted(len(meetings), "meeting"), dayWords(last.Held, g.day))
 		}
 		g.add(m)
 	}

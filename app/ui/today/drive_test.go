@@ -21,8 +21,8 @@ func TestTheDayBeginsByKeyboardAlone(t *testing.T) {
 	all := len(w.page.read.Matters)
 	w.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	third := &w.page.read.Matters[2]
-	if len(w.opened) != 1 || !sameThing(w.opened[0], thingOf(third)) {
-		t.Fatalf("Enter on the third line opened %v, not %v", w.opened, thingOf(third))
+	if len(w.opened) != 1 || !sameThing(w.opened[0], ThingOf(third)) {
+		t.Fatalf("Enter on the third line opened %v, not %v", w.opened, ThingOf(third))
 	}
 
 	w.Write("s")

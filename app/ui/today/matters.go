@@ -180,7 +180,7 @@ var tones = [...]kit.Tone{desk.Routine: kit.ToneInfo, desk.Watched: kit.ToneWarn
 func (m *matters) item(matter *desk.Matter, day civil.Date) kit.Item {
 	found := *matter
 	item := kit.Item{
-		Tone: tones[found.Weight], Lead: found.Lead, Text: "— " + found.Text, Note: found.When, Open: func() { m.page.host.Open(thingOf(&found)) },
+		Tone: tones[found.Weight], Lead: found.Lead, Text: "— " + found.Text, Note: found.When, Open: func() { m.page.host.Open(ThingOf(&found)) },
 		Aside: func() { m.putOff(&found, day) },
 	}
 	if found.Put.Key != "" {

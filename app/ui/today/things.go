@@ -5,8 +5,8 @@ import (
 	"counterweight/app/ui/kit"
 )
 
-// thingOf is where a matter is settled: a thing, and the side of its page.
-func thingOf(m *desk.Matter) kit.Thing {
+// ThingOf is where a matter is settled: a thing, and the side of its page.
+func ThingOf(m *desk.Matter) kit.Thing {
 	thing := kit.Thing{Kind: kinds[m.At.Kind], ID: m.At.ID, Name: m.At.Name, Part: sides[m.Kind]}
 	switch m.At.Kind {
 	case desk.AtOffice:
