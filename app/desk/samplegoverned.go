@@ -39,7 +39,8 @@ type sampleGovernance struct {
 		Quorum                                int
 		BothSides                             bool `json:"both_sides"`
 		Members, Agenda                       []string
-		Met                                   []civil.Date // days it met of which no more is known
+		Met                                   []civil.Date // days it met, of which no more is known than
+		Noted                                 []governance.Item
 		Meetings                              []sampleMeeting
 	}
 	Challenges []struct {
@@ -207,7 +208,7 @@ func (g *governedReader) forums(written *sampleGovernance) {
 		g.record.Forums = append(g.record.Forums, forum)
 		id := governance.ForumID(len(g.record.Forums))
 		for _, day := range f.Met {
-			g.record.Meetings = append(g.record.Meetings, governance.Meeting{Forum: id, Planned: day, Held: day})
+			g.record.Meetings = append(g.record.Meetings, governance.Meeting{Forum: id, Planned: day, Held: day, Items: f.Noted})
 		}
 		for _, m := range f.Meetings {
 			g.meeting(id, &forum, &m)

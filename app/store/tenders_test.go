@@ -334,7 +334,7 @@ func TestTheListOfTenders(t *testing.T) {
 	}
 	want := []TenderRow{
 		{ID: other.ID, Reference: "T-001"},
-		{ID: v.ID, Reference: v.Reference, Title: v.Title, Begun: v.Begun, Method: v.Price.Method, Bids: 2, LockVersion: 1},
+		{ID: v.ID, Reference: v.Reference, Title: v.Title, Begun: v.Begun, Method: v.Price.Method, CostWeight: some("40"), Bids: 2, LockVersion: 1},
 	}
 	if diff := cmp.Diff(want, got, whole); diff != "" {
 		t.Error(diff)

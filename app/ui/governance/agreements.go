@@ -68,12 +68,12 @@ func versionWords(a *governance.Agreement, today civil.Date) string {
 var agreementColumns = []kit.Column[agreementRow]{
 	{Title: "Code", Width: 62, Text: func(r agreementRow) string { return r.Code }, Compare: kit.ByText(func(r agreementRow) string { return r.Code })},
 	{
-		Title: "Agreement", Width: 150, Grow: 3, Text: func(r agreementRow) string { return r.Title }, Compare: kit.ByText(func(r agreementRow) string { return r.Title }),
+		Title: "Agreement", Width: 150, Grow: 4, Text: func(r agreementRow) string { return r.Title }, Compare: kit.ByText(func(r agreementRow) string { return r.Title }),
 		Strong: func(agreementRow) bool { return true },
 	},
 	{Title: "Kind", Width: 100, Grow: 1, Text: func(r agreementRow) string { return r.Kind.Words() }, Compare: func(a, b agreementRow) int { return cmp.Compare(a.Kind, b.Kind) }, Yield: 2},
-	{Title: "Contract", Width: 90, Grow: 2, Text: func(r agreementRow) string { return orDash(r.contract) }, Compare: kit.ByText(func(r agreementRow) string { return r.contract }), Yield: 3},
-	{Title: "Version", Width: 76, Grow: 1, Text: func(r agreementRow) string { return r.version }},
+	{Title: "Contract", Width: 90, Grow: 1, Text: func(r agreementRow) string { return orDash(r.contract) }, Compare: kit.ByText(func(r agreementRow) string { return r.contract }), Yield: 3},
+	{Title: "Version", Width: 76, Text: func(r agreementRow) string { return r.version }},
 	{
 		Title: "Agreed", Width: 92, Text: func(r agreementRow) string { return r.agreed }, Yield: 1,
 		Compare: func(a, b agreementRow) int { return a.agreedOn.Compare(b.agreedOn) },
