@@ -62,6 +62,24 @@ func TestUndoDoesNothingBehindADialog(t *testing.T) {
 	}
 }
 
+// A dialog is about the page behind it, and that page stays there until the dialog is answered.
+func TestNoKeyTurnsThePageBehindADialog(t *testing.T) {
+	d := sitDown(t, t.TempDir(), "")
+	d.program.takeName("Ann Lee")
+	d.program.openSample()
+	d.open("Contracts")
+	d.choose("About Counterweight")
+	d.keys(alt, fyne.Key8)
+	if here := d.program.shell.Here(); here != "Contracts" {
+		t.Errorf("Alt+8 behind a dialog leads to %s", here)
+	}
+	d.closeDialogs()
+	d.keys(alt, fyne.Key8)
+	if here := d.program.shell.Here(); here != "Governance" {
+		t.Errorf("after the dialog Alt+8 leads to %s", here)
+	}
+}
+
 func TestScorecardsAndMeasuresAreFound(t *testing.T) {
 	d := sitDown(t, t.TempDir(), "")
 	d.program.takeName("Ann Lee")

@@ -145,8 +145,12 @@ func (s *Shell) navigation() fyne.CanvasObject {
 	return container.NewStack(width, container.NewBorder(nil, foot, nil, nil, list))
 }
 
-// turnTo is what the navigation does: it brings the page to the front, and from a thing that is open on it back to the list.
+// turnTo is what the navigation does: it brings the page to the front, and from a thing that is open on it back to the list. With a
+// dialog in front it does nothing.
 func (s *Shell) turnTo(name string) {
+	if s.program.window.Canvas().Overlays().Top() != nil {
+		return // a dialog is answered first: it is about the page behind it
+	}
 	if name == s.here {
 		s.escape()
 		return
