@@ -57,10 +57,13 @@ func TestWhatWasSignedIsChangedByANewVersionOnly(t *testing.T) {
 		refused string
 	}{
 		{"its words", func(a *governance.Agreement) { a.Versions[0].Sections[0].Text = "two services" }, "begin a new version"},
+		{"its title", func(a *governance.Agreement) { a.Title = "Licences" }, "it was signed as Licensing"},
+		{"its kind", func(a *governance.Agreement) { a.Kind = governance.DataSharing }, "begin a new version"},
 		{"its day", func(a *governance.Agreement) { a.Versions[0].Agreed = civil.Date{} }, "leave the day as it is"},
 		{"it being there", func(a *governance.Agreement) { a.Versions = nil }, "would be gone"},
 		{"when it is looked at again", func(a *governance.Agreement) { a.Versions[0].Review = civil.MustDate("2027-01-01") }, ""},
 		{"a new version", func(a *governance.Agreement) { a.Begin("two services now").Sections[0].Text = "two services" }, ""},
+		{"the title of the new version", func(a *governance.Agreement) { a.Title = "Licences" }, ""},
 	}
 	for _, c := range changes {
 		err := desk.ChangeAgreement(t.Context(), ws, id, "Change "+c.what, c.change)

@@ -61,6 +61,10 @@ func keepsWhatWasSigned(_ *store.Tx, before, after *governance.Agreement) (fault
 		return nil, nil
 	}
 	f := fault.Finder{Thing: fault.Named("agreement", after.Title, "title")}
+	if before.IsSettled() && after.IsSettled() {
+		f.AddIf(after.Title != before.Title, "title", "it was signed as "+before.Title, "begin a new version to call it otherwise")
+		f.AddIf(after.Kind != before.Kind, "kind", "it was signed as "+before.Kind.Words(), "begin a new version to change its kind")
+	}
 	for i := range before.Versions {
 		was := &before.Versions[i]
 		if was.Agreed.IsZero() {

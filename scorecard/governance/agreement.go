@@ -113,6 +113,9 @@ func (a *Agreement) Draft() *Version {
 	return &a.Versions[i]
 }
 
+// IsSettled reports whether both sides signed what it says, and nobody is writing a new version.
+func (a *Agreement) IsSettled() bool { return len(a.Versions) > 0 && a.Draft() == nil }
+
 // Begin adds a draft that says what the latest version says, for a reason, and returns it; the draft that there is, where there is one.
 func (a *Agreement) Begin(why string) *Version {
 	if draft := a.Draft(); draft != nil {

@@ -20,9 +20,14 @@ func (s *said) aboutForm() fyne.CanvasObject {
 	s.whole = kit.NewSheet(*a.agreement, func(what string, set func(*governance.Agreement), done func(error)) {
 		a.changeAll(fmt.Sprintf("Change %s of %s", what, a.agreement.Code), set, done)
 	})
+	title := s.whole.Text("Title", func(g *governance.Agreement) *string { return &g.Title }).Wide()
+	which := kit.Choose(s.whole, "Kind", governance.AllAgreementKinds(), func(g *governance.Agreement) *governance.AgreementKind { return &g.Kind })
+	if a.agreement.IsSettled() {
+		title.Disable()
+		which.Disable()
+	}
 	form := kit.NewForm(
-		2, s.whole.Text("Title", func(g *governance.Agreement) *string { return &g.Title }).Wide(),
-		kit.Choose(s.whole, "Kind", governance.AllAgreementKinds(), func(g *governance.Agreement) *governance.AgreementKind { return &g.Kind }),
+		2, title, which,
 		s.whole.Text("Code", func(g *governance.Agreement) *string { return &g.Code }),
 		pickedContract(s.whole, a.view.register, func(g *governance.Agreement) *int64 { return &g.Contract }).Wide(),
 	)

@@ -90,6 +90,9 @@ func (a *agreementPage) tell() {
 	if row.signed {
 		agreed, again = "agreed on "+row.agreed, "look again on "+row.review
 	}
+	if draft := a.agreement.Draft(); draft != nil && len(draft.Signed) > 0 {
+		agreed = kit.Joined(", ", agreed, signedWords(draft))
+	}
 	if row.late {
 		again = "it was to be looked at again on " + row.review
 	}
