@@ -185,6 +185,32 @@ func TestEscapeLeavesThePromptAndNotTheMinutes(t *testing.T) {
 	d.Says("Forums")
 }
 
+// Whoever was named has something to do, also where the day that was typed can't be read and the page is left.
+func TestAnActionOfSomebodyIsKeptWhenItsPromptIsLeft(t *testing.T) {
+	d, forum := atMinutes(t, "Delivery")
+	d.Write("Ask legal")
+	d.control(fyne.KeyT)
+	d.Write("Di")
+	d.press(fyne.KeyReturn)
+	d.Write("one fine day")
+	d.page.Escape()
+	actions := d.record().Actions
+	if len(actions) != 1 || actions[0].Owner.Name != "Di Orr" || !actions[0].Due.IsZero() {
+		t.Errorf("to be done: %+v", actions)
+	}
+	if got := d.latest(forum.ID).Items[1].Text; got != "Action: Ask legal – Di Orr" {
+		t.Errorf("the line is %q", got)
+	}
+}
+
+func TestASentenceOfTheMinutesIsNobodyAtTheMeeting(t *testing.T) {
+	for text, is := range map[string]bool{"Siân Llewelyn": true, "Dr Anna Maria van der Berg": true, "Release 8 is late.": false, "Two of the testers may leave us": false} {
+		if _, err := isName(text); is != (err == nil) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
 // What comes back late from where it is stored must not take away a line that was typed meanwhile.
 func TestALineThatIsTypedMeanwhileStays(t *testing.T) {
 	d, _ := atMinutes(t, "Delivery")

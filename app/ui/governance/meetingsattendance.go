@@ -2,6 +2,7 @@ package governance
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,11 +49,23 @@ func newAttendance(m *meetingPage) *attendance {
 	a.table.Key = thereRow.key
 	a.table.OnDelete = func(r thereRow) { a.set(r, governance.Attendance{Who: r.Who}) }
 	a.other = kit.NewField(kit.FieldSpec{
-		Label: "Somebody else is there", Hint: "type a name", Choices: func() []kit.Choice { return m.view.register.names }, Save: a.add,
+		Label: "Somebody else is there", Hint: "type a name", Choices: func() []kit.Choice { return m.view.register.names },
+		Check: isName, Save: a.add,
 	})
 	a.other.OnEnter = func() {} // the keyboard stays where the next can be added
 	a.object = kit.Flow(8, kit.RowsHigh(func() int { return min(max(a.rows, 2), mostThere) }, a.table), kit.NewForm(2, a.other))
 	return a
+}
+
+// mostNameWords is how many words the names of people have at most; what has more is a sentence of the minutes.
+const mostNameWords = 6
+
+// isName refuses sentences: somebody who takes minutes may not have left the attendance yet.
+func isName(text string) (string, error) {
+	if words := strings.Fields(text); len(words) > mostNameWords || len(words) > 1 && strings.HasSuffix(text, ".") {
+		return "", errors.New("That is no name: the minutes are typed below")
+	}
+	return text, nil
 }
 
 func (a *attendance) columns() []kit.Column[thereRow] {

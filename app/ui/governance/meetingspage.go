@@ -211,7 +211,7 @@ func (m *meetingPage) save(nameless bool) {
 }
 
 // Escape closes what was opened in the minutes, and reports whether anything was.
-func (m *meetingPage) Escape() bool { return m.minutes.prompt.close() }
+func (m *meetingPage) Escape() bool { return m.minutes.prompt.leave() }
 
 // Object is the page as it is shown.
 func (m *meetingPage) Object() fyne.CanvasObject { return m.head.Object() }

@@ -96,6 +96,16 @@ func (a *actionPrompt) ask(i *minuteItem) {
 	a.owner.Focus()
 }
 
+// leave closes it and reports whether it was open. Where somebody was named for the action it is kept, without a day where the day could
+// not be read: nothing that was said may be lost.
+func (a *actionPrompt) leave() bool {
+	if a.item == nil || a.who == "" {
+		return a.close()
+	}
+	a.keep()
+	return true
+}
+
 // close closes it without an action, and reports whether it was open. The keyboard goes back to the line.
 func (a *actionPrompt) close() bool {
 	if a.item == nil {
@@ -112,10 +122,17 @@ func (a *actionPrompt) close() bool {
 
 // give adds the action, says it in the line, and goes on in the next.
 func (a *actionPrompt) give() {
-	i, m := a.item, a.minutes.meeting
+	i := a.item
 	if i == nil || a.owner.Fault() != nil || a.due.Fault() != nil {
 		return
 	}
+	a.keep()
+	i.note.NextLine()
+}
+
+// keep adds the action and says it in the line.
+func (a *actionPrompt) keep() {
+	i, m := a.item, a.minutes.meeting
 	action := &governance.Action{
 		Contract: m.forum.Contract, Raised: dayOf(m.about), Title: unmarked(i.note.Line()), State: scorecard.ActionOpen,
 		Owner: m.view.register.known(governance.Who{Name: a.who}), Due: a.by,
@@ -126,5 +143,4 @@ func (a *actionPrompt) give() {
 	a.close()
 	i.asks = action
 	i.note.SetLine(actionLine(action))
-	i.note.NextLine()
 }
