@@ -77,7 +77,7 @@ func (g *gathering) roles() error {
 		g.add(Matter{
 			Kind: RoleToFill, Key: "role:" + f.Key, Lead: "Essential role vacant", On: since, When: sinceWords(since, g.day), Weight: Watched,
 			Text: fmt.Sprintf("%s, %s, %s", f.Role.Name, teamWords(f.Team, g.day), counted(since.DaysUntil(g.day)+1, "day")),
-			At:   Place{Kind: AtTeam, ID: int64(f.Team.ID), Name: f.Team.Name},
+			At:   Place{Kind: AtTeam, ID: int64(f.Team.ID), Name: f.Team.Name, Role: int64(f.Role.ID)},
 		})
 	}
 	return nil

@@ -99,6 +99,8 @@ type Place struct {
 	Name string
 	// Period is the one that a scorecard is to be opened at, none for its last.
 	Period civil.Period
+	// Role is the one to look at in a team, 0 for none.
+	Role int64
 }
 
 // PlaceKind says what a place is.

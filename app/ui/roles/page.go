@@ -165,6 +165,9 @@ func (p *Page) Show(thing kit.Thing) {
 		switch thing.Kind {
 		case kit.TeamThing:
 			c.selectTeam(roles.TeamID(thing.ID))
+			for _, role := range thing.IDs { // the one that is looked for in the team
+				c.selectRole(roles.RoleID(role))
+			}
 		case kit.RoleThing:
 			if !c.selectRole(roles.RoleID(thing.ID)) {
 				p.toCatalogue(roles.RoleID(thing.ID))

@@ -18,6 +18,11 @@ func TestFoundThingsAreShown(t *testing.T) {
 	if cell.Team.Name != team.Name || cell.Role.Name != role.Name {
 		t.Errorf("%s of %s is shown", cell.Role.Name, cell.Team.Name)
 	}
+	other := d.page.office.staffing.Roles[1]
+	d.page.Show(kit.Thing{Kind: kit.TeamThing, ID: int64(team.ID), IDs: []int64{int64(other.ID)}})
+	if cell := d.coverage().selected(); cell.Team.Name != team.Name || cell.Role.Name != other.Name {
+		t.Errorf("%s of %s is shown for a role of a team", cell.Role.Name, cell.Team.Name)
+	}
 	later := New(d.Workspace, d.Host)
 	later.Show(kit.Thing{Kind: kit.TeamThing, ID: int64(team.ID)})
 	later.Load()

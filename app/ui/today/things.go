@@ -11,6 +11,10 @@ func ThingOf(m *desk.Matter) kit.Thing {
 	switch m.At.Kind {
 	case desk.AtOffice:
 		thing.Part = "Register"
+	case desk.AtTeam:
+		if m.At.Role != 0 {
+			thing.IDs = []int64{m.At.Role}
+		}
 	case desk.AtCard:
 		if !m.At.Period.IsZero() {
 			thing.Name = m.At.Period.String()
