@@ -63,7 +63,7 @@ const mostNameWords = 6
 // isName refuses sentences: somebody who takes minutes may not have left the attendance yet.
 func isName(text string) (string, error) {
 	if words := strings.Fields(text); len(words) > mostNameWords || len(words) > 1 && strings.HasSuffix(text, ".") {
-		return "", errors.New("That is no name: the minutes are typed below")
+		return "", errors.New("that is no name: the minutes are typed below")
 	}
 	return text, nil
 }
