@@ -51,16 +51,7 @@ func (c *FigureCard) TypedRune(rune) {}
 
 // TypedKey opens it on Enter or Space.
 func (c *FigureCard) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.open()
-	case fyne.KeyEscape:
-		escape(c)
-	case fyne.KeyF1:
-		help(c)
-	case fyne.KeyPageDown, fyne.KeyPageUp:
-		leaf(c, e.Name)
-	}
+	opensBy(c, e.Name, c.open)
 }
 
 // MouseIn shows that it answers.

@@ -59,3 +59,17 @@ func scrolls(o fyne.CanvasObject) (all []*container.Scroll) {
 	}
 	return all
 }
+
+// opensBy is what the keys do on something that opens by Enter or Space.
+func opensBy(o fyne.CanvasObject, key fyne.KeyName, open func()) {
+	switch key {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		open()
+	case fyne.KeyEscape:
+		escape(o)
+	case fyne.KeyF1:
+		help(o)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		leaf(o, key)
+	}
+}

@@ -66,16 +66,7 @@ func (i *openItem) TypedRune(rune) {}
 
 // TypedKey opens it on Enter or Space.
 func (i *openItem) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		i.item.Open()
-	case fyne.KeyEscape:
-		escape(i)
-	case fyne.KeyF1:
-		help(i)
-	case fyne.KeyPageDown, fyne.KeyPageUp:
-		leaf(i, e.Name)
-	}
+	opensBy(i, e.Name, i.item.Open)
 }
 
 // MouseIn, MouseMoved and MouseOut show that it answers.
