@@ -32,7 +32,7 @@ func newApart() *apart {
 		return func(r shareRow) string { return shareWords(r.Of[q]) }
 	}
 	by := func(q governance.Question) func(a, b shareRow) int {
-		return func(a, b shareRow) int { return compareShares(a.Of[q], b.Of[q]) }
+		return func(a, b shareRow) int { return kit.CompareShares(a.Of[q], b.Of[q]) }
 	}
 	a.table = kit.NewTable(
 		"Nobody voted yet.",
@@ -40,7 +40,7 @@ func newApart() *apart {
 		kit.Column[shareRow]{Title: "Stage", Width: 90, Text: func(r shareRow) string { return r.Element.Stage }, Yield: 2},
 		kit.Column[shareRow]{Title: "Time", Width: 62, Number: true, Text: of(governance.Frequency), Compare: by(governance.Frequency)},
 		kit.Column[shareRow]{Title: "Value", Width: 62, Number: true, Text: of(governance.Value), Compare: by(governance.Value)},
-		kit.Column[shareRow]{Title: "Time less value, points", Width: 176, Number: true, Text: gapWords, Compare: func(a, b shareRow) int { return compareShares(a.Gap(), b.Gap()) }},
+		kit.Column[shareRow]{Title: "Time less value, points", Width: 176, Number: true, Text: gapWords, Compare: func(a, b shareRow) int { return kit.CompareShares(a.Gap(), b.Gap()) }},
 		kit.Column[shareRow]{Title: "Effect", Width: 72, Number: true, Text: of(governance.Effect), Compare: by(governance.Effect), Yield: 1},
 	)
 	a.table.Key = func(r shareRow) string { return kit.Key(int64(r.Element.Number)) }
@@ -135,17 +135,4 @@ func gapWords(r shareRow) string {
 		return "−" + points(new(big.Rat).Abs(gap))
 	}
 	return points(gap)
-}
-
-// compareShares orders shares; what has none comes first.
-func compareShares(a, b *big.Rat) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return -1
-	case b == nil:
-		return 1
-	}
-	return a.Cmp(b)
 }

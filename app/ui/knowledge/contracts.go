@@ -145,11 +145,11 @@ var contractColumns = []kit.Column[contractRow]{
 	},
 	{
 		Title: "Ready now", Width: 82, Number: true, Text: func(r contractRow) string { return r.ready },
-		Compare: func(a, b contractRow) int { return compareShares(a.outlook.Now, b.outlook.Now) },
+		Compare: func(a, b contractRow) int { return kit.CompareShares(a.outlook.Now, b.outlook.Now) },
 	},
 	{
 		Title: "At this pace", Width: 92, Number: true, Text: func(r contractRow) string { return r.then },
-		Compare: func(a, b contractRow) int { return compareShares(a.outlook.Then, b.outlook.Then) },
+		Compare: func(a, b contractRow) int { return kit.CompareShares(a.outlook.Then, b.outlook.Then) },
 		Paint: func(r contractRow) kit.Cell {
 			if r.short() && r.outlook.Then != nil {
 				return kit.InkCell(r.then, kit.Wrong)
@@ -159,7 +159,7 @@ var contractColumns = []kit.Column[contractRow]{
 	},
 	{
 		Title: "Plan", Width: 62, Number: true, Text: func(r contractRow) string { return r.plan }, Yield: 2,
-		Compare: func(a, b contractRow) int { return compareShares(a.planned(), b.planned()) },
+		Compare: func(a, b contractRow) int { return kit.CompareShares(a.planned(), b.planned()) },
 	},
 	{
 		Title: "Open goals", Width: 86, Number: true, Text: func(r contractRow) string { return fmt.Sprint(r.open) },

@@ -25,19 +25,6 @@ func share(r *big.Rat) string {
 	return exact.Format(new(big.Rat).Mul(r, big.NewRat(100, 1)), 0) + " %"
 }
 
-// compareShares orders shares; what has none comes first.
-func compareShares(a, b *big.Rat) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return -1
-	case b == nil:
-		return 1
-	}
-	return a.Cmp(b)
-}
-
 // dayWords are a day in short where the year is this one: 30 Nov; a dash for none.
 func dayWords(d, today civil.Date) string {
 	switch {
