@@ -23,16 +23,22 @@ func (a *agreementPage) Documents() []kit.Document {
 func (p *Page) agreementDocuments(a *governance.Agreement, number int) []kit.Document {
 	id, name := a.ID, kit.Joined(" ", a.Code, "agreement.pdf")
 	save := func(nameless bool) func() {
-		return func() { p.saveAgreement(name, id, number, desk.Outgoing{Day: p.host.Today(), NoNames: nameless}) }
+		return func() {
+			saveReport(p, name, nameless, func(ctx context.Context, how desk.Outgoing) (*export.Agreement, error) {
+				return desk.AgreementOut(ctx, p.workspace, id, number, how)
+			}, export.AgreementReport)
+		}
 	}
 	return []kit.Document{{Name: a.Code + " as a PDF, to read and to sign", Save: save(false), WithoutNames: save(true)}}
 }
 
-// saveAgreement keeps a version as it is stored by then.
-func (p *Page) saveAgreement(name string, id governance.AgreementID, number int, how desk.Outgoing) {
-	now, version := p.host.Now(), p.host.Version()
+// saveReport keeps a document as things are stored by then, with where it comes from.
+func saveReport[T any](
+	p *Page, name string, nameless bool, gather func(context.Context, desk.Outgoing) (*T, error), write func(io.Writer, *T, export.Provenance) error,
+) {
+	how, now, version := desk.Outgoing{Day: p.host.Today(), NoNames: nameless}, p.host.Now(), p.host.Version()
 	p.host.Save(name, func(ctx context.Context, w io.Writer) error {
-		out, err := desk.AgreementOut(ctx, p.workspace, id, number, how)
+		out, err := gather(ctx, how)
 		if err != nil {
 			return err
 		}
@@ -41,6 +47,6 @@ func (p *Page) saveAgreement(name string, id governance.AgreementID, number int,
 			return err
 		}
 		source.Version = version
-		return export.AgreementReport(w, out, source)
+		return write(w, out, source)
 	})
 }

@@ -3,7 +3,6 @@ package governance
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -195,19 +194,10 @@ func (m *meetingPage) Documents() []kit.Document {
 // save keeps the minutes as a PDF, as they are stored by then.
 func (m *meetingPage) save(nameless bool) {
 	p, id := m.page, m.id
-	how, now, version := desk.Outgoing{Day: p.host.Today(), NoNames: nameless}, p.host.Now(), p.host.Version()
-	p.host.Save(fmt.Sprintf("%s %s minutes.pdf", m.forum.Name, dayOf(m.about)), func(ctx context.Context, w io.Writer) error {
-		out, err := desk.MinutesOut(ctx, p.workspace, id, how)
-		if err != nil {
-			return err
-		}
-		source, err := desk.Provenance(ctx, p.workspace, "", now)
-		if err != nil {
-			return err
-		}
-		source.Version = version
-		return export.MinutesReport(w, out, source)
-	})
+	name := fmt.Sprintf("%s %s minutes.pdf", m.forum.Name, dayOf(m.about))
+	saveReport(p, name, nameless, func(ctx context.Context, how desk.Outgoing) (*export.Minutes, error) {
+		return desk.MinutesOut(ctx, p.workspace, id, how)
+	}, export.MinutesReport)
 }
 
 // Escape closes what was opened in the minutes, and reports whether anything was.
